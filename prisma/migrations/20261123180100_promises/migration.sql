@@ -1,5 +1,6 @@
 -- What Postgres itself guarantees, also against SQL written by hand.
 -- Each constraint is named as the promise it keeps, the code's words for a broken one go by that name.
+-- Triggers say that name in their message too, because drivers drop the field that carries it.
 
 -- People ----------------------------------------------------------------------------------------
 
@@ -65,7 +66,7 @@ CREATE TRIGGER registrations_keep_count AFTER INSERT OR UPDATE OF status OR DELE
 CREATE FUNCTION registrations_step_allowed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.event_id <> OLD.event_id THEN
-    RAISE EXCEPTION 'a registration stays at its event' USING ERRCODE = 'check_violation', CONSTRAINT = 'registrations_stay_at_event';
+    RAISE EXCEPTION 'a registration stays at its event, violates constraint "registrations_stay_at_event"' USING ERRCODE = 'check_violation', CONSTRAINT = 'registrations_stay_at_event';
   END IF;
   IF NEW.status <> OLD.status AND (OLD.status::text, NEW.status::text) NOT IN (
     ('pending', 'confirmed'), ('pending', 'waitlisted'), ('pending', 'declined'), ('pending', 'cancelled'),
@@ -74,7 +75,7 @@ BEGIN
     ('declined', 'pending'), ('declined', 'confirmed'), ('declined', 'waitlisted'),
     ('cancelled', 'pending'), ('cancelled', 'confirmed'), ('cancelled', 'waitlisted')
   ) THEN
-    RAISE EXCEPTION 'no step from % to %', OLD.status, NEW.status
+    RAISE EXCEPTION 'no step from % to %, violates constraint "registrations_step_allowed"', OLD.status, NEW.status
       USING ERRCODE = 'check_violation', CONSTRAINT = 'registrations_step_allowed';
   END IF;
   IF OLD.status = 'waitlisted' AND NEW.status = 'confirmed'
@@ -83,7 +84,7 @@ BEGIN
       SELECT 1 FROM registrations r
       WHERE r.event_id = OLD.event_id AND r.status = 'waitlisted' AND r.waitlist_position < OLD.waitlist_position)
   THEN
-    RAISE EXCEPTION 'someone waits longer' USING ERRCODE = 'check_violation', CONSTRAINT = 'registrations_promoted_in_order';
+    RAISE EXCEPTION 'someone waits longer, violates constraint "registrations_promoted_in_order"' USING ERRCODE = 'check_violation', CONSTRAINT = 'registrations_promoted_in_order';
   END IF;
   RETURN NEW;
 END $$;
@@ -96,13 +97,13 @@ CREATE FUNCTION check_ins_only_confirmed() RETURNS trigger LANGUAGE plpgsql AS $
 BEGIN
   IF TG_OP = 'UPDATE' AND (NEW.registration_id, NEW.outcome, NEW.by_person_id, NEW.at) IS DISTINCT FROM
     (OLD.registration_id, OLD.outcome, OLD.by_person_id, OLD.at) THEN
-    RAISE EXCEPTION 'a scan is never rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'check_ins_never_rewritten';
+    RAISE EXCEPTION 'a scan is never rewritten, violates constraint "check_ins_never_rewritten"' USING ERRCODE = 'check_violation', CONSTRAINT = 'check_ins_never_rewritten';
   END IF;
   IF TG_OP = 'INSERT' AND NEW.outcome = 'accepted' AND NOT EXISTS (
     SELECT 1 FROM registrations r
     WHERE r.event_id = NEW.event_id AND r.id = NEW.registration_id AND r.status = 'confirmed' FOR SHARE)
   THEN
-    RAISE EXCEPTION 'only the confirmed come in' USING ERRCODE = 'check_violation', CONSTRAINT = 'check_ins_only_confirmed';
+    RAISE EXCEPTION 'only the confirmed come in, violates constraint "check_ins_only_confirmed"' USING ERRCODE = 'check_violation', CONSTRAINT = 'check_ins_only_confirmed';
   END IF;
   RETURN NEW;
 END $$;
@@ -125,7 +126,7 @@ BEGIN
     ('thanked', 'received'),
     ('declined', 'draft'), ('declined', 'asked'), ('declined', 'pledged')
   ) THEN
-    RAISE EXCEPTION 'no step from % to %', OLD.status, NEW.status
+    RAISE EXCEPTION 'no step from % to %, violates constraint "gifts_step_allowed"', OLD.status, NEW.status
       USING ERRCODE = 'check_violation', CONSTRAINT = 'gifts_step_allowed';
   END IF;
   RETURN NEW;
@@ -139,13 +140,13 @@ BEGIN
     ('in_stock', 'won'), ('in_stock', 'returned'), ('won', 'handed_over'), ('won', 'in_stock'), ('won', 'returned'),
     ('handed_over', 'won'), ('returned', 'in_stock')
   ) THEN
-    RAISE EXCEPTION 'no step from % to %', OLD.status, NEW.status
+    RAISE EXCEPTION 'no step from % to %, violates constraint "prize_units_step_allowed"', OLD.status, NEW.status
       USING ERRCODE = 'check_violation', CONSTRAINT = 'prize_units_step_allowed';
   END IF;
   IF NEW.number < 1 OR NEW.number > COALESCE(
     (SELECT g.quantity FROM gifts g WHERE g.event_id = NEW.event_id AND g.id = NEW.prize_id FOR SHARE), 10000)
   THEN
-    RAISE EXCEPTION 'more units than the gift has' USING ERRCODE = 'check_violation', CONSTRAINT = 'prize_units_within_gift';
+    RAISE EXCEPTION 'more units than the gift has, violates constraint "prize_units_within_gift"' USING ERRCODE = 'check_violation', CONSTRAINT = 'prize_units_within_gift';
   END IF;
   RETURN NEW;
 END $$;
@@ -157,7 +158,7 @@ CREATE TRIGGER prize_units_within_gift BEFORE INSERT OR UPDATE ON prize_units
 
 CREATE FUNCTION activities_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'the log is append-only' USING ERRCODE = 'check_violation', CONSTRAINT = 'activities_append_only';
+  RAISE EXCEPTION 'the log is append-only, violates constraint "activities_append_only"' USING ERRCODE = 'check_violation', CONSTRAINT = 'activities_append_only';
 END $$;
 
 CREATE TRIGGER activities_append_only BEFORE UPDATE OR DELETE ON activities
