@@ -81,7 +81,7 @@ class Search {
     const index = Math.floor(state / this.runs / 5);
     const node = this.nodeAt(index);
     const spent = this.cost[state] ?? 0;
-    this.reach(goal, spent + this.field.end(node, heading), state);
+    if (run >= this.field.shortestRun) this.reach(goal, spent + this.field.end(node, heading), state);
     this.step(state, node, heading, Math.min(run + 1, this.runs - 1), spent);
     if (run < this.field.shortestRun) return;
     for (const next of bends[heading] ?? []) this.step(state, node, next, 1, spent + this.field.bendPrice);

@@ -47,6 +47,8 @@ export type LineDrawing = {
 };
 
 const BLEED = 3;
+/** What a column costs that a line leaves out by entering or leaving above or below. */
+const MISSED_COLUMN = 3;
 const NOW_RADIUS = 0.86;
 const STOP_RADIUS = 0.5;
 const FAINT_RADIUS = 0.4;
@@ -86,7 +88,7 @@ class Sheet {
     const { end } = this.options;
     const thickness = 0.7 * this.cell;
     const goal = end && this.nodeNear(end);
-    const way = routeThrough(this.field({ thickness, goal, wish: this.wish(), room: 0.55, shortestRun: 3 }));
+    const way = routeThrough(this.field({ thickness, goal, wish: this.wish(), room: 0.42, main: true }));
     if (!way) return [];
     this.placeStations(way, goal !== undefined);
     this.take(way);
@@ -100,7 +102,7 @@ class Sheet {
     for (let index = 0; index < wanted; index++) {
       const goal = this.next() < 0.35 ? this.freeNode() : undefined;
       const wish = this.wish((index + this.next()) / wanted);
-      const way = routeThrough(this.field({ thickness, goal, wish, room: 0.45, shortestRun: 2 }));
+      const way = routeThrough(this.field({ thickness, goal, wish, room: 0.45, main: false }));
       if (!way) continue;
       if (goal) this.stations.push({ ...this.point(goal), kind: "faint", radius: FAINT_RADIUS * this.cell });
       this.take(way);
@@ -114,51 +116,53 @@ class Sheet {
     goal: Node | undefined;
     wish: readonly number[];
     room: number;
-    shortestRun: number;
+    main: boolean;
   }): Field {
     const { columns, rows } = this;
     const right = columns + BLEED - 1;
     const bottom = rows + BLEED - 1;
     const places = this.closedPlaces(line.thickness / 2 + line.room * this.cell);
-    const skip = 3;
-    const whim = Array.from({ length: rows }, () => this.next() * 5);
+    const rowWhim = Array.from({ length: rows }, () => this.next() * 5);
+    const entry = line.main || this.next() < 0.4 ? 0 : this.next() * 0.65 * columns;
+    const columnWhim = Array.from({ length: columns + 2 * BLEED }, (_, index) => MISSED_COLUMN * Math.abs(index - entry) + 2);
+    const level = this.next() < 0.6 ? Number.POSITIVE_INFINITY : 0;
     return {
       bleed: BLEED,
       columns,
       rows,
       bendPrice: 2.2,
-      shortestRun: line.shortestRun,
-      price: (node, heading) => this.price(node, heading, places, line.wish),
+      shortestRun: line.main ? 3 : 2,
+      price: (node, heading) => this.price(node, heading, places, line),
       begin: (node, heading) => {
-        if (node.column === -BLEED && heading === 0) return whim[node.row] ?? Number.POSITIVE_INFINITY;
-        const fromAbove = node.row === -BLEED && heading === 2;
-        const fromBelow = node.row === bottom && heading === 1;
-        return fromAbove || fromBelow ? skip * Math.abs(node.column + BLEED) + 2 : Number.POSITIVE_INFINITY;
+        if (node.column === -BLEED && heading === 0) return entry * 2 + (rowWhim[node.row] ?? Number.POSITIVE_INFINITY);
+        const across = (node.row === -BLEED && heading === 2) || (node.row === bottom && heading === 1);
+        return across ? (columnWhim[node.column + BLEED] ?? 0) : Number.POSITIVE_INFINITY;
       },
       end: (node, heading) => {
         if (line.goal) {
           const there = node.column === line.goal.column && node.row === line.goal.row;
-          return there && (heading === 0 || heading === 4) ? 0 : Number.POSITIVE_INFINITY;
+          if (!there) return Number.POSITIVE_INFINITY;
+          return heading === 4 ? 0 : heading === 0 ? (line.main ? 60 + level : 0) : Number.POSITIVE_INFINITY;
         }
         if (node.column === right) return node.row >= 0 && node.row < rows ? 0 : 8;
         const out = (node.row === -BLEED && heading === 1) || (node.row === bottom && heading === 2);
-        return out ? skip * (right - node.column) : Number.POSITIVE_INFINITY;
+        return out ? (line.main ? 3 : 2) * MISSED_COLUMN * (right - node.column) : Number.POSITIVE_INFINITY;
       },
     };
   }
 
-  private price(node: Node, heading: Heading, places: readonly Box[], wish: readonly number[]): number {
+  private price(node: Node, heading: Heading, places: readonly Box[], line: { wish: readonly number[]; main: boolean }): number {
     const [right, down] = headings[heading];
     const to = { column: node.column + right, row: node.row + down };
     if (!clearOf(this.point(node), this.point(to), places)) return Number.POSITIVE_INFINITY;
     const length = right !== 0 && down !== 0 ? Math.SQRT2 : 1;
     const hidden = to.row < 0 || to.row >= this.rows;
     const rim = to.row < 1 || to.row >= this.rows - 1;
-    const wished = wish[Math.max(0, Math.min(this.columns - 1, to.column))] ?? 0;
+    const wished = line.wish[Math.max(0, Math.min(this.columns - 1, to.column))] ?? 0;
     let price = length * (right === 0 ? 1.6 : 1) + 0.14 * Math.abs(to.row - wished);
     if (hidden) price += 1.5;
-    else if (rim) price += 0.7;
-    if (this.taken.has(`${to.column},${to.row}`)) price += 1.5;
+    else if (rim) price += line.main ? 4 : 1.2;
+    if (this.taken.has(`${to.column},${to.row}`)) price += 4;
     if (this.taken.has(edgeName(node, to))) price += 14;
     return price;
   }
@@ -213,14 +217,15 @@ class Sheet {
     if (after !== undefined) this.station(way[after], "stop", STOP_RADIUS);
   }
 
+  /** On a straight of two cells to both sides, off the rim, with air around. */
   private canStopAt(way: readonly Node[], index: number): boolean {
-    const [back, here, ahead] = [way[index - 1], way[index], way[index + 1]];
-    if (!back || !here || !ahead) return false;
-    const bend = here.column - back.column !== ahead.column - here.column || here.row - back.row !== ahead.row - here.row;
+    const span = way.slice(Math.max(0, index - 2), index + 3);
+    const here = way[index];
+    if (span.length < 5 || !here || straightened(span.map((node) => this.point(node))).length > 2) return false;
     const at = this.point(here);
-    const rim = 1.6 * this.cell;
+    const rim = 1.3 * this.cell;
     const inside = at.x > rim && at.y > rim && at.x < this.options.width - rim && at.y < this.options.height - rim;
-    return !bend && inside && distanceTo(at, this.options.keepOut) > (NOW_RADIUS + 0.5) * this.cell;
+    return inside && distanceTo(at, this.options.keepOut) > (NOW_RADIUS + 0.3) * this.cell;
   }
 
   private station(node: Node | undefined, kind: Station["kind"], radius: number) {
