@@ -1,0 +1,95 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { refuse } from '@/lib/values/refusal'
+import { database, type Transaction } from './client'
+import type { Prisma } from './generated/client'
+import { lockEvent } from './lock'
+import { brokenPromise, isRetryable, type Promises } from './promises'
+
+/** Who does something, and within what; every proof carries one. */
+export type Actor = {
+  kind: 'person' | 'attendee' | 'sponsor' | 'speaker' | 'volunteer' | 'guest' | 'system'
+  id?: string
+  seriesId?: string
+  eventId?: string
+}
+/** Any proof of why something may be done. */
+export type Doer = { readonly actor: Actor }
+
+/** Writes one line of the activity log: a past-tense verb (`talk.added`), the thing's id, ids and field names only. */
+export type Recorder = (verb: string, subjectId: string | null, details?: Prisma.InputJsonObject) => void
+
+/** A repeatable write's key, made before the first try, with what was sent: the same key with other input is refused. */
+export type Repeatable = { key: string; input: unknown }
+
+/**
+ * The one way to write. Opens one READ COMMITTED transaction; takes the event's row first when the proof is of an
+ * event; runs `work`; appends what it recorded to the log, and fails if nothing was recorded. With `once`, a repeated
+ * key answers with the first result (which must be plain JSON) and does nothing. A broken promise of Postgres becomes
+ * the refusal named for it in `promises`; serialisation failures are tried again, twice.
+ */
+export async function change<T>(
+  who: Doer,
+  promises: Promises,
+  work: (tx: Transaction, record: Recorder) => Promise<T>,
+  once?: Repeatable,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database().$transaction((tx) => act(tx, who.actor, work, once))
+    } catch (error) {
+      if (attempt < 3 && isRetryable(error)) continue
+      const name = brokenPromise(error, Object.keys(promises))
+      if (name) promises[name]?.()
+      throw error
+    }
+  }
+}
+
+async function act<T>(tx: Transaction, actor: Actor, work: Parameters<typeof change<T>>[2], once?: Repeatable) {
+  const serial = actor.eventId ? await lockEvent(tx, actor.eventId) : null
+  const owner = `${actor.kind}:${actor.id ?? ''}`
+  if (once) {
+    const earlier = await findEarlier<T>(tx, owner, once)
+    if (earlier) return earlier.result
+  }
+  const lines: Prisma.ActivityCreateManyInput[] = []
+  const result = await work(tx, (verb, subjectId, details = {}) => {
+    lines.push({
+      verb,
+      subjectId,
+      details,
+      serial,
+      actorKind: actor.kind,
+      actorId: actor.id ?? null,
+      seriesId: actor.seriesId ?? null,
+      eventId: actor.eventId ?? null,
+    })
+  })
+  if (lines.length === 0) throw new Error('a change must record what happened')
+  await tx.activity.createMany({ data: lines })
+  if (once) {
+    const requestHash = hashOf(once.input)
+    await tx.requestKey.create({
+      data: { actor: owner, key: once.key, requestHash, result: (result ?? {}) as Prisma.InputJsonValue },
+    })
+  }
+  return result
+}
+
+async function findEarlier<T>(tx: Transaction, actor: string, once: Repeatable): Promise<{ result: T } | null> {
+  // The lock makes a second try that runs beside the first wait for its outcome.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor}/${once.key}`}, 0))`
+  const row = await tx.requestKey.findUnique({ where: { actor_key: { actor, key: once.key } } })
+  if (!row) return null
+  if (!Buffer.from(row.requestHash).equals(Buffer.from(hashOf(once.input)))) refuse('form.key-used-for-something-else')
+  return { result: row.result as T }
+}
+
+const hashOf = (input: unknown) =>
+  new Uint8Array(createHash('sha256').update(JSON.stringify(input, sortedKeys)).digest())
+
+const sortedKeys = (_: string, value: unknown) =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value

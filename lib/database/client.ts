@@ -1,0 +1,28 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { config } from '@/lib/config'
+import { type Prisma, PrismaClient } from './generated/client'
+
+const make = () =>
+  new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: config().DATABASE_URL,
+      max: config().DATABASE_POOL,
+      connectionTimeoutMillis: 5_000,
+      // A stuck statement must not hold a connection, or an event's row, for ever.
+      options: '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000',
+    }),
+    transactionOptions: { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 },
+  })
+
+// Reloads in development would otherwise leave a pool behind each.
+const kept = globalThis as { nextStopDatabase?: PrismaClient }
+
+/** The one way to Postgres; made on first use. Only queries, commands and scope may import it. */
+export function database(): PrismaClient {
+  kept.nextStopDatabase ??= make()
+  return kept.nextStopDatabase
+}
+
+/** A step inside someone's transaction: not a door, takes no proof. */
+export type Transaction = Prisma.TransactionClient

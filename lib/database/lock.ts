@@ -1,0 +1,13 @@
+import 'server-only'
+import { refuse } from '@/lib/values/refusal'
+import type { Transaction } from './client'
+
+/**
+ * Takes the event's row for the rest of the transaction and raises its serial number: writes to one event happen one
+ * after the other, and sorting by serial gives their true order. Refuses `events.not-found` when there is none.
+ */
+export async function lockEvent(tx: Transaction, eventId: string): Promise<bigint> {
+  const rows = await tx.$queryRaw<{ serial: bigint }[]>`
+    UPDATE events SET serial = serial + 1 WHERE id = ${eventId}::uuid RETURNING serial`
+  return rows[0]?.serial ?? refuse('events.not-found')
+}

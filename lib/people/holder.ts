@@ -1,0 +1,95 @@
+import 'server-only'
+import type { Doer } from '@/lib/database/change'
+import { database, type Transaction } from '@/lib/database/client'
+import { hashSecret, looksLikeSecret, newSecret } from '@/lib/values/secret'
+
+/** Proofs for the holders of secret links: people without an account. Minted here and nowhere else. */
+declare const proof: unique symbol
+
+type Held<Kind extends LinkKind> = Doer & {
+  readonly [proof]: Kind
+  readonly kind: Kind
+  /** The link's own id, which stands in the address once the secret has left it. */
+  readonly linkId: string
+  readonly seriesId: string
+  readonly eventId: string
+  /** The registration, contact, speaker or volunteer that the link belongs to. */
+  readonly subjectId: string
+  readonly within: { readonly eventId: string }
+  readonly withinSeries: { readonly seriesId: string }
+}
+
+export type LinkKind = 'ticket' | 'desk' | 'speaker' | 'crew'
+export type TicketHolder = Held<'ticket'>
+export type SponsorDesk = Held<'desk'>
+export type SpeakerLink = Held<'speaker'>
+export type CrewLink = Held<'crew'>
+export type HolderOf = { ticket: TicketHolder; desk: SponsorDesk; speaker: SpeakerLink; crew: CrewLink }
+
+const columns = { ticket: 'registrationId', desk: 'contactId', speaker: 'speakerId', crew: 'volunteerId' } as const
+const actors = { ticket: 'attendee', desk: 'sponsor', speaker: 'speaker', crew: 'volunteer' } as const
+
+/** What a link's secret opens, or null when it is unknown, revoked, or of another kind: all answer alike. */
+export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string): Promise<HolderOf[Kind] | null> {
+  if (!looksLikeSecret(secret)) return null
+  const link = await database().secretLink.findUnique({
+    where: { tokenHash: hashSecret(secret), revokedAt: null, event: { removedAt: null } },
+    select: {
+      id: true,
+      seriesId: true,
+      eventId: true,
+      registrationId: true,
+      contactId: true,
+      speakerId: true,
+      volunteerId: true,
+    },
+  })
+  const subjectId = link?.[columns[kind]]
+  if (!link || !subjectId) return null
+  const { seriesId, eventId } = link
+  return {
+    kind,
+    linkId: link.id,
+    seriesId,
+    eventId,
+    subjectId,
+    within: { eventId },
+    withinSeries: { seriesId },
+    actor: { kind: actors[kind], id: subjectId, seriesId, eventId },
+  } as HolderOf[Kind]
+}
+
+/** Makes a new secret link and answers its secret, which is kept nowhere: hand it over now. Earlier links stay valid. */
+export async function makeLink(
+  tx: Transaction,
+  kind: LinkKind,
+  to: { seriesId: string; eventId: string; subjectId: string },
+): Promise<string> {
+  const secret = newSecret()
+  await tx.secretLink.create({
+    data: {
+      tokenHash: hashSecret(secret),
+      seriesId: to.seriesId,
+      eventId: to.eventId,
+      [columns[kind]]: to.subjectId,
+    },
+  })
+  return secret
+}
+
+/** Revokes every live link of one subject at one event; answers how many. */
+export async function revokeLinks(
+  tx: Transaction,
+  kind: LinkKind,
+  of: { eventId: string; subjectId: string },
+): Promise<number> {
+  const { count } = await tx.secretLink.updateMany({
+    where: { eventId: of.eventId, [columns[kind]]: of.subjectId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  })
+  return count
+}
+
+/** The path that a secret link is given out as; it opens without an account and leaves the address bar at once. */
+export const linkPath = (kind: LinkKind, secret: string): string =>
+  `/${{ ticket: 't', desk: 'd', speaker: 's', crew: 'c' }[kind]}/${secret}`

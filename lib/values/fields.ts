@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { parseEmail, parsePhone } from './address'
+import { isTimeZone } from './time'
+
+/**
+ * Builders for what a form may send. Every value arrives as text. The error of each is a code; its words stand in
+ * `lib/words/<locale>/form.json` under `fields`. Built-in checks of zod become `empty`, `too-long`, `too-small` and so on.
+ */
+
+// Control characters other than line feed and tab, and lone direction overrides that would scramble a page.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+
+const clean = (max: number) =>
+  z
+    .string()
+    .max(max * 4, 'too-long')
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((text) => !control.test(text), 'control-characters')
+    .refine((text) => [...text].length <= max, { error: 'too-long', params: { max } })
+
+/** One required line of text of at most `max` characters. */
+export const line = (max = 120) =>
+  clean(max)
+    .refine((text) => text !== '', 'empty')
+    .refine((text) => !text.includes('\n'), 'one-line')
+
+/** One line that may be left empty; answers ''. */
+export const optionalLine = (max = 120) => clean(max).refine((text) => !text.includes('\n'), 'one-line')
+
+/** Several lines that may be left empty; answers ''. */
+export const paragraphs = (max = 5_000) => clean(max)
+
+/** A line in the other language: empty means "same as the first", and answers null. */
+export const otherLanguage = (max = 120) => optionalLine(max).transform((text) => text || null)
+
+/** Paragraphs in the other language; empty answers null. */
+export const otherLanguageParagraphs = (max = 5_000) => paragraphs(max).transform((text) => text || null)
+
+/** A whole number within bounds, typed in any digits. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .max(20, 'not-a-number')
+    .transform((text) => text.normalize('NFKC').trim())
+    .refine((text) => text !== '', 'empty')
+    .refine((text) => text === '' || /^-?\d+$/.test(text), 'not-a-number')
+    .transform(Number)
+    .refine((n) => Number.isNaN(n) || n >= min, { error: 'too-small', params: { min } })
+    .refine((n) => Number.isNaN(n) || n <= max, { error: 'too-big', params: { max } })
+
+/** A whole number within bounds, or nothing: null. */
+export const optionalNumber = (min: number, max: number) =>
+  z
+    .string()
+    .max(20, 'not-a-number')
+    .transform((text) => text.normalize('NFKC').trim())
+    .refine((text) => /^(-?\d+)?$/.test(text), 'not-a-number')
+    .transform((text) => (text === '' ? null : Number(text)))
+    .refine((n) => n === null || n >= min, { error: 'too-small', params: { min } })
+    .refine((n) => n === null || n <= max, { error: 'too-big', params: { max } })
+
+/** A box: ticked is true; an unticked one is not sent at all. */
+export const checkbox = () =>
+  z
+    .literal(['on', ''], { error: 'not-a-choice' })
+    .optional()
+    .transform((value) => value === 'on')
+
+/** One of a closed set. */
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: 'not-a-choice' })
+
+/** The id of something on this page. */
+export const id = () => z.uuid({ error: 'not-a-choice' })
+
+/** A wall-clock time as `datetime-local` sends it. */
+export const wallTime = () =>
+  z
+    .string()
+    .refine((text) => text !== '', 'empty')
+    .refine((text) => text === '' || isWallTime(text), 'not-a-time')
+
+/** A wall-clock time, or nothing: null. */
+export const optionalWallTime = () =>
+  z
+    .string()
+    .refine((text) => text === '' || isWallTime(text), 'not-a-time')
+    .transform((text) => text || null)
+
+function isWallTime(text: string): boolean {
+  const parts = /^(20\d\d|19\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)(:\d\d)?$/.exec(text)
+  if (!parts) return false
+  const date = new Date(`${text.slice(0, 16)}:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 16))
+}
+
+/** An IANA time zone. */
+export const timeZone = () => z.string().max(60).refine(isTimeZone, 'not-a-zone')
+
+/** A required e-mail address, normalised. */
+export const email = () =>
+  z
+    .string()
+    .max(1_000, 'not-an-email')
+    .transform((text, ctx) => parseEmail(text) ?? fail(ctx, text.trim() ? 'not-an-email' : 'empty'))
+
+/** An e-mail address, normalised, or nothing: null. */
+export const optionalEmail = () =>
+  z
+    .string()
+    .max(1_000, 'not-an-email')
+    .transform((text, ctx) => (text.trim() ? (parseEmail(text) ?? fail(ctx, 'not-an-email')) : null))
+
+/** A phone number, normalised, or nothing: null. */
+export const optionalPhone = () =>
+  z
+    .string()
+    .max(100, 'not-a-phone')
+    .transform((text, ctx) => (text.trim() ? (parsePhone(text) ?? fail(ctx, 'not-a-phone')) : null))
+
+/** A link to a page: https or http, no user name in it, or nothing: ''. */
+export const optionalLink = () =>
+  z
+    .string()
+    .max(500, 'too-long')
+    .transform((text) => text.trim())
+    .refine((text) => text === '' || isLink(text), 'not-a-link')
+
+function isLink(text: string): boolean {
+  const url = tryUrl(text)
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password
+}
+
+function tryUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
+}
+
+function fail(ctx: z.RefinementCtx, code: string): never {
+  ctx.addIssue({ code: 'custom', message: code })
+  return z.NEVER
+}

@@ -1,0 +1,20 @@
+import { pinyin } from 'pinyin-pro'
+import { slugOf } from './slug'
+
+/** `上海` → `shanghai`, `一起AI` → `yiqi-ai`: what a slug is made of. Latin text stays. */
+export const pinyinSlug = (text: string): string =>
+  slugOf(pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(text.length > 4 ? '-' : ''))
+
+/** `上海` → `Shanghai`: a Latin form of a city's name where nobody gave one. */
+export function pinyinCity(city: string): string {
+  if (!/\p{Script=Han}/u.test(city)) return city
+  const latin = pinyin(city, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replace(/\s+/g, '')
+  return latin.charAt(0).toUpperCase() + latin.slice(1)
+}
+
+/** Everything a name can be searched by: itself, its pinyin, its initials; lower case, joined by spaces. */
+export function searchable(name: string): string {
+  const whole = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+  return [...new Set([name, whole.join(''), initials.join('')])].join(' ').toLowerCase().normalize('NFKC')
+}
