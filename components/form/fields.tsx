@@ -11,7 +11,15 @@ const box =
 type Common = { name: string; label: ReactNode; hint?: ReactNode; required?: boolean }
 
 /** One line: text, number, date, mail, phone. 16 px at least, so that phones do not zoom. */
-export function TextField({ name, label, hint, required, defaultValue, className, ...rest }: Common & ComponentProps<'input'>) {
+export function TextField({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  className,
+  ...rest
+}: Common & ComponentProps<'input'>) {
   const field = useField(name)
   const value = field.answered ? String(field.typed ?? '') : defaultValue
   return (
@@ -30,7 +38,15 @@ export function TextField({ name, label, hint, required, defaultValue, className
 }
 
 /** Several lines. */
-export function TextArea({ name, label, hint, required, defaultValue, className, ...rest }: Common & ComponentProps<'textarea'>) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  className,
+  ...rest
+}: Common & ComponentProps<'textarea'>) {
   const field = useField(name)
   const value = field.answered ? String(field.typed ?? '') : defaultValue
   return (
@@ -110,7 +126,13 @@ const described = (field: Known, hint: ReactNode) => ({
   'aria-describedby': field.error || hint || field.theirs !== undefined ? `${field.id}-notes` : undefined,
 })
 
-function Labelled({ field, label, hint, required, children }: Omit<Common, 'name'> & { field: Known; children: ReactNode }) {
+function Labelled({
+  field,
+  label,
+  hint,
+  required,
+  children,
+}: Omit<Common, 'name'> & { field: Known; children: ReactNode }) {
   const t = useTranslations('form')
   return (
     <div className="flex min-w-0 flex-col gap-1.5">

@@ -20,7 +20,12 @@ export const buttonClass = cva(
 
 export type ButtonLook = VariantProps<typeof buttonClass>['look']
 
-export function Button({ look, className, type = 'button', ...rest }: ComponentProps<'button'> & { look?: ButtonLook }) {
+export function Button({
+  look,
+  className,
+  type = 'button',
+  ...rest
+}: ComponentProps<'button'> & { look?: ButtonLook }) {
   return <button type={type} className={classes(buttonClass({ look }), className)} {...rest} />
 }
 

@@ -26,7 +26,7 @@ export function Section({
   children: ReactNode
 }) {
   return (
-    <section className="mt-10 first:mt-0" aria-labelledby={id} >
+    <section className="mt-10 first:mt-0" aria-labelledby={id}>
       <div className="mb-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4">
         <h2 id={id} className="text-lg font-bold">
           {title}

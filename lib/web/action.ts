@@ -17,7 +17,7 @@ import {
 } from '@/lib/people/scope'
 import { ChangedMeanwhile, Refusal } from '@/lib/values/refusal'
 import { expireInAction, homeTag, seriesTag } from './cache'
-import { type FormState, type FormValues, readForm, type Reading } from './form'
+import { type FormState, type FormValues, type Reading, readForm } from './form'
 import { currentHolder } from './holder'
 import { currentLocale } from './locale'
 import { isSameOrigin } from './origin'

@@ -35,7 +35,8 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       // Accounts are for people who are known or invited: OAuth never makes a new person, it only opens a linked one.
       signIn: async ({ account, user }) => account?.type !== 'oauth' || Boolean(user?.id && 'emailVerified' in user),
-      session: ({ session, user }) => Object.assign({ expires: session.expires }, { user: { id: user.id, name: null } }),
+      session: ({ session, user }) =>
+        Object.assign({ expires: session.expires }, { user: { id: user.id, name: null } }),
     },
   }
 }

@@ -17,7 +17,8 @@ export function remember<Args extends string[], T>(
   load: (...args: Args) => Promise<T>,
   tags: (...args: Args) => string[],
 ): (...args: Args) => Promise<T> {
-  return (...args) => unstable_cache(() => load(...args), [name, ...args], { tags: tags(...args), revalidate: 86_400 })()
+  return (...args) =>
+    unstable_cache(() => load(...args), [name, ...args], { tags: tags(...args), revalidate: 86_400 })()
 }
 
 /** Expires tags from within an action, whose answer then carries the fresh page. */

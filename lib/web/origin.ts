@@ -22,5 +22,7 @@ export function clientAddress(headers: Headers): string {
   const hops = config().TRUSTED_PROXY_HOPS
   const forwarded = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
   const address = forwarded.length >= hops ? (forwarded[forwarded.length - Math.max(hops, 1)] ?? '') : ''
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':').slice(0, 17) : address
+  return address.includes(':') && !address.includes('.')
+    ? address.split(':').slice(0, 4).join(':').slice(0, 17)
+    : address
 }

@@ -19,7 +19,10 @@ import { currentViewer } from './session'
 /**
  * The doors for reads: every page.tsx is one call of a function here. Foreign and missing answer alike: not found.
  */
-type Raw = { params: Promise<Record<string, string>>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Raw = {
+  params: Promise<Record<string, string>>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 /** What a page knows of its request: path parameters, the first value of each search parameter, the language. */
 export type Visit = { params: Record<string, string>; search: Record<string, string | undefined>; locale: Locale }
 type Page = (props: Raw) => Promise<ReactNode>
@@ -50,10 +53,7 @@ export const ownerPage =
 
 /** A page of one series, at `[series]`. */
 export const seriesPage =
-  <P extends SeriesPermission>(
-    policy: { may: P },
-    render: Render<{ viewer: Viewer; scope: SeriesScope<P> }>,
-  ): Page =>
+  <P extends SeriesPermission>(policy: { may: P }, render: Render<{ viewer: Viewer; scope: SeriesScope<P> }>): Page =>
   async (props) => {
     const visit = await visitOf(props)
     const viewer = await signedIn(visit)
@@ -83,7 +83,10 @@ export const holderPage =
 
 async function visitOf(props: Raw): Promise<Visit> {
   const params = Object.fromEntries(
-    Object.entries(await props.params).map(([name, value]) => [name, typeof value === 'string' ? safeDecode(value) : '']),
+    Object.entries(await props.params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? safeDecode(value) : '',
+    ]),
   )
   const search = Object.fromEntries(
     Object.entries(await props.searchParams).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),

@@ -18,7 +18,11 @@ export function log(): pino.Logger {
 export function reportError(error: unknown, where: string): string {
   const known = error instanceof Error ? error : new Error('not an error')
   const reference = (known as { digest?: string }).digest ?? randomBytes(5).toString('hex')
-  const at = known.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim())
+  const at = known.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim())
   log().error({ reference, where, kind: known.name, code: (known as { code?: string }).code, at }, 'unexpected error')
   return reference
 }

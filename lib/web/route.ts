@@ -45,7 +45,10 @@ export const holderRoute = <Kind extends LinkKind>(
     return holder ? answer(request, { params, holder }) : new Response(null, { status: 404 })
   })
 
-function door(policy: { writes?: boolean }, answer: (request: Request, params: Params) => Promise<Response> | Response): Route {
+function door(
+  policy: { writes?: boolean },
+  answer: (request: Request, params: Params) => Promise<Response> | Response,
+): Route {
   return async (request, context) => {
     if (policy.writes && !isSameOrigin(request.headers)) return new Response(null, { status: 403 })
     try {

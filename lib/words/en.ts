@@ -15,4 +15,21 @@ import stage from './en/stage.json'
 import tour from './en/tour.json'
 import volunteers from './en/volunteers.json'
 
-export default { account, checkin, events, form, messages, people, prizes, program, recap, registration, series, site, sponsors, stage, tour, volunteers }
+export default {
+  account,
+  checkin,
+  events,
+  form,
+  messages,
+  people,
+  prizes,
+  program,
+  recap,
+  registration,
+  series,
+  site,
+  sponsors,
+  stage,
+  tour,
+  volunteers,
+}

@@ -15,4 +15,21 @@ import stage from './zh/stage.json'
 import tour from './zh/tour.json'
 import volunteers from './zh/volunteers.json'
 
-export default { account, checkin, events, form, messages, people, prizes, program, recap, registration, series, site, sponsors, stage, tour, volunteers }
+export default {
+  account,
+  checkin,
+  events,
+  form,
+  messages,
+  people,
+  prizes,
+  program,
+  recap,
+  registration,
+  series,
+  site,
+  sponsors,
+  stage,
+  tour,
+  volunteers,
+}

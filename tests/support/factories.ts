@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { database } from '@/lib/database/client'
 import type { Role as StoredRole } from '@/lib/database/generated/client'
 import type { EventPermission, SeriesPermission } from '@/lib/people/roles'
-import { eventScope, type EventScope, seriesScope, type SeriesScope, viewerOf, type Viewer } from '@/lib/people/scope'
+import { type EventScope, eventScope, type SeriesScope, seriesScope, type Viewer, viewerOf } from '@/lib/people/scope'
 
 /**
  * The people and places of tests. Each test makes its own series, so that all run beside each other and nothing is
@@ -33,7 +33,13 @@ export async function aSeries(given: { name?: string } = {}) {
 
 /** A draft event thirty days from now; published when said so. */
 export async function anEvent(
-  given: { seriesId?: string; capacity?: number; published?: boolean; startsAt?: Date; approvalRequired?: boolean } = {},
+  given: {
+    seriesId?: string
+    capacity?: number
+    published?: boolean
+    startsAt?: Date
+    approvalRequired?: boolean
+  } = {},
 ) {
   const seriesId = given.seriesId ?? (await aSeries()).id
   const startsAt = given.startsAt ?? new Date(Date.now() + 30 * 86_400_000)
