@@ -138,3 +138,19 @@ function asText<T extends Instants>(stop: T) {
     cancelledAt: stop.cancelledAt?.toISOString() ?? null,
   }
 }
+
+/** What stands at the head of every dashboard page of an event; any right to the event is enough. */
+export async function findEventHeading(scope: EventScope<never>) {
+  const { series, ...event } = await database().event.findUniqueOrThrow({
+    where: { id: scope.eventId },
+    select: {
+      number: true,
+      city: true,
+      cityEn: true,
+      pigment: true,
+      publishedAt: true,
+      series: { select: { name: true, nameEn: true } },
+    },
+  })
+  return { ...event, seriesName: series.name, seriesNameEn: series.nameEn }
+}
