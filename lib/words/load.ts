@@ -12,6 +12,12 @@ export const isLocale = (text: unknown): text is Locale => text === 'zh' || text
 /** Every word of the site in one language, by part. */
 export const allWords = (locale: Locale): Words => (locale === 'zh' ? zh : en)
 
+/** What forms in the browser need of the words; the rest stays on the server. */
+export function formWords(locale: Locale) {
+  const { fields: _fields, refusals: _refusals, ...form } = allWords(locale).form
+  return { form }
+}
+
 /** The Chinese words give the shape; a test holds English to the same keys. */
 export type Words = typeof zh
 

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { LanguageLink } from '@/components/layout/language-link'
 import { Toaster } from '@/components/ui/toaster'
 import { currentLocale } from '@/lib/web/locale'
-import { allWords } from '@/lib/words/load'
+import { formWords } from '@/lib/words/load'
 
 export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
 
@@ -16,7 +16,7 @@ export default async function GuestLayout({ children }: { children: ReactNode })
   const t = await getTranslations('site')
   const path = (await headers()).get('x-path') ?? `/${locale}`
   return (
-    <NextIntlClientProvider locale={locale} messages={{ form: allWords(locale).form } as never}>
+    <NextIntlClientProvider locale={locale} messages={formWords(locale) as never}>
       <header className="mx-auto flex min-h-14 max-w-2xl items-center justify-between px-5">
         <a href={`/${locale}`} className="flex min-h-11 items-center gap-2 text-sm font-bold no-underline">
           <span aria-hidden="true" className="size-3.5 rounded-full border-[3px] border-ink" />

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { LanguageLink } from '@/components/layout/language-link'
 import { Toaster } from '@/components/ui/toaster'
 import { currentLocale } from '@/lib/web/locale'
-import { allWords } from '@/lib/words/load'
+import { formWords } from '@/lib/words/load'
 import { SignOut } from './sign-out'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
@@ -17,7 +17,7 @@ export default async function OrganizeLayout({ children }: { children: ReactNode
   const t = await getTranslations()
   const path = (await headers()).get('x-path') ?? `/${locale}/organize`
   return (
-    <NextIntlClientProvider locale={locale} messages={{ form: allWords(locale).form } as never}>
+    <NextIntlClientProvider locale={locale} messages={formWords(locale) as never}>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:left-3 focus:top-3 focus:z-50 focus:bg-card focus:px-3 focus:py-2"

@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test'
+
+// Our code is the server's: `server-only` must resolve as it does there, in the workers too, which start after this.
+const condition = '--conditions=react-server'
+if (!process.env.NODE_OPTIONS?.includes(condition)) {
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, condition].filter(Boolean).join(' ')
+}
+
+const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+// Nothing may leave the machine, whatever a page asks for.
+const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
+
+const ARCHITECTURE = /architecture[^/]*\.(test|spec)\.ts$/
+
+export default defineConfig({
+  globalSetup: './tests/support/setup.ts',
+  outputDir: 'test-results',
+  reporter: 'list',
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  projects: [
+    { name: 'architecture', testDir: 'tests/rules', testMatch: ARCHITECTURE, timeout: 30_000 },
+    { name: 'rules', testDir: 'tests/rules', testIgnore: ARCHITECTURE, timeout: 15_000 },
+    { name: 'database', testDir: 'tests/database', timeout: 30_000 },
+    {
+      name: 'journeys',
+      testDir: 'tests/journeys',
+      timeout: 60_000,
+      use: {
+        baseURL: process.env.SITE_URL,
+        timezoneId: 'Asia/Shanghai',
+        trace: 'retain-on-failure',
+        launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: ['--disable-gpu', ...quiet, nowhere] },
+      },
+    },
+    { name: 'faults', testDir: 'tests/faults', timeout: 90_000, fullyParallel: false, workers: 1 },
+  ],
+})

@@ -1,0 +1,1 @@
+export function buildApp(options?: { env?: NodeJS.ProcessEnv }): Promise<void>

@@ -1,0 +1,1 @@
+export function firstRun(env: NodeJS.ProcessEnv, options: { seed: boolean }): Promise<{ signIn: string; stage: string }>

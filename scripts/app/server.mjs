@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Halt } from '../machine/halt.mjs'
+import { ROOT } from '../machine/places.mjs'
+import { isFree } from '../machine/ports.mjs'
+import { nextProgram } from './next.mjs'
+
+const together = new URL('./leave-with-parent.mjs', import.meta.url).href
+const EVERY = new Set(['0.0.0.0', '::'])
+const over = (child) => child.exitCode !== null || child.signalCode !== null
+
+function answers(port, host) {
+  return new Promise((done) => {
+    const call = request(
+      { host, port, path: '/api/health', timeout: 30_000, headers: { connection: 'close' } },
+      (response) => {
+        response.resume()
+        done(true)
+      },
+    )
+    call.on('timeout', () => call.destroy())
+    call.on('error', () => done(false))
+    call.end()
+  })
+}
+
+/**
+ * Starts the server in a process group of its own: Ctrl-C must reach the command first, which then ends the server and
+ * the database one after the other. Answers the child once it serves, or null when another program took the port.
+ */
+export async function launchServer({ env, dev = false, host, quiet = false }) {
+  const port = Number(env.PORT)
+  const args = [
+    '--import',
+    together,
+    nextProgram(),
+    dev ? 'dev' : 'start',
+    '-p',
+    String(port),
+    ...(host ? ['-H', host] : []),
+  ]
+  const stdio = quiet ? ['ignore', 'ignore', 'ignore', 'ipc'] : ['ignore', dev ? 'inherit' : 'ignore', 'inherit', 'ipc']
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, detached: true, stdio })
+  const until = Date.now() + 120_000
+  while (!over(child) && Date.now() < until) {
+    if (await answers(port, !host || EVERY.has(host) ? '127.0.0.1' : host)) return child
+    await sleep(50)
+  }
+  if (over(child) && !(await isFree(port))) return null
+  await stopServer(child)
+  throw new Halt('The server did not come up.')
+}
+
+/** Ends a server: requests under way finish, for ten seconds at most (a live page would hold it for ever). */
+export function stopServer(child) {
+  return new Promise((done) => {
+    if (over(child)) return done()
+    const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    child.once('exit', () => {
+      clearTimeout(hard)
+      done()
+    })
+    child.kill('SIGTERM')
+  })
+}

@@ -1,0 +1,1 @@
+export function appEnvironment(options: { databaseUrl: string; port: number; mode?: string }): NodeJS.ProcessEnv

@@ -1,0 +1,6 @@
+export function withLock<T>(
+  folder: string,
+  name: string,
+  work: () => Promise<T>,
+  options?: { patience?: number; waiting?: () => void },
+): Promise<T>

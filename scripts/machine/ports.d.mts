@@ -1,0 +1,1 @@
+export function loopbackPort(wanted?: number): Promise<number>

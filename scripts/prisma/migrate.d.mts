@@ -1,0 +1,1 @@
+export function migrate(url: string, dir?: string): Promise<{ applied: string[]; edited: string[] }>

@@ -1,0 +1,1 @@
+export function migrationsHash(dir?: string): string

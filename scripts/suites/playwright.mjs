@@ -1,0 +1,26 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { textOf } from '../machine/files.mjs'
+import { dataDir } from '../machine/places.mjs'
+import { show } from '../machine/steps.mjs'
+
+/** Runs the tests of one Playwright project with their names on the screen. Answers { passed, failed }. */
+export async function playwright(project, options = []) {
+  const file = join(dataDir(), 'logs', `${project}.json`)
+  mkdirSync(join(dataDir(), 'logs'), { recursive: true })
+  rmSync(file, { force: true })
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
+  const env = { ...process.env, NODE_OPTIONS: '--conditions=react-server', PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const reporter = `${process.stdout.isTTY ? 'list' : 'dot'},json`
+  const code = await show(
+    process.execPath,
+    [cli, 'test', `--project=${project}`, `--reporter=${reporter}`, ...options],
+    { env },
+  )
+  const { stats } = JSON.parse(textOf(file) ?? '{}')
+  const passed = stats?.expected ?? 0
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
+  // A run that broke before or after its tests has failed, whatever the tests say; so has one that found none.
+  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1) }
+}
