@@ -6,7 +6,7 @@ import { ROOT } from '../machine/places.mjs'
 import { isFree } from '../machine/ports.mjs'
 import { nextProgram } from './next.mjs'
 
-const together = new URL('./leave-with-parent.mjs', import.meta.url).href
+const together = new URL('./leave-in-order.mjs', import.meta.url).href
 const EVERY = new Set(['0.0.0.0', '::'])
 const over = (child) => child.exitCode !== null || child.signalCode !== null
 
