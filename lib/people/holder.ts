@@ -9,6 +9,8 @@ declare const proof: unique symbol
 type Held<Kind extends LinkKind> = Doer & {
   readonly [proof]: Kind
   readonly kind: Kind
+  /** The link's own id, which stands in the address once the secret has left it. */
+  readonly linkId: string
   readonly seriesId: string
   readonly eventId: string
   /** The registration, contact, speaker or volunteer that the link belongs to. */
@@ -33,6 +35,7 @@ export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string
   const link = await database().secretLink.findUnique({
     where: { tokenHash: hashSecret(secret), revokedAt: null, event: { removedAt: null } },
     select: {
+      id: true,
       seriesId: true,
       eventId: true,
       registrationId: true,
@@ -46,6 +49,7 @@ export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string
   const { seriesId, eventId } = link
   return {
     kind,
+    linkId: link.id,
     seriesId,
     eventId,
     subjectId,
@@ -53,12 +57,6 @@ export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string
     withinSeries: { seriesId },
     actor: { kind: actors[kind], id: subjectId, seriesId, eventId },
   } as HolderOf[Kind]
-}
-
-/** Which kind of door a secret opens, without opening it; null when it opens none. */
-export async function kindOfLink(secret: string): Promise<LinkKind | null> {
-  for (const kind of Object.keys(columns) as LinkKind[]) if (await holderOf(kind, secret)) return kind
-  return null
 }
 
 /** Makes a new secret link and answers its secret, which is kept nowhere: hand it over now. Earlier links stay valid. */

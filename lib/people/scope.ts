@@ -48,12 +48,22 @@ export type EventScope<P extends EventPermission> = Doer &
 /** The viewer owns this instance. */
 export type OwnerScope = Doer & { readonly [proof]: 'owner'; readonly actorId: string }
 
-/** An event that anybody may see: published, not removed. */
+/** An event that anybody may see: published, not removed. Its slugs are today's, also when it was found by an old one. */
 export type PublishedEvent = {
   readonly [proof]: 'published'
   readonly eventId: string
+  readonly eventSlug: string
   readonly seriesId: string
+  readonly seriesSlug: string
   readonly within: { readonly eventId: string }
+  readonly withinSeries: { readonly seriesId: string }
+}
+
+/** A series that anybody may see: at least one of its events is published. Its slug is today's. */
+export type PublicSeries = {
+  readonly [proof]: 'public'
+  readonly seriesId: string
+  readonly seriesSlug: string
   readonly withinSeries: { readonly seriesId: string }
 }
 
@@ -81,7 +91,8 @@ export async function seriesScope<P extends SeriesPermission>(
   series: { slug: string } | { id: string },
   permission: P,
 ): Promise<SeriesScope<P> | null> {
-  const found = await database().series.findUnique({ where: series, select: { id: true, slug: true } })
+  const where = 'id' in series ? series : { slugs: { some: { slug: series.slug } } }
+  const found = await database().series.findFirst({ where, select: { id: true, slug: true } })
   if (!found) return null
   const role = (await rolesOf(viewer, found.id, null)).find((held) => mayOnSeries(held, permission))
   return role ? ({ ...within(viewer, found.id, found.slug, role, null) } as SeriesScope<P>) : null
@@ -96,9 +107,8 @@ export async function eventScope<P extends EventPermission>(
   address: EventAddress,
   permission: P,
 ): Promise<EventScope<P> | null> {
-  const where = 'id' in address ? { id: address.id } : { slug: address.event, series: { slug: address.series } }
   const found = await database().event.findFirst({
-    where: { ...where, removedAt: null },
+    where: { ...whereOf(address), removedAt: null },
     select: { id: true, slug: true, timeZone: true, seriesId: true, series: { select: { slug: true } } },
   })
   if (!found) return null
@@ -116,19 +126,36 @@ export async function eventScope<P extends EventPermission>(
 
 /** Proof that anybody may see the event, or null while it is a draft, removed or missing. */
 export async function publishedEvent(address: EventAddress): Promise<PublishedEvent | null> {
-  const where = 'id' in address ? { id: address.id } : { slug: address.event, series: { slug: address.series } }
   const found = await database().event.findFirst({
-    where: { ...where, removedAt: null, publishedAt: { not: null } },
-    select: { id: true, seriesId: true },
+    where: { ...whereOf(address), removedAt: null, publishedAt: { not: null } },
+    select: { id: true, slug: true, seriesId: true, series: { select: { slug: true } } },
   })
   if (!found) return null
   return {
     eventId: found.id,
+    eventSlug: found.slug,
     seriesId: found.seriesId,
+    seriesSlug: found.series.slug,
     within: { eventId: found.id },
     withinSeries: { seriesId: found.seriesId },
   } as PublishedEvent
 }
+
+/** Proof that anybody may see the series, by a slug it has or had; null while nothing of it is published. */
+export async function publicSeries(slug: string): Promise<PublicSeries | null> {
+  const found = await database().series.findFirst({
+    where: { slugs: { some: { slug } }, events: { some: { removedAt: null, publishedAt: { not: null } } } },
+    select: { id: true, slug: true },
+  })
+  if (!found) return null
+  return { seriesId: found.id, seriesSlug: found.slug, withinSeries: { seriesId: found.id } } as PublicSeries
+}
+
+// Old slugs stay with what had them, so a slug means the same thing for ever.
+const whereOf = (address: EventAddress) =>
+  'id' in address
+    ? { id: address.id }
+    : { slugs: { some: { slug: address.event } }, series: { slugs: { some: { slug: address.series } } } }
 
 /** Proof for work of the system itself, optionally within an event, whose row it then locks. */
 export const systemJob = (within: { seriesId?: string; eventId?: string } = {}): SystemJob =>

@@ -8,7 +8,7 @@ import { isTimeZone } from './time'
  */
 
 // Control characters other than line feed and tab, and lone direction overrides that would scramble a page.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+const control = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u
 
 const clean = (max: number) =>
   z

@@ -3,7 +3,9 @@ import { slugOf } from './slug'
 
 /** `上海` → `shanghai`, `一起AI` → `yiqi-ai`: what a slug is made of. Latin text stays. */
 export const pinyinSlug = (text: string): string =>
-  slugOf(pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(text.length > 4 ? '-' : ''))
+  slugOf(
+    pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(text.length > 4 ? '-' : ''),
+  )
 
 /** `上海` → `Shanghai`: a Latin form of a city's name where nobody gave one. */
 export function pinyinCity(city: string): string {

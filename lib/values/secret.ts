@@ -13,7 +13,8 @@ export const looksLikeSecret = (text: string): boolean => /^[A-Za-z0-9_-]{27}$/.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A short code that people read out and type: six characters without 0 O 1 I L U. Unique only within an event. */
-export const newTicketCode = (): string => Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')
+export const newTicketCode = (): string =>
+  Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')
 
 /** What people may have typed for a ticket code: spaces, dashes and lower case do not matter. */
 export const normalTicketCode = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()

@@ -24,7 +24,11 @@ export function wallTimeOf(instant: Date, zone: string): string {
 }
 
 /** The same distance in days and wall-clock time from one start to another, each in its own zone. */
-export function shiftInstant(instant: Date, from: { start: Date; zone: string }, to: { start: Date; zone: string }): Date {
+export function shiftInstant(
+  instant: Date,
+  from: { start: Date; zone: string },
+  to: { start: Date; zone: string },
+): Date {
   const wall = Temporal.PlainDateTime.from(wallTimeOf(instant, from.zone))
   const offset = Temporal.PlainDateTime.from(wallTimeOf(from.start, from.zone)).until(wall, { largestUnit: 'day' })
   return instantOf(Temporal.PlainDateTime.from(wallTimeOf(to.start, to.zone)).add(offset).toString(), to.zone)

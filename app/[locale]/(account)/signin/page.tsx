@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { oauthNames } from '@/lib/web/auth'
+import { publicPage } from '@/lib/web/page'
+import { currentViewer } from '@/lib/web/session'
+import { OauthButton, SignInForm } from './sign-in-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.signIn'))('title') }
+}
+
+export default publicPage(async ({ locale, search }) => {
+  if (await currentViewer()) redirect(`/${locale}/organize`)
+  const t = await getTranslations('account.signIn')
+  const home = `/${locale}/organize`
+  return (
+    <>
+      <h1 className="text-3xl font-bold">{t('title')}</h1>
+      <p className="text-muted">{t('lead')}</p>
+      {search.error && (
+        <p role="alert" className="border-l-4 border-bad pl-3">
+          {t('failed')}
+        </p>
+      )}
+      <SignInForm email={t('email')} submit={t('submit')} home={home} sent={`/${locale}/signin/sent`} />
+      {oauthNames().map(({ id, name }) => (
+        <OauthButton key={id} id={id} home={home}>
+          {t('with', { name })}
+        </OauthButton>
+      ))}
+      <p className="border-t border-rule pt-5 text-sm text-muted">{t('onlyOrganizers')}</p>
+    </>
+  )
+})

@@ -1,0 +1,23 @@
+'use client'
+
+import { Button, ButtonLink } from '@/components/ui/button'
+import en from '@/lib/words/en/site.json'
+import zh from '@/lib/words/zh/site.json'
+
+/** Something nobody could act on; the reference finds it in the log. */
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const english = document.documentElement.lang === 'en'
+  const t = (english ? en : zh).error
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-xl flex-col items-start justify-center gap-5 px-5">
+      <h1 className="text-3xl font-bold">{t.title}</h1>
+      <p className="text-muted">{t.lead.replace('{reference}', error.digest ?? '—')}</p>
+      <div className="flex gap-3">
+        <Button onClick={reset}>{t.retry}</Button>
+        <ButtonLink look="line" href={english ? '/en' : '/zh'}>
+          {t.home}
+        </ButtonLink>
+      </div>
+    </main>
+  )
+}

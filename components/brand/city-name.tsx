@@ -1,0 +1,58 @@
+import type { CSSProperties, ElementType } from 'react'
+import { emsOf, scriptOf } from './city-width'
+
+type CityNameProps = {
+  readonly city: string
+  /** Left out where it says the same again. */
+  readonly latin?: string
+  /** The element it is on this page. */
+  readonly as?: 'h1' | 'h2' | 'p'
+  /** Addresses of the fonts with just these glyphs; without them the system's heaviest face is used. */
+  readonly fonts?: { readonly city?: string | undefined; readonly latin?: string | undefined }
+}
+
+/** The city as large as its column allows, on one line, and its Latin name below in pigment. */
+export function CityName({ city, latin, as = 'h1', fonts = {} }: CityNameProps) {
+  const Name: ElementType = as
+  const below = latin && latin.toLowerCase() !== city.toLowerCase() ? latin : undefined
+  return (
+    <Name className="brand-city" style={sizes(city)}>
+      <CityFont address={fonts.city} />
+      <CityFont address={below && fonts.latin} />
+      <span className="brand-city-name" data-script={scriptOf(city)} style={family(fonts.city)}>
+        {city}
+      </span>
+      {below && (
+        <span className="brand-city-latin" style={family(fonts.latin)}>
+          {' '}
+          {below}
+        </span>
+      )}
+    </Name>
+  )
+}
+
+/** One `@font-face` a file, in the document's head once however often it is used. */
+function CityFont({ address }: { readonly address: string | undefined }) {
+  if (!address) return null
+  const rule = `@font-face{font-family:${familyOf(address)};src:url("${encodeURI(address)}") format("woff2");font-display:swap}`
+  return (
+    <style href={familyOf(address)} precedence="brand">
+      {rule}
+    </style>
+  )
+}
+
+function family(address: string | undefined): CSSProperties | undefined {
+  return address ? { fontFamily: `${familyOf(address)}, var(--brand-city-face)` } : undefined
+}
+
+/** A family named after the file, whose name is a hash of its glyphs. */
+function familyOf(address: string): string {
+  return `city-${address.replace(/^.*\//, '').replace(/\W.*$/, '')}`
+}
+
+function sizes(city: string): CSSProperties {
+  const variables: Record<`--${string}`, string> = { '--city-ems': emsOf(city).toFixed(2) }
+  return variables
+}

@@ -1,0 +1,156 @@
+import 'server-only'
+import { database } from '@/lib/database/client'
+import type { EventScope, PublicSeries, PublishedEvent, SeriesScope, Viewer } from '@/lib/people/scope'
+
+const stopColumns = {
+  id: true,
+  number: true,
+  slug: true,
+  city: true,
+  cityEn: true,
+  title: true,
+  titleEn: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  pigment: true,
+  publishedAt: true,
+  postponedAt: true,
+  cancelledAt: true,
+  venue: { select: { name: true, nameEn: true } },
+} as const
+
+/** A stop on the line, in a plain shape that can be cached: instants are ISO text. */
+export type PublicStop = Awaited<ReturnType<typeof listPublicStops>>[number]
+
+/** The published stops of a series, by number. Give them to `asLine` for their states. */
+export async function listPublicStops(series: PublicSeries | PublishedEvent) {
+  const stops = await database().event.findMany({
+    where: { ...series.withinSeries, removedAt: null, publishedAt: { not: null } },
+    orderBy: { number: 'asc' },
+    select: { ...stopColumns, changeReason: true, recap: { select: { publishedAt: true } } },
+  })
+  return stops.map(({ recap, ...stop }) => ({ ...asText(stop), hasRecap: Boolean(recap?.publishedAt) }))
+}
+
+/** Everything public about one event itself, in a plain shape that can be cached: instants are ISO text. */
+export async function publicEvent(event: PublishedEvent) {
+  const { venue, recap, registrationEndsAt, ...found } = await database().event.findUniqueOrThrow({
+    where: { id: event.eventId },
+    select: {
+      ...stopColumns,
+      summary: true,
+      summaryEn: true,
+      capacity: true,
+      approvalRequired: true,
+      registrationEndsAt: true,
+      changeReason: true,
+      serial: true,
+      venue: {
+        select: {
+          name: true,
+          nameEn: true,
+          address: true,
+          addressEn: true,
+          directions: true,
+          latitude: true,
+          longitude: true,
+        },
+      },
+      recap: { select: { publishedAt: true } },
+      series: { select: { slug: true, name: true, nameEn: true, organizerName: true } },
+    },
+  })
+  return {
+    ...asText(found),
+    serial: Number(found.serial),
+    registrationEndsAt: registrationEndsAt?.toISOString() ?? null,
+    venue,
+    hasRecap: Boolean(recap?.publishedAt),
+  }
+}
+export type PublicEvent = Awaited<ReturnType<typeof publicEvent>>
+
+/** Seats taken and seats there are, right now; the one number that moves with every registration. */
+export const publicSeats = (event: PublishedEvent) =>
+  database().event.findUniqueOrThrow({
+    where: { id: event.eventId },
+    select: { capacity: true, confirmedCount: true },
+  })
+
+/** Every stop of a series for its organisers, drafts too, by number. Give them to `asLine` for their states. */
+export const listStops = (scope: SeriesScope<'series.view'> | EventScope<'event.view'>) =>
+  database().event.findMany({
+    where: { ...scope.withinSeries, removedAt: null },
+    orderBy: { number: 'asc' },
+    select: { ...stopColumns, capacity: true, confirmedCount: true },
+  })
+
+/** The single events that the viewer works at without a role in the whole series, the next one first. */
+export const listMyStops = (viewer: Viewer) =>
+  database().event.findMany({
+    where: { removedAt: null, memberships: { some: { personId: viewer.personId, revokedAt: null } } },
+    orderBy: { startsAt: 'desc' },
+    select: {
+      ...stopColumns,
+      series: { select: { slug: true, name: true, nameEn: true } },
+      memberships: { where: { personId: viewer.personId, revokedAt: null }, select: { role: true } },
+    },
+  })
+
+/** One event for those who work on it, with its venue and the version an edit must name. */
+export const findEvent = (scope: EventScope<'event.view'>) =>
+  database().event.findUniqueOrThrow({
+    where: { id: scope.eventId },
+    select: {
+      ...stopColumns,
+      summary: true,
+      summaryEn: true,
+      capacity: true,
+      confirmedCount: true,
+      approvalRequired: true,
+      registrationEndsAt: true,
+      changeReason: true,
+      startedFromId: true,
+      createdAt: true,
+      version: true,
+      venue: true,
+      series: { select: { slug: true, name: true, nameEn: true, organizerName: true } },
+    },
+  })
+export type OrganizedEvent = Awaited<ReturnType<typeof findEvent>>
+
+type Instants = {
+  startsAt: Date
+  endsAt: Date
+  publishedAt: Date | null
+  postponedAt: Date | null
+  cancelledAt: Date | null
+}
+
+function asText<T extends Instants>(stop: T) {
+  return {
+    ...stop,
+    startsAt: stop.startsAt.toISOString(),
+    endsAt: stop.endsAt.toISOString(),
+    publishedAt: stop.publishedAt?.toISOString() ?? null,
+    postponedAt: stop.postponedAt?.toISOString() ?? null,
+    cancelledAt: stop.cancelledAt?.toISOString() ?? null,
+  }
+}
+
+/** What stands at the head of every dashboard page of an event; any right to the event is enough. */
+export async function findEventHeading(scope: EventScope<never>) {
+  const { series, ...event } = await database().event.findUniqueOrThrow({
+    where: { id: scope.eventId },
+    select: {
+      number: true,
+      city: true,
+      cityEn: true,
+      pigment: true,
+      publishedAt: true,
+      series: { select: { name: true, nameEn: true } },
+    },
+  })
+  return { ...event, seriesName: series.name, seriesNameEn: series.nameEn }
+}

@@ -1,0 +1,96 @@
+/** What follows from an event's own facts, without asking anybody. `now` is always given. */
+export type EventStatus = 'draft' | 'published' | 'postponed' | 'cancelled' | 'past'
+/** An instant, or its ISO text where it came out of a cache. */
+type Moment = Date | string
+export type EventInstants = {
+  endsAt: Moment
+  publishedAt: Moment | null
+  postponedAt: Moment | null
+  cancelledAt: Moment | null
+}
+
+const ms = (moment: Moment) => new Date(moment).getTime()
+
+/** Where an event stands. Cancelled and postponed outlive the date; a draft is never past. */
+export function statusOf(event: EventInstants, now: Date): EventStatus {
+  if (!event.publishedAt) return 'draft'
+  if (event.cancelledAt) return 'cancelled'
+  if (event.postponedAt) return 'postponed'
+  return ms(event.endsAt) <= now.getTime() ? 'past' : 'published'
+}
+
+/** How a stop is drawn on the line: behind us, where the tour is heading, after that, not announced, called off. */
+export type StationState = 'done' | 'now' | 'next' | 'draft' | 'cancelled'
+
+/** The state of one stop; `nowId` is the stop the tour is heading for, as `headingFor` answers it. */
+export function stationStateOf(stop: EventInstants & { id: string }, nowId: string | null, now: Date): StationState {
+  const status = statusOf(stop, now)
+  if (status === 'past') return 'done'
+  if (status === 'draft' || status === 'cancelled') return status
+  return stop.id === nowId ? 'now' : 'next'
+}
+
+/** The id of the stop the tour is heading for: the earliest published one that is not over; null when there is none. */
+export function headingFor(
+  stops: readonly (EventInstants & { id: string; startsAt: Moment })[],
+  now: Date,
+): string | null {
+  const ahead = stops.filter((stop) => statusOf(stop, now) === 'published')
+  const first = ahead.sort((a, b) => ms(a.startsAt) - ms(b.startsAt))[0]
+  return first?.id ?? null
+}
+
+/** A series' stops in the order of their numbers, each with how it is drawn on the line. */
+export function asLine<Stop extends EventInstants & { id: string; startsAt: Moment; number: number }>(
+  stops: readonly Stop[],
+  now: Date,
+): (Stop & { state: StationState })[] {
+  const nowId = headingFor(stops, now)
+  return [...stops]
+    .sort((a, b) => a.number - b.number)
+    .map((stop) => ({ ...stop, state: stationStateOf(stop, nowId, now) }))
+}
+
+export type BeforePublish = {
+  startsAt: Date
+  endsAt: Date
+  registrationEndsAt: Date | null
+  summary: string
+  venue: boolean
+  talks: number
+  talkMinutes: number
+  unconfirmedSpeakers: number
+  gifts: number
+}
+export type BeforePublishItem = {
+  key: 'date' | 'talks' | 'deadline' | 'summary' | 'venue' | 'length' | 'speakers' | 'gifts'
+  done: boolean
+  /** While it is not done, the event cannot be published; everything else is advice. */
+  blocks: boolean
+}
+
+/** What to settle before an event goes public; what blocks comes first. */
+export function checklistBeforePublish(facts: BeforePublish, now: Date): BeforePublishItem[] {
+  const { startsAt, endsAt, registrationEndsAt } = facts
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000
+  return [
+    { key: 'date', done: startsAt > now, blocks: true },
+    { key: 'talks', done: facts.talks > 0, blocks: true },
+    { key: 'deadline', done: !registrationEndsAt || registrationEndsAt > now, blocks: true },
+    { key: 'summary', done: facts.summary !== '', blocks: false },
+    { key: 'venue', done: facts.venue, blocks: false },
+    { key: 'length', done: facts.talkMinutes <= minutes, blocks: false },
+    { key: 'speakers', done: facts.talks > 0 && facts.unconfirmedSpeakers === 0, blocks: false },
+    { key: 'gifts', done: facts.gifts > 0, blocks: false },
+  ]
+}
+
+/** Is nothing left that blocks? */
+export const canPublish = (list: readonly BeforePublishItem[]): boolean =>
+  list.every((item) => item.done || !item.blocks)
+
+/** Can people still register, as far as the clock and the organisers are concerned? Seats are another question. */
+export function registrationIsOpen(event: EventInstants & { registrationEndsAt: Moment | null }, now: Date): boolean {
+  if (statusOf(event, now) !== 'published') return false
+  return !event.registrationEndsAt || ms(event.registrationEndsAt) > now.getTime()
+}

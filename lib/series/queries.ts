@@ -1,0 +1,48 @@
+import 'server-only'
+import { database } from '@/lib/database/client'
+import type { PublicSeries, SeriesScope, Viewer } from '@/lib/people/scope'
+
+const words = { name: true, nameEn: true, tagline: true, taglineEn: true, organizerName: true } as const
+
+/** The words of a series for its public pages. */
+export const publicSeriesFacts = async (series: PublicSeries) =>
+  database().series.findUniqueOrThrow({ where: { id: series.seriesId }, select: { id: true, slug: true, ...words } })
+
+/** The slugs of every series that anybody may see, the one with the latest event first. Needs no proof: it is the home page. */
+export async function listPublicSeriesSlugs(): Promise<string[]> {
+  const found = await database().series.findMany({
+    where: { events: { some: { removedAt: null, publishedAt: { not: null } } } },
+    select: {
+      slug: true,
+      events: {
+        where: { removedAt: null, publishedAt: { not: null } },
+        orderBy: { startsAt: 'desc' },
+        take: 1,
+        select: { startsAt: true },
+      },
+    },
+  })
+  const latest = (series: (typeof found)[number]) => series.events[0]?.startsAt.getTime() ?? 0
+  return found.sort((a, b) => latest(b) - latest(a)).map(({ slug }) => slug)
+}
+
+/** The words of a series for its organisers, with the version an edit must name. */
+export const findSeries = (scope: SeriesScope<'series.view'>) =>
+  database().series.findUniqueOrThrow({
+    where: { id: scope.seriesId },
+    select: { id: true, slug: true, version: true, ...words },
+  })
+
+/** The series the viewer has anything to do with, and whether in all of it or only in single events. */
+export async function listMySeries(viewer: Viewer) {
+  const live = { personId: viewer.personId, revokedAt: null }
+  const found = await database().series.findMany({
+    where: viewer.owner ? {} : { memberships: { some: live } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, slug: true, name: true, nameEn: true, memberships: { where: live, select: { eventId: true } } },
+  })
+  return found.map(({ memberships, ...series }) => ({
+    ...series,
+    whole: viewer.owner || memberships.some(({ eventId }) => eventId === null),
+  }))
+}

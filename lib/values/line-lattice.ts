@@ -1,0 +1,55 @@
+import type { Point } from './boxes'
+import type { Node } from './line-route'
+
+/** The square lattice under a picture: its nodes as points, and which of them are taken by lines. */
+export class Lattice {
+  readonly columns: number
+  readonly rows: number
+  readonly cell: number
+  private readonly origin: Point
+  private readonly taken = new Set<string>()
+
+  /** `through` is a point that must be a node; by default the rim runs half a cell beside the nodes. */
+  constructor(size: { width: number; height: number; cell: number; through: Point | undefined }) {
+    const { width, height, cell, through } = size
+    this.cell = cell
+    this.origin = { x: through ? through.x % cell : cell / 2, y: through ? through.y % cell : cell / 2 }
+    this.columns = Math.ceil((width - this.origin.x) / cell)
+    this.rows = Math.ceil((height - this.origin.y) / cell)
+  }
+
+  point(node: Node): Point {
+    return { x: this.origin.x + node.column * this.cell, y: this.origin.y + node.row * this.cell }
+  }
+
+  nodeAt(point: Point): Node {
+    return {
+      column: Math.round((point.x - this.origin.x) / this.cell),
+      row: Math.round((point.y - this.origin.y) / this.cell),
+    }
+  }
+
+  take(way: readonly Node[]) {
+    for (const [index, node] of way.entries()) {
+      this.taken.add(nodeName(node))
+      const before = way[index - 1]
+      if (before) this.taken.add(stepName(before, node))
+    }
+  }
+
+  isTaken(node: Node): boolean {
+    return this.taken.has(nodeName(node))
+  }
+
+  isStepTaken(from: Node, to: Node): boolean {
+    return this.taken.has(stepName(from, to))
+  }
+}
+
+function nodeName({ column, row }: Node): string {
+  return `${column},${row}`
+}
+
+function stepName(one: Node, other: Node): string {
+  return [nodeName(one), nodeName(other)].sort().join(' ')
+}

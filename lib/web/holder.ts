@@ -1,0 +1,32 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { config } from '@/lib/config'
+import { type HolderOf, holderOf, type LinkKind } from '@/lib/people/holder'
+
+const cookieName = (linkId: string) => `next-stop-link-${linkId}`
+const year = 365 * 86_400
+
+/** The holder of the link with this id, if this browser opened it before; else null. Asked once a request. */
+export const currentHolder = cache(async <Kind extends LinkKind>(kind: Kind, linkId: string) => {
+  const secret = linkId ? (await cookies()).get(cookieName(linkId))?.value : undefined
+  const holder = secret ? await holderOf(kind, secret) : null
+  return holder?.linkId === linkId ? (holder as HolderOf[Kind]) : null
+})
+
+/** The secret of a link that this browser opened, to draw its QR; null when it did not. */
+export async function secretOf(linkId: string): Promise<string | null> {
+  return (await cookies()).get(cookieName(linkId))?.value ?? null
+}
+
+/** Remembers an opened link in this browser, so that its secret can leave the address bar. */
+export async function rememberLink(linkId: string, secret: string): Promise<void> {
+  const store = await cookies()
+  store.set(cookieName(linkId), secret, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config().https,
+    maxAge: year,
+    path: '/',
+  })
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { refuse } from '@/lib/values/refusal'
+
+const limiters = new Map<string, RateLimiterMemory>()
+
+/** A limit: at most `points` in `seconds`, counted in this process. */
+export type Limit = { name: string; points: number; seconds: number }
+
+/** Counts one use of a limit by someone; refuses `form.too-many` beyond it. */
+export async function countUse(limit: Limit, who: string): Promise<void> {
+  let limiter = limiters.get(limit.name)
+  if (!limiter) {
+    limiter = new RateLimiterMemory({ keyPrefix: limit.name, points: limit.points, duration: limit.seconds })
+    limiters.set(limit.name, limiter)
+  }
+  try {
+    await limiter.consume(who)
+  } catch {
+    refuse('form.too-many')
+  }
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import { holderOf, type LinkKind } from '@/lib/people/holder'
+import { isLocale } from '@/lib/words/load'
+import { rememberLink } from './holder'
+
+/**
+ * Opens a secret link: the browser keeps the secret in a cookie of its own and goes on to an address without it. An
+ * unknown or revoked link goes to the same page as a missing one, which says so kindly.
+ */
+export async function openLink(request: Request, kind: LinkKind, secret: string): Promise<Response> {
+  const holder = await holderOf(kind, secret)
+  if (holder) await rememberLink(holder.linkId, secret)
+  const headers = {
+    location: `/${languageOf(request)}/${kind}/${holder?.linkId ?? 'unknown'}`,
+    'referrer-policy': 'no-referrer',
+  }
+  return new Response(null, { status: 303, headers })
+}
+
+function languageOf(request: Request): string {
+  const asked = new URL(request.url).searchParams.get('lang') ?? cookieOf(request, 'language')
+  if (isLocale(asked)) return asked
+  const accepted = (request.headers.get('accept-language') ?? '').toLowerCase()
+  return accepted.startsWith('en') ? 'en' : 'zh'
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([key]) => key === name)?.[1]
+}

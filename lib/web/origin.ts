@@ -1,0 +1,28 @@
+import 'server-only'
+import { config } from '@/lib/config'
+
+/**
+ * Does a write with cookies come from our own pages? Browsers send Origin with every post; where it is missing, only
+ * `Sec-Fetch-Site: same-origin` counts. `Origin: null` (sandboxed frames, some redirects) is foreign.
+ */
+export function isSameOrigin(headers: Headers): boolean {
+  const origin = headers.get('origin')
+  if (!origin) return headers.get('sec-fetch-site') === 'same-origin'
+  if (origin === new URL(config().SITE_URL).origin) return true
+  const { https, production } = config()
+  if (https && production) return false
+  return origin === `http://${headers.get('host')}`
+}
+
+/**
+ * The client's address as far as it can be trusted: with n proxies in front, the n-th from the right of
+ * X-Forwarded-For; with none, that header is ignored. IPv6 is cut to its /56, which one household usually holds.
+ */
+export function clientAddress(headers: Headers): string {
+  const hops = config().TRUSTED_PROXY_HOPS
+  const forwarded = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+  const address = forwarded.length >= hops ? (forwarded[forwarded.length - Math.max(hops, 1)] ?? '') : ''
+  return address.includes(':') && !address.includes('.')
+    ? address.split(':').slice(0, 4).join(':').slice(0, 17)
+    : address
+}

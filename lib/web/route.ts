@@ -1,0 +1,71 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import type { HolderOf, LinkKind } from '@/lib/people/holder'
+import type { EventPermission } from '@/lib/people/roles'
+import { type EventScope, eventScope } from '@/lib/people/scope'
+import { Refusal } from '@/lib/values/refusal'
+import { currentHolder } from './holder'
+import { isSameOrigin } from './origin'
+import { reportError } from './report'
+import { currentViewer } from './session'
+
+/**
+ * The doors for stable URLs: every method of a route.ts is one call of a function here. Answers are private and not
+ * stored unless the handler says otherwise; what is not HTML runs nothing even if a browser were made to show it.
+ */
+type Params = Record<string, string>
+type Context = { params: Promise<Params> }
+type Route = (request: Request, context: Context) => Promise<Response>
+type Answer<More> = (request: Request, known: { params: Params } & More) => Promise<Response> | Response
+
+/** Anybody may call it. With `writes`, only our own pages may. */
+export const publicRoute = (policy: { writes?: boolean }, answer: Answer<object>): Route =>
+  door(policy, (request, params) => answer(request, { params }))
+
+/** Whoever may do P to the event named by `[series]` and `[event]` in the path, or by `[event]` alone as its id. */
+export const organizerRoute = <P extends EventPermission>(
+  policy: { may: P; writes?: boolean },
+  answer: Answer<{ scope: EventScope<P> }>,
+): Route =>
+  door(policy, async (request, params) => {
+    const viewer = await currentViewer()
+    if (!viewer) return new Response(null, { status: 401 })
+    const { series, event = '' } = params
+    const scope = await eventScope(viewer, series ? { series, event } : { id: event }, policy.may)
+    return scope ? answer(request, { params, scope }) : new Response(null, { status: 404 })
+  })
+
+/** The holder of the secret link whose id is `[link]` in the path. */
+export const holderRoute = <Kind extends LinkKind>(
+  policy: { kind: Kind; writes?: boolean },
+  answer: Answer<{ holder: HolderOf[Kind] }>,
+): Route =>
+  door(policy, async (request, params) => {
+    const holder = await currentHolder(policy.kind, params.link ?? '')
+    return holder ? answer(request, { params, holder }) : new Response(null, { status: 404 })
+  })
+
+function door(
+  policy: { writes?: boolean },
+  answer: (request: Request, params: Params) => Promise<Response> | Response,
+): Route {
+  return async (request, context) => {
+    if (policy.writes && !isSameOrigin(request.headers)) return new Response(null, { status: 403 })
+    try {
+      return guarded(await answer(request, await context.params))
+    } catch (error) {
+      unstable_rethrow(error)
+      if (error instanceof Refusal) return guarded(Response.json({ refused: error.code }, { status: 422 }))
+      return guarded(Response.json({ reference: reportError(error, 'route') }, { status: 500 }))
+    }
+  }
+}
+
+function guarded(response: Response): Response {
+  const headers = new Headers(response.headers)
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
+  if (!headers.has('content-security-policy')) {
+    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
+  }
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}

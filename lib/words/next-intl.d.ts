@@ -1,0 +1,8 @@
+import type { Locale, Words } from './load'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Messages: Words
+    Locale: Locale
+  }
+}

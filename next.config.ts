@@ -1,0 +1,32 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const security = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' },
+  ...(process.env.SITE_URL?.startsWith('https://')
+    ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }]
+    : []),
+]
+
+const next: NextConfig = {
+  cacheComponents: false,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ['graphile-worker', 'pg', 'pino', 'sharp', 'satori', 'subset-font', 'nodemailer'],
+  experimental: { authInterrupts: true },
+  agentRules: false,
+  headers: async () => [
+    { source: '/:path*', headers: security },
+    ...['/:locale(zh|en)/:area(ticket|desk|speaker|crew)/:path*', '/:letter(t|d|s|c)/:path*'].map((source) => ({
+      source,
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    })),
+  ],
+}
+
+export default createNextIntlPlugin('./lib/web/locale.ts')(next)

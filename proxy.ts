@@ -1,0 +1,53 @@
+import { type NextRequest, NextResponse } from 'next/server'
+
+/**
+ * Puts the language of the path and a fresh script nonce into the request, the matching policy into the answer, and
+ * sends a path without a language to the visitor's own. It decides nothing about who may see what.
+ */
+export default function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl
+  const locale = /^\/(zh|en)(\/|$)/.exec(pathname)?.[1]
+  if (!locale) {
+    const url = request.nextUrl.clone()
+    url.pathname = `/${preferred(request)}${pathname === '/' ? '' : pathname}`
+    return NextResponse.redirect(url, { status: 307, headers: { vary: 'Accept-Language, Cookie' } })
+  }
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+  const policy = contentPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  headers.set('x-nonce', nonce)
+  headers.set('x-next-intl-locale', locale)
+  headers.set('x-path', pathname)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+function preferred(request: NextRequest): 'zh' | 'en' {
+  const remembered = request.cookies.get('language')?.value
+  if (remembered === 'zh' || remembered === 'en') return remembered
+  const asked = (request.headers.get('accept-language') ?? '').toLowerCase()
+  const [zh, en] = [asked.indexOf('zh'), asked.indexOf('en')]
+  return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh'
+}
+
+function contentPolicy(nonce: string): string {
+  const development = process.env.NODE_ENV === 'development'
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+export const config = {
+  matcher: ['/((?!api/|_next/|t/|d/|s/|c/|healthz|readyz|language/|.*\\.[a-z0-9]+$).*)'],
+}
