@@ -13,7 +13,7 @@ const over = (child) => child.exitCode !== null || child.signalCode !== null
 function answers(port, host) {
   return new Promise((done) => {
     const call = request(
-      { host, port, path: '/api/health', timeout: 30_000, headers: { connection: 'close' } },
+      { host, port, path: '/healthz', timeout: 30_000, headers: { connection: 'close' } },
       (response) => {
         response.resume()
         done(true)

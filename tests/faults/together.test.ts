@@ -50,7 +50,7 @@ test('a postmaster.pid left by a crash, its number now another program, does not
 async function beginRequest(port: number) {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
-  socket.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n')
+  socket.write('GET /readyz HTTP/1.1\r\nHost: localhost\r\n')
   return async () => {
     socket.write('Connection: close\r\n\r\n')
     let answer = ''

@@ -62,7 +62,7 @@ export type Place = {
 /** The status a site answers with, on a connection of its own; 0 when nobody listens. */
 export function health(port: number): Promise<number> {
   return new Promise((done) => {
-    const call = get({ host: '127.0.0.1', port, path: '/api/health', agent: false }, (response) => {
+    const call = get({ host: '127.0.0.1', port, path: '/readyz', agent: false }, (response) => {
       response.resume()
       done(response.statusCode ?? 0)
     })
