@@ -1,7 +1,7 @@
 import { inLanguage } from '@/lib/values/language'
-import { languageTag, type Locale, words } from '@/lib/words/load'
+import { type Locale, languageTag, words } from '@/lib/words/load'
 import type { RecapData, RecapGift, RecapStop, RecapTalk, Written } from './data'
-import { thanksOf, type Thanks } from './thanks'
+import { type Thanks, thanksOf } from './thanks'
 
 /** A piece of the article; `markdown` is text that people may have written. */
 export type Block =
@@ -73,7 +73,12 @@ function opening(data: RecapData, voice: Voice): Section {
   const stops = data.stops.map((stop) => ({
     label: cityOf(stop, voice),
     date: shortDate(stop, voice),
-    state: stop.id === data.event.id ? ('now' as const) : stop.startsAt < data.event.startsAt ? ('done' as const) : ('next' as const),
+    state:
+      stop.id === data.event.id
+        ? ('now' as const)
+        : stop.startsAt < data.event.startsAt
+          ? ('done' as const)
+          : ('next' as const),
   }))
   const blocks: Block[] = [text(data, voice, 'opening')]
   if (stops.length > 1) blocks.push({ kind: 'line', stops })

@@ -25,7 +25,9 @@ function blockMarkdown(block: Block, locale: Locale): string {
     case 'text':
       return block.markdown
     case 'line':
-      return block.stops.map(({ label, date, state }) => stopText(`${escapeMarkdown(label)} ${date}`, state)).join(' → ')
+      return block.stops
+        .map(({ label, date, state }) => stopText(`${escapeMarkdown(label)} ${date}`, state))
+        .join(' → ')
     case 'session':
       return sessionMarkdown(block.session, locale)
     case 'prizes':
