@@ -5,7 +5,7 @@ import { config } from '@/lib/config'
 import { listPublicStops, publicEvent, publicSeats } from '@/lib/events/queries'
 import { keepDisplayFont } from '@/lib/media/fonts/kept-font'
 import { publicSeries, publishedEvent } from '@/lib/people/scope'
-import { publicProgram } from '@/lib/program/queries'
+import { publicProgram } from '@/lib/program/queries/program'
 import { listPublicSeriesSlugs, publicSeriesFacts } from '@/lib/series/queries'
 import { publicSupport } from '@/lib/sponsors/queries'
 import { isSlug } from '@/lib/values/slug'
@@ -17,8 +17,7 @@ export type TourStop = Tour['stops'][number]
 export type Stop = NonNullable<Awaited<ReturnType<typeof loadStop>>>
 export type Fonts = { city?: string; latin?: string }
 
-/** The slugs of every series that anybody may see, the liveliest first. */
-export const loadSeriesSlugs = cache(remember('series-slugs', listPublicSeriesSlugs, () => [homeTag]))
+const loadSeriesSlugs = cache(remember('series-slugs', listPublicSeriesSlugs, () => [homeTag]))
 
 const loadTour = cache(
   remember(
@@ -59,6 +58,12 @@ const loadSeats = remember(
   },
   (eventId, series) => [seatsTag(eventId), seriesTag(series)],
 )
+
+/** Every series that anybody may see, the liveliest first; the home page shows the first dozen. */
+export async function listTours(): Promise<Tour[]> {
+  const tours = await Promise.all((await loadSeriesSlugs()).slice(0, 12).map(loadTour))
+  return tours.filter((tour) => tour !== null)
+}
 
 /** Seats taken and seats there are at a published stop; of its own, as it moves with every registration. */
 export const seatsOf = async (stop: { id: string }, seriesSlug: string) =>
@@ -120,4 +125,16 @@ async function fontsOf(city: string, latin: string): Promise<Fonts> {
     ...(first ? { city: `/api/fonts/${first.name}` } : {}),
     ...(second ? { latin: `/api/fonts/${second.name}` } : {}),
   }
+}
+
+let refreshedAt = 0
+
+/** Makes the fonts of all public stops anew, at most once a minute; answers whether it did. */
+export async function refreshFonts(): Promise<boolean> {
+  if (Date.now() - refreshedAt < 60_000) return false
+  refreshedAt = Date.now()
+  for (const { stops } of await listTours()) {
+    for (const { city, cityEn } of stops) await fontsOf(city, cityEn)
+  }
+  return true
 }
