@@ -10,6 +10,8 @@ const quiet = ['--disable-background-networking', '--disable-component-update', 
 // Nothing may leave the machine, whatever a page asks for.
 const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
 
+const ARCHITECTURE = /architecture[^/]*\.(test|spec)\.ts$/
+
 export default defineConfig({
   globalSetup: './tests/support/setup.ts',
   outputDir: 'test-results',
@@ -19,8 +21,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   projects: [
-    { name: 'architecture', testDir: 'tests/rules', testMatch: '**/architecture*.test.ts', timeout: 30_000 },
-    { name: 'rules', testDir: 'tests/rules', testIgnore: '**/architecture*.test.ts', timeout: 15_000 },
+    { name: 'architecture', testDir: 'tests/rules', testMatch: ARCHITECTURE, timeout: 30_000 },
+    { name: 'rules', testDir: 'tests/rules', testIgnore: ARCHITECTURE, timeout: 15_000 },
     { name: 'database', testDir: 'tests/database', timeout: 30_000 },
     {
       name: 'journeys',

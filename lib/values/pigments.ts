@@ -37,3 +37,6 @@ export function isPigment(name: string): name is Pigment {
 export function pigmentFor(slug: string): Pigment {
   return pigmentNames[hashOf(slug) % pigmentNames.length] ?? 'cinnabar'
 }
+
+/** The pigment of a stored name; cinnabar for one that is not known. */
+export const pigmentOf = (name: string): Pigment => (isPigment(name) ? name : 'cinnabar')

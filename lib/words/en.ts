@@ -6,6 +6,7 @@ import messages from './en/messages.json'
 import people from './en/people.json'
 import prizes from './en/prizes.json'
 import program from './en/program.json'
+import publicWords from './en/public.json'
 import recap from './en/recap.json'
 import registration from './en/registration.json'
 import series from './en/series.json'
@@ -24,6 +25,7 @@ export default {
   people,
   prizes,
   program,
+  public: publicWords,
   recap,
   registration,
   series,

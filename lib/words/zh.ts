@@ -6,6 +6,7 @@ import messages from './zh/messages.json'
 import people from './zh/people.json'
 import prizes from './zh/prizes.json'
 import program from './zh/program.json'
+import publicWords from './zh/public.json'
 import recap from './zh/recap.json'
 import registration from './zh/registration.json'
 import series from './zh/series.json'
@@ -24,6 +25,7 @@ export default {
   people,
   prizes,
   program,
+  public: publicWords,
   recap,
   registration,
   series,

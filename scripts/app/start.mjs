@@ -80,8 +80,9 @@ export async function start({ dev }) {
   const { url, own } = await openDatabase(dir)
   await bringUpToDate(url)
   const env = appEnvironment({ databaseUrl: url, port: wanted })
-  const title = own ? 'Preparing the demo tour and the organiser' : 'Preparing the organiser'
-  const links = await step(title, () => firstRun(env, { seed: own }))
+  const seed = own && process.env.SEED_DEMO !== '0'
+  const title = seed ? 'Preparing the demo tour and the organiser' : 'Preparing the organiser'
+  const links = await step(title, () => firstRun(env, { seed }))
   if (!dev) await buildApp({ env })
   const server = await step('Starting the site', () => withLock(dir, 'port', () => serve(url, { dev, wanted })))
   atEnd(() => stopServer(server.child))

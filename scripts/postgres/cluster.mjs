@@ -18,6 +18,17 @@ import { unprivileged } from './user.mjs'
  */
 const USER = 'app'
 const PATIENCE = 60_000
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '60',
+  shared_buffers: '64MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // A refused row or statement holds people's names; the log must not.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+}
 
 export const placesIn = (dir) => ({
   data: join(dir, 'postgres'),
@@ -88,20 +99,12 @@ async function findRunning(dir) {
 async function launch(dir, programs, wantedPort) {
   const { data, log } = placesIn(dir)
   const port = await loopbackPort(wantedPort)
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: 60,
-    shared_buffers: '64MB',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-  }
   const args = [
     '-D',
     data,
     '-p',
     String(port),
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
   mkdirSync(join(dir, 'logs'), { recursive: true })
   const output = openSync(log, 'w')
@@ -117,16 +120,21 @@ async function launch(dir, programs, wantedPort) {
   })
   child.unref()
   closeSync(output)
-  const until = Date.now() + PATIENCE
-  while (!gone && Date.now() < until) {
-    const client = await connect(dir, port)
-    if (client) {
-      await client.end()
-      return port
+  try {
+    const until = Date.now() + PATIENCE
+    while (!gone && Date.now() < until) {
+      const client = await connect(dir, port)
+      if (client) {
+        await client.end()
+        return port
+      }
+      await sleep(30)
     }
-    await sleep(30)
+    return null
+  } catch (error) {
+    await stopCluster(dir)
+    throw error
   }
-  return null
 }
 
 /** Makes sure that one server runs on this folder; answers its port. */

@@ -17,6 +17,7 @@ const locked = (work) => withLock(dir, 'postgres', work, { patience: 120_000 })
 async function hold() {
   port = await ensureRunning(dir, { wantedPort: port })
   connection = await connect(dir, port, 'postgres', NAME)
+  if (!connection) throw new Error('The database went away as soon as it had come.')
   connection.once('end', () => !leaving && again())
 }
 

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { pigmentStyle } from '@/components/brand/pigments'
 import { classes } from '@/components/ui/classes'
 import { findEventHeading } from '@/lib/events/queries'
 import { type EventPermission, mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'
 import { inLanguage } from '@/lib/values/language'
-import { pigmentOf } from '@/lib/values/pigment'
+import { pigmentOf } from '@/lib/values/pigments'
 import { currentLocale } from '@/lib/web/locale'
 
 const parts = [
@@ -38,10 +39,9 @@ export async function EventFrame({
   const t = await getTranslations('site.event')
   const event = await findEventHeading(scope)
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}`
-  const pigment = pigmentOf(event.pigment)
   const city = inLanguage(locale, event.city, event.cityEn)
   return (
-    <div style={{ '--pigment-light': pigment.light, '--pigment-night': pigment.night } as React.CSSProperties}>
+    <div style={pigmentStyle(pigmentOf(event.pigment))}>
       <div className="mb-6">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <a

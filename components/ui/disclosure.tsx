@@ -1,0 +1,32 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type ButtonLook, buttonClass } from './button'
+import { classes } from './classes'
+
+type Props = {
+  summary: ReactNode
+  /** What a screen reader says instead, when the summary alone would not tell whose it is. */
+  label?: string
+  look?: ButtonLook
+  open?: boolean
+  /** Disclosures of one name: opening one closes the others. */
+  name?: string
+  className?: string
+  children: ReactNode
+}
+
+/** More, when asked for. The browser's own element, so it works before and without JavaScript. */
+export function Disclosure({ summary, label, look = 'quiet', open, name, className, children }: Props) {
+  return (
+    <details className={classes('group', className)} open={open} name={name}>
+      <summary
+        aria-label={label}
+        className={classes(buttonClass({ look }), 'list-none [&::-webkit-details-marker]:hidden')}
+      >
+        {summary}
+        <ChevronDown aria-hidden="true" className="size-4 transition-transform duration-150 group-open:rotate-180" />
+      </summary>
+      <div className="pt-3 pb-5">{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,89 @@
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+
+/** One stop as a calendar sees it; all texts already in the reader's language. */
+export type CalendarEvent = {
+  id: string
+  /** Raised with every change of the stop (its row's version), so that calendars take the newer one. */
+  sequence: number
+  status: 'confirmed' | 'tentative' | 'cancelled'
+  title: string
+  description: string
+  /** Venue and address on one line; '' while it is open. */
+  location: string
+  startsAt: Date
+  endsAt: Date
+  /** When this was written: the event's last change, or now. */
+  stampedAt: Date
+  url: string
+}
+
+/** What calendar status a stop has: postponed ones stand there as "tentative" until the new date is known. */
+export function calendarStatus(event: { cancelledAt: unknown; postponedAt: unknown }): CalendarEvent['status'] {
+  if (event.cancelledAt) return 'cancelled'
+  return event.postponedAt ? 'tentative' : 'confirmed'
+}
+
+const statuses = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const
+
+/**
+ * Writes stops as text/calendar (RFC 5545). Times are instants in UTC, which every calendar shows in its own zone, so
+ * no zone tables are needed. `name` is the calendar's own title, shown by readers that subscribe to it.
+ */
+export function eventCalendar(events: CalendarEvent[], options: { name?: string } = {}): string {
+  const calendar = new ICalCalendar({
+    prodId: { company: 'Next Stop', product: 'Next Stop', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    ...(options.name ? { name: oneLine(options.name) } : {}),
+  })
+  for (const event of events) {
+    calendar.createEvent({
+      id: `${event.id}@next-stop`,
+      sequence: event.sequence,
+      status: statuses[event.status],
+      summary: oneLine(event.title),
+      description: plain(event.description),
+      location: oneLine(event.location) || null,
+      start: event.startsAt,
+      end: event.endsAt,
+      stamp: event.stampedAt,
+      url: event.url,
+    })
+  }
+  return calendar.toString()
+}
+
+// What calendars would read as structure: a bare carriage return ends a content line for some of them.
+const plain = (text: string) =>
+  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]/g, ' ')
+const oneLine = (text: string) => plain(text).replace(/\s+/g, ' ').trim()
+
+/** The address that opens Google's "new event" form with everything filled in. */
+export function googleCalendarUrl(event: CalendarEvent): string {
+  const stamp = (at: Date) => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
+  const query = new URLSearchParams({
+    action: 'TEMPLATE',
+    text: event.title,
+    dates: `${stamp(event.startsAt)}/${stamp(event.endsAt)}`,
+    details: `${event.description}\n${event.url}`.trim(),
+    location: event.location,
+  })
+  return `https://calendar.google.com/calendar/render?${query}`
+}
+
+/** The same for Outlook on the web. */
+export function outlookCalendarUrl(event: CalendarEvent): string {
+  const query = new URLSearchParams({
+    path: '/calendar/action/compose',
+    rru: 'addevent',
+    subject: event.title,
+    startdt: event.startsAt.toISOString(),
+    enddt: event.endsAt.toISOString(),
+    body: `${event.description}\n${event.url}`.trim(),
+    location: event.location,
+  })
+  return `https://outlook.live.com/calendar/0/deeplink/compose?${query}`
+}

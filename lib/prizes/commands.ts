@@ -1,0 +1,195 @@
+import 'server-only'
+import { change, type Repeatable } from '@/lib/database/change'
+import type { Transaction } from '@/lib/database/client'
+import type { SponsorDesk } from '@/lib/people/holder'
+import type { EventScope } from '@/lib/people/scope'
+import { contactAt } from '@/lib/sponsors/commands/contacts'
+import { type GiftPlace, insertGift, rewriteGift } from '@/lib/sponsors/commands/gifts'
+import { sponsorNamed } from '@/lib/sponsors/commands/sponsors'
+import { deskStatuses, kindsOf, openAtDesk } from '@/lib/sponsors/rules'
+import type { AddGift, DeskEdit, EditGift, GiftInput, GiftStatus, Step } from '@/lib/sponsors/schema'
+import { refuse } from '@/lib/values/refusal'
+import { unitsToSettle } from './rules'
+
+/**
+ * Every write to a gift that may be a prize: the gift, its prize and the prize's units change in one transaction, so
+ * that there are never more units than came in.
+ */
+type Scope = EventScope<'sponsors.edit'>
+
+const promises = {
+  sponsors_name_free: () => refuse('sponsors.name-taken', { field: 'sponsorName' }),
+  gifts_step_allowed: () => refuse('sponsors.no-such-step'),
+  prize_units_within_gift: () => refuse('prizes.more-than-given', { field: 'quantity' }),
+}
+
+/** Enters a gift in the ledger; its sponsor and whom to thank are found by name or added. Answers the gift's id. */
+export function addGift(scope: Scope, { sponsorName, status, ...input }: AddGift, once?: Repeatable) {
+  return change(
+    scope,
+    promises,
+    async (tx, record) => {
+      const sponsor = await sponsorNamed(tx, scope.seriesId, sponsorName)
+      if (sponsor.added) record('sponsor.added', sponsor.id)
+      const at = { seriesId: scope.seriesId, eventId: scope.eventId }
+      const id = await insertGift(tx, { ...at, sponsorId: sponsor.id }, input, status)
+      await settlePrize(tx, at.eventId, id, input)
+      record('gift.added', id, { sponsorId: sponsor.id, status, quantity: input.quantity })
+      return id
+    },
+    once,
+  )
+}
+
+/** Changes a gift. Refuses `prizes.units-taken`; raises ChangedMeanwhile when somebody was faster. */
+export function editGift(scope: Scope, { id, version, ...input }: EditGift) {
+  return change(scope, promises, async (tx, record) => {
+    await rewriteGift(tx, { seriesId: scope.seriesId, eventId: scope.eventId, giftId: id, version }, input)
+    await settlePrize(tx, scope.eventId, id, input)
+    record('gift.changed', id, { quantity: input.quantity })
+  })
+}
+
+/** Takes one step along the line or aside. Refuses `sponsors.moved-already` when the gift is no longer at `from`. */
+export function stepGift(scope: Scope, step: Step) {
+  return change(scope, promises, async (tx, record) => {
+    await takeStep(tx, scope.eventId, step)
+    record('gift.stepped', step.id, { from: step.from, to: step.to })
+  })
+}
+
+/** Takes a gift out of the ledger. Refuses `prizes.units-won` while somebody holds or was promised a unit of it. */
+export function removeGift(scope: Scope, id: string) {
+  return change(scope, {}, async (tx, record) => {
+    await setRemoved(tx, { ...scope.within, id, removedAt: null }, new Date())
+    record('gift.removed', id)
+  })
+}
+
+export function restoreGift(scope: Scope, id: string) {
+  return change(scope, {}, async (tx, record) => {
+    await setRemoved(tx, { ...scope.within, id }, null)
+    record('gift.restored', id)
+  })
+}
+
+/** At the desk: the sponsor logs what they give; it stands as pledged at once. Answers the gift's id. */
+export function logGift(desk: SponsorDesk, input: GiftInput, once?: Repeatable) {
+  return change(
+    desk,
+    promises,
+    async (tx, record) => {
+      const { sponsorId } = await contactAt(tx, desk)
+      const at = placeOf(desk)
+      const id = await insertGift(tx, { ...at, sponsorId }, input, 'pledged')
+      await settlePrize(tx, at.eventId, id, input)
+      record('gift.logged', id, { sponsorId, quantity: input.quantity })
+      return id
+    },
+    once,
+  )
+}
+
+/** At the desk: changes an own gift that has not arrived yet. Refuses `sponsors.gift-arrived`. */
+export function editOwnGift(desk: SponsorDesk, { id, version, ...input }: DeskEdit) {
+  return change(desk, promises, async (tx, record) => {
+    await openGift(tx, desk, id)
+    await rewriteGift(tx, { ...placeOf(desk), giftId: id, version }, input)
+    await settlePrize(tx, desk.eventId, id, input)
+    record('gift.changed', id, { quantity: input.quantity })
+  })
+}
+
+/** At the desk: says yes or no to what was asked, or takes that back. Refuses once the gift has arrived. */
+export function answerAsk(desk: SponsorDesk, step: Step) {
+  return change(desk, promises, async (tx, record) => {
+    const open = ['asked', 'pledged', 'declined']
+    if (!open.includes(step.from) || !open.includes(step.to)) refuse('sponsors.no-such-step')
+    await ownGift(tx, desk, step.id)
+    await takeStep(tx, desk.eventId, step)
+    record('gift.stepped', step.id, { from: step.from, to: step.to })
+  })
+}
+
+/** At the desk: withdraws an own gift that has not arrived yet. Refuses `sponsors.gift-arrived`. */
+export function withdrawGift(desk: SponsorDesk, id: string) {
+  return change(desk, {}, async (tx, record) => {
+    await openGift(tx, desk, id)
+    await setRemoved(tx, { ...desk.within, id, removedAt: null }, new Date())
+    record('gift.withdrawn', id)
+  })
+}
+
+export function restoreOwnGift(desk: SponsorDesk, id: string) {
+  return change(desk, {}, async (tx, record) => {
+    const { status } = await ownGift(tx, desk, id, { evenRemoved: true })
+    if (!openAtDesk(status)) refuse('sponsors.gift-arrived')
+    await setRemoved(tx, { ...desk.within, id }, null)
+    record('gift.restored', id)
+  })
+}
+
+const placeOf = ({ seriesId, eventId }: SponsorDesk): GiftPlace => ({ seriesId, eventId })
+
+/** The gift's status, when it belongs to the desk's sponsor and is not a mere plan; else as if it did not exist. */
+async function ownGift(tx: Transaction, desk: SponsorDesk, id: string, also: { evenRemoved?: true } = {}) {
+  const { sponsorId } = await contactAt(tx, desk)
+  const gift = await tx.gift.findFirst({
+    where: {
+      ...desk.within,
+      id,
+      sponsorId,
+      status: { in: [...deskStatuses] },
+      ...(also.evenRemoved ? {} : { removedAt: null }),
+    },
+    select: { status: true },
+  })
+  return gift ?? refuse('form.not-found')
+}
+
+async function openGift(tx: Transaction, desk: SponsorDesk, id: string) {
+  if (!openAtDesk((await ownGift(tx, desk, id)).status)) refuse('sponsors.gift-arrived')
+}
+
+async function takeStep(tx: Transaction, eventId: string, { id, from, to }: Step) {
+  const backOut: GiftStatus[] = ['draft', 'asked', 'declined']
+  if (backOut.includes(to)) await refuseWhileWon(tx, eventId, id)
+  const { count } = await tx.gift.updateMany({
+    where: { eventId, id, status: from, removedAt: null },
+    data: { status: to, statusAt: new Date() },
+  })
+  if (count === 1) return
+  const there = await tx.gift.count({ where: { eventId, id, removedAt: null } })
+  refuse(there ? 'sponsors.moved-already' : 'form.not-found')
+}
+
+async function setRemoved(
+  tx: Transaction,
+  where: { eventId: string; id: string; removedAt?: null },
+  removedAt: Date | null,
+) {
+  if (removedAt) await refuseWhileWon(tx, where.eventId, where.id)
+  const { count } = await tx.gift.updateMany({ where, data: { removedAt } })
+  if (count === 0) refuse('form.not-found')
+}
+
+async function refuseWhileWon(tx: Transaction, eventId: string, prizeId: string) {
+  const count = await tx.prizeUnit.count({ where: { eventId, prizeId, status: { in: ['won', 'handed_over'] } } })
+  if (count > 0) refuse('prizes.units-won', { values: { count } })
+}
+
+/** Makes the prize and its units follow the gift: 1…n while the quantity is known, none otherwise. */
+async function settlePrize(tx: Transaction, eventId: string, id: string, input: GiftInput) {
+  const { prizeKind } = kindsOf(input.sort)
+  const units = await tx.prizeUnit.findMany({
+    where: { eventId, prizeId: id },
+    select: { number: true, status: true },
+  })
+  const { add, remove } = unitsToSettle(units, prizeKind ? input.quantity : null)
+  if (remove.length > 0) await tx.prizeUnit.deleteMany({ where: { eventId, prizeId: id, number: { in: remove } } })
+  if (!prizeKind) return void (await tx.prize.deleteMany({ where: { eventId, id } }))
+  const data = { kind: prizeKind, admits: input.admits ?? 1 }
+  const key = { eventId, id }
+  await tx.prize.upsert({ where: { key }, create: { ...key, ...data }, update: data })
+  if (add.length > 0) await tx.prizeUnit.createMany({ data: add.map((number) => ({ eventId, prizeId: id, number })) })
+}

@@ -1,0 +1,86 @@
+import type { GiftKind, GiftSort, GiftStatus, PrizeKind } from './schema'
+
+/** The way of a gift, station by station; declined is a siding. */
+export const line: readonly GiftStatus[] = ['draft', 'asked', 'pledged', 'received', 'thanked']
+
+const next: Record<GiftStatus, GiftStatus | null> = {
+  draft: 'asked',
+  asked: 'pledged',
+  pledged: 'received',
+  received: 'thanked',
+  thanked: null,
+  declined: 'asked',
+}
+// Only what Postgres allows too: see gifts_step_allowed.
+const asides: Record<GiftStatus, readonly GiftStatus[]> = {
+  draft: ['pledged', 'declined'],
+  asked: ['declined', 'draft'],
+  pledged: ['asked', 'declined'],
+  received: ['pledged'],
+  thanked: ['received'],
+  declined: ['pledged', 'draft'],
+}
+
+/** The one step that moves a gift on; null at the end of the line. */
+export const nextStep = (status: GiftStatus): GiftStatus | null => next[status]
+
+/** The other steps that can be taken from here: back, aside, or skipping the asking. */
+export const otherSteps = (status: GiftStatus): readonly GiftStatus[] => asides[status]
+
+/** May anybody see it? Plans, asks and refusals are nobody's business. */
+export const publicStatuses = ['pledged', 'received', 'thanked'] as const satisfies readonly GiftStatus[]
+
+/** What the sponsor's own desk shows: all but the organiser's plans. */
+export const deskStatuses = [
+  'asked',
+  'pledged',
+  'received',
+  'thanked',
+  'declined',
+] as const satisfies readonly GiftStatus[]
+
+/** The sponsor may change or withdraw a gift until it has arrived. */
+export const openAtDesk = (status: GiftStatus): boolean => status === 'asked' || status === 'pledged'
+
+/** The kind of a gift and, for a prize, which sort of prize, out of the one question asked. */
+export function kindsOf(sort: GiftSort): { kind: GiftKind; prizeKind: PrizeKind | null } {
+  if (sort.startsWith('prize-')) return { kind: 'prize', prizeKind: sort.slice('prize-'.length) as PrizeKind }
+  return { kind: sort as GiftKind, prizeKind: null }
+}
+
+/** The one question's answer out of what is stored. */
+export const sortOf = (kind: GiftKind, prizeKind: PrizeKind | null): GiftSort =>
+  kind === 'prize' ? `prize-${prizeKind ?? 'thing'}` : kind
+
+/** The names in a line such as "Ruby、Jaden", in order, each once. */
+export const namesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、,，;；/]/)
+      .map((name) => name.trim())
+      .filter(Boolean),
+  ),
+]
+
+/** The line that `namesIn` reads back to the same names. */
+export const namesLine = (names: readonly string[]): string => names.join('、')
+
+/** Gifts by status, in the line's order with the declined last, and how many stand at each station. */
+export function ledgerOf<Gift extends { status: GiftStatus }>(gifts: readonly Gift[]) {
+  return [...line, 'declined' as const].map((status) => ({
+    status,
+    gifts: gifts.filter((gift) => gift.status === status),
+  }))
+}
+
+/** The order after moving one thing past its neighbour; the same order when there is none. */
+export function movedPast(ids: readonly string[], id: string, direction: 'up' | 'down'): string[] {
+  const from = ids.indexOf(id)
+  const to = direction === 'up' ? from - 1 : from + 1
+  const moved = [...ids]
+  const [a, b] = [moved[from], moved[to]]
+  if (a === undefined || b === undefined) return moved
+  moved[from] = b
+  moved[to] = a
+  return moved
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import {
+  choice,
+  id,
+  line,
+  optionalEmail,
+  optionalLine,
+  optionalLink,
+  optionalNumber,
+  optionalPhone,
+  otherLanguage,
+  otherLanguageParagraphs,
+  paragraphs,
+  wholeNumber,
+} from '@/lib/values/fields'
+
+export const giftKinds = ['venue', 'prize', 'food', 'service', 'travel', 'media', 'hands'] as const
+export const prizeKinds = ['thing', 'code', 'voucher', 'service'] as const
+export const giftStatuses = ['draft', 'asked', 'pledged', 'received', 'thanked', 'declined'] as const
+export const sponsorKinds = ['organisation', 'person'] as const
+
+export type GiftKind = (typeof giftKinds)[number]
+export type PrizeKind = (typeof prizeKinds)[number]
+export type GiftStatus = (typeof giftStatuses)[number]
+export type SponsorKind = (typeof sponsorKinds)[number]
+
+/** What a gift is, as one question: a prize says at once which sort of prize. */
+export const giftSorts = [
+  'prize-thing',
+  'prize-code',
+  'prize-voucher',
+  'prize-service',
+  'venue',
+  'food',
+  'service',
+  'travel',
+  'media',
+  'hands',
+] as const
+export type GiftSort = (typeof giftSorts)[number]
+
+const version = () => wholeNumber(0, 2_000_000_000)
+
+/** What a sponsor tells of a gift in the minute they have; an empty quantity means "not stated". */
+const told = {
+  sort: choice(giftSorts),
+  title: line(80),
+  quantity: optionalNumber(1, 10_000),
+  admits: optionalNumber(1, 20).default(null),
+  delivery: optionalLine(200),
+  /** Names as they shall be written, with 、 or commas between them. */
+  thanks: optionalLine(300),
+}
+/** What the organiser adds to it. */
+const added = { titleEn: otherLanguage(120), note: paragraphs(1_000) }
+
+export const addGiftSchema = z.object({
+  sponsorName: line(80),
+  ...told,
+  ...added,
+  status: choice(['draft', 'asked', 'pledged', 'received']),
+})
+export const editGiftSchema = z.object({ id: id(), version: version(), ...told, ...added })
+export const stepSchema = z.object({ id: id(), from: choice(giftStatuses), to: choice(giftStatuses) })
+export const moveSchema = z.object({ id: id(), direction: choice(['up', 'down']) })
+export const oneSchema = z.object({ id: id() })
+
+export const deskGiftSchema = z.object(told)
+export const deskEditSchema = z.object({ id: id(), version: version(), ...told })
+
+const blurb = {
+  link: optionalLink(),
+  blurb: paragraphs(500),
+  blurbEn: otherLanguageParagraphs(500),
+}
+export const addSponsorSchema = z.object({
+  kind: choice(sponsorKinds),
+  name: line(80),
+  nameEn: otherLanguage(120),
+  ...blurb,
+})
+export const editSponsorSchema = z.object({ id: id(), version: version(), ...addSponsorSchema.shape })
+/** At the desk a sponsor writes how they appear; which sponsor they are follows from their link. */
+export const deskSponsorSchema = z.object({ version: version(), name: line(80), nameEn: otherLanguage(120), ...blurb })
+
+const contact = { name: line(60), email: optionalEmail(), phone: optionalPhone(), wechat: optionalLine(60) }
+export const addContactSchema = z.object({ sponsorId: id(), ...contact })
+export const editContactSchema = z.object({ id: id(), version: version(), ...contact })
+
+export type GiftInput = z.output<typeof deskGiftSchema> & { titleEn?: string | null; note?: string }
+export type AddGift = z.output<typeof addGiftSchema>
+export type EditGift = z.output<typeof editGiftSchema>
+export type DeskEdit = z.output<typeof deskEditSchema>
+export type Step = z.output<typeof stepSchema>
+export type Move = z.output<typeof moveSchema>
+export type AddSponsor = z.output<typeof addSponsorSchema>
+export type EditSponsor = z.output<typeof editSponsorSchema>
+export type DeskSponsor = z.output<typeof deskSponsorSchema>
+export type AddContact = z.output<typeof addContactSchema>
+export type EditContact = z.output<typeof editContactSchema>

@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import { atPlace, leftOver, processesOf, READY } from '../support/commands'
+
+const USED = { used: true }
+const health = (port: number) => fetch(`http://127.0.0.1:${port}/api/health`).then(({ status }) => status, String)
+const servers = (dir: string) => processesOf(dir).filter(({ command }) => command.includes(' -D '))
+
+test('two first starts at once share one database, and the first to stop leaves it to the other', async () => {
+  await atPlace(async ({ dir, start }) => {
+    const [one, two] = [start(), start()]
+    await Promise.all([one.says(READY), two.says(READY)])
+    expect(one.port).not.toBe(two.port)
+    expect(servers(dir)).toHaveLength(1)
+    expect(await one.stop()).toBe(0)
+    expect(servers(dir)).toHaveLength(1)
+    expect(await health(two.port)).toBe(200)
+    expect(await two.stop()).toBe(0)
+    expect(await leftOver(dir)).toEqual([])
+  })
+})
+
+test('a port in use is said, and the next one taken', async () => {
+  const other = createServer().listen(4330, '127.0.0.1')
+  try {
+    await atPlace(async ({ start }) => {
+      const command = await start({ PORT: '4330' }).says(READY)
+      expect(command.output).toContain('Port 4330 is in use')
+      expect(command.port).toBe(4331)
+      expect(await health(4331)).toBe(200)
+    }, USED)
+  } finally {
+    other.close()
+  }
+})
+
+test('a postmaster.pid left by a crash, its number now another program, does not stop a start', async () => {
+  await atPlace(async ({ dir, start }) => {
+    writeFileSync(join(dir, 'postgres/postmaster.pid'), `${process.pid}\n${dir}/postgres\n1\n4339\n\n127.0.0.1\n`)
+    const command = await start().says(READY)
+    expect(await command.stop()).toBe(0)
+    expect(await leftOver(dir)).toEqual([])
+  }, USED)
+})
+
+/** The beginning of a request, already at the server; `finish` sends the rest and answers the first line back. */
+async function beginRequest(port: number) {
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n')
+  return async () => {
+    socket.write('Connection: close\r\n\r\n')
+    let answer = ''
+    for await (const chunk of socket) answer += chunk
+    return answer.split('\r\n')[0]
+  }
+}
+
+test('requests under way are answered before it goes, new ones are not taken', async () => {
+  await atPlace(async ({ start }) => {
+    const command = await start().says(READY)
+    const underWay = await Promise.all(Array.from({ length: 20 }, () => beginRequest(command.port)))
+    await sleep(200)
+    command.kill('SIGTERM')
+    await expect.poll(() => health(command.port)).toContain('fetch failed')
+    const answers = await Promise.all(underWay.map((finish) => finish()))
+    expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 200 OK']))
+    expect(await command.ended).toBe(0)
+  }, USED)
+})

@@ -1,0 +1,123 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { inRoot } from '../../scripts/machine/places.mjs'
+
+const PATIENCE = 45_000
+export const READY = 'Ctrl-C stops'
+
+/** A command of ours, running: what it said so far, and how to wait for more. */
+export class Command {
+  output = ''
+  readonly ended: Promise<number | null>
+  #child: ChildProcess
+
+  constructor(child: ChildProcess) {
+    this.#child = child
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (this.output += chunk))
+    this.ended = new Promise((done) => child.once('close', (code) => done(code)))
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0
+  }
+
+  get isOver(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null
+  }
+
+  get port(): number {
+    return Number(this.output.match(/Site +http:\/\/localhost:(\d+)/)?.[1])
+  }
+
+  async says(text: string): Promise<this> {
+    const until = Date.now() + PATIENCE
+    while (!this.output.includes(text)) {
+      if (this.isOver || Date.now() > until) throw new Error(`Never said "${text}":\n${this.output}`)
+      await sleep(20)
+    }
+    return this
+  }
+
+  kill(signal: NodeJS.Signals) {
+    if (!this.isOver) this.#child.kill(signal)
+  }
+
+  /** Stops in order; answers the exit code. */
+  async stop(): Promise<number | null> {
+    this.kill('SIGTERM')
+    return this.ended
+  }
+}
+
+export type Place = {
+  dir: string
+  start: (env?: Record<string, string>, as?: { uid: number }) => Command
+  close: () => Promise<void>
+}
+
+/** Processes of one data folder: its database and what keeps it. */
+export function processesOf(dir: string): { pid: number; command: string }[] {
+  const lines = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' }).split('\n')
+  return lines
+    .filter((line) => line.includes(`${dir}/postgres `) || line.includes(`keeper.mjs ${dir} `))
+    .map((line) => ({ pid: Number(line.trim().split(' ')[0]), command: line.trim() }))
+}
+
+/** Waits until nothing of a data folder runs any more; answers what still does in the end. */
+export async function leftOver(dir: string, patience = 10_000) {
+  const until = Date.now() + patience
+  while (processesOf(dir).length && Date.now() < until) await sleep(50)
+  return processesOf(dir).map(({ command }) => command)
+}
+
+/** An installation of its own: this code, a data folder in a temporary place, everything ended by `close`. */
+export function newPlace(): Place {
+  const dir = mkdtempSync(join(os.tmpdir(), 'next-stop-place-'))
+  chmodSync(dir, 0o755)
+  const commands: Command[] = []
+  return {
+    dir,
+    start(env = {}, as = undefined) {
+      const { NODE_OPTIONS, DATABASE_URL, SITE_URL, AUTH_SECRET, ...rest } = process.env
+      const own = { DATA_DIR: dir, HOST: '127.0.0.1', PORT: '4310', HOME: dir, SEED_DEMO: '0', ...env }
+      const options = { env: { ...rest, ...own }, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] }
+      const started = new Command(spawn(process.execPath, [inRoot('scripts/start.mjs')], { ...options, ...as }))
+      commands.push(started)
+      return started
+    },
+    async close() {
+      for (const command of commands) command.kill('SIGKILL')
+      await Promise.all(commands.map(({ ended }) => ended))
+      if ((await leftOver(dir)).length) for (const { pid } of processesOf(dir)) process.kill(pid, 'SIGKILL')
+      rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    },
+  }
+}
+
+let made: Promise<string> | undefined
+
+/** The data folder of an installation that was started and stopped once; made at the first call. */
+function madePlace(): Promise<string> {
+  made ??= (async () => {
+    const { dir, start } = newPlace()
+    const first = await start().says(READY)
+    await first.stop()
+    process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+    return dir
+  })()
+  return made
+}
+
+/** Works at an installation of its own, new or (`used`) started and stopped once before. */
+export async function atPlace(work: (place: Place) => Promise<void>, { used = false } = {}): Promise<void> {
+  const place = newPlace()
+  try {
+    if (used) cpSync(await madePlace(), place.dir, { recursive: true, preserveTimestamps: true })
+    await work(place)
+  } finally {
+    await place.close()
+  }
+}
