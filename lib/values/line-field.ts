@@ -36,7 +36,7 @@ export function fieldFor(lattice: Lattice, character: Character, next: () => num
   }
 }
 
-function price(lattice: Lattice, { main, wish, closed }: Character, node: Node, heading: Heading): number {
+function price(lattice: Lattice, { main, wish, closed, goal }: Character, node: Node, heading: Heading): number {
   const [right, down] = headings[heading]
   const to = { column: node.column + right, row: node.row + down }
   if (!clearOf(lattice.point(node), lattice.point(to), closed)) return NEVER
@@ -44,8 +44,10 @@ function price(lattice: Lattice, { main, wish, closed }: Character, node: Node, 
   const upright = right === 0 ? 1.6 : 1
   const wished = wish[Math.max(0, Math.min(lattice.columns - 1, to.column))] ?? 0
   const away = (main ? 0.2 : 0.09) * Math.min(1, 22 / lattice.rows) * Math.abs(to.row - wished)
-  const shared = (lattice.isTaken(to) ? 4 : 0) + (lattice.isStepTaken(node, to) ? 14 : 0)
-  return slope * upright + away + shared + rim(lattice, main, to)
+  const shared = (lattice.isTaken(to) ? 6 : 0) + (lattice.isStepTaken(node, to) ? 14 : 0)
+  // A line on its way down to its goal doesn't climb first.
+  const climb = main && goal && down < 0 ? 8 : 0
+  return slope * upright + away + shared + climb + rim(lattice, main, to)
 }
 
 /** Along the rim a line looks cut off, outside it is not seen. */
