@@ -77,9 +77,10 @@ export function checklistBeforePublish(facts: BeforePublish, now: Date): BeforeP
   const { startsAt, endsAt, registrationEndsAt } = facts
   const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000
   return [
-    { key: 'date', done: startsAt > now, blocks: true },
     { key: 'talks', done: facts.talks > 0, blocks: true },
-    { key: 'deadline', done: !registrationEndsAt || registrationEndsAt > now, blocks: true },
+    // A stop of years ago may be written down and published for its recap: its date is advice.
+    { key: 'date', done: startsAt > now, blocks: false },
+    { key: 'deadline', done: !registrationEndsAt || registrationEndsAt > now, blocks: false },
     { key: 'summary', done: facts.summary !== '', blocks: false },
     { key: 'venue', done: facts.venue, blocks: false },
     { key: 'length', done: facts.talkMinutes <= minutes, blocks: false },
