@@ -1,5 +1,12 @@
 /** What goes into someone's calendar. */
-export type CalendarEntry = { title: string; startsAt: string; endsAt: string; zone: string; place: string; details: string }
+export type CalendarEntry = {
+  title: string
+  startsAt: string
+  endsAt: string
+  zone: string
+  place: string
+  details: string
+}
 export type CalendarName = 'google' | 'outlook'
 
 /** Links that open a filled-in entry at two web calendars; instants are ISO text. */
