@@ -70,8 +70,7 @@ async function enrol(
     record('registration.repeated', live.id)
     return { known: true }
   }
-  await promoteWaiting(tx, event, record)
-  const seats = await seatsOf(tx, eventId)
+  const seats = (await promoteWaiting(tx, event, record, before)) ? await seatsOf(tx, eventId) : before
   const status = seatFor(seats, seats.someoneWaits)
   const { id } = await insertRegistration(tx, { eventId, status, requestKey, seats }, input)
   const secret = await makeLink(tx, 'ticket', { seriesId, eventId, subjectId: id })

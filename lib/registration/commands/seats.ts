@@ -37,15 +37,16 @@ export async function freeTicketCode(tx: Transaction, eventId: string): Promise<
 
 /**
  * Gives free seats to those who wait longest, in order, each with a message, until seats or people run out. Answers how
- * many came in. Does nothing for a stop that is over or called off.
+ * many came in. Does nothing for a stop that is over or called off. Pass `seats` where they were just read.
  */
 export async function promoteWaiting(
   tx: Transaction,
   within: { seriesId: string; eventId: string },
   record: Recorder,
+  seats?: Seats,
 ): Promise<number> {
-  const event = await seatsOf(tx, within.eventId)
-  if (!event.someoneWaits || !promotes(event, event.now)) return 0
+  const event = seats ?? (await seatsOf(tx, within.eventId))
+  if (!event.someoneWaits || seatsLeft(event) === 0 || !promotes(event, event.now)) return 0
   const next = await tx.registration.findMany({
     where: { eventId: within.eventId, status: 'waitlisted' },
     orderBy: { waitlistPosition: 'asc' },
