@@ -12,6 +12,7 @@ type Held<Kind extends LinkKind> = Doer & {
   /** The link's own id, which stands in the address once the secret has left it. */
   readonly linkId: string
   readonly seriesId: string
+  readonly seriesSlug: string
   readonly eventId: string
   /** The registration, contact, speaker or volunteer that the link belongs to. */
   readonly subjectId: string
@@ -42,6 +43,7 @@ export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string
       contactId: true,
       speakerId: true,
       volunteerId: true,
+      event: { select: { series: { select: { slug: true } } } },
     },
   })
   const subjectId = link?.[columns[kind]]
@@ -51,6 +53,7 @@ export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string
     kind,
     linkId: link.id,
     seriesId,
+    seriesSlug: link.event.series.slug,
     eventId,
     subjectId,
     within: { eventId },

@@ -1,8 +1,8 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EmailAddress } from '@/lib/values/address'
-import { hashSecret } from '@/lib/values/secret'
-import type { SystemJob } from './scope'
+import { hashSecret, looksLikeSecret } from '@/lib/values/secret'
+import type { SeriesScope, SystemJob, Viewer } from './scope'
 
 const personColumns = { id: true, name: true, email: true, emailVerifiedAt: true } as const
 
@@ -40,3 +40,54 @@ export async function mayReceiveSignIn(_job: SystemJob, email: EmailAddress): Pr
   })
   return invitation !== null
 }
+
+/** Everybody who works on a series: who owns the instance, who holds a role in it, who is invited. */
+export async function listPeople(scope: SeriesScope<'people.edit'>, now: Date) {
+  const place = { event: { select: { id: true, city: true, cityEn: true, removedAt: true } } } as const
+  const [owners, members, invitations] = await Promise.all([
+    database().person.findMany({
+      where: { ownerSince: { not: null } },
+      orderBy: { ownerSince: 'asc' },
+      select: { id: true, name: true },
+    }),
+    database().membership.findMany({
+      where: { ...scope.withinSeries, revokedAt: null },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, role: true, ...place, person: { select: { id: true, name: true, email: true } } },
+    }),
+    database().invitation.findMany({
+      where: { ...scope.withinSeries, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, role: true, email: true, expiresAt: true, ...place },
+    }),
+  ])
+  return { owners, members: members.filter(({ event }) => !event?.removedAt), invitations }
+}
+
+const invitationColumns = {
+  id: true,
+  role: true,
+  email: true,
+  acceptedAt: true,
+  revokedAt: true,
+  expiresAt: true,
+  series: { select: { name: true, nameEn: true } },
+  event: { select: { city: true, cityEn: true } },
+  invitedBy: { select: { name: true } },
+} as const
+
+/** The invitation behind a mailed link, for whoever holds the link; null when there is none. */
+export const findInvitation = (_job: SystemJob, secret: string) =>
+  looksLikeSecret(secret)
+    ? database().invitation.findUnique({ where: { tokenHash: hashSecret(secret) }, select: invitationColumns })
+    : Promise.resolve(null)
+
+/** The open invitations for the viewer's own address. */
+export const listMyInvitations = (viewer: Viewer, now: Date) =>
+  viewer.email
+    ? database().invitation.findMany({
+        where: { email: viewer.email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+        orderBy: { createdAt: 'asc' },
+        select: invitationColumns,
+      })
+    : Promise.resolve([])

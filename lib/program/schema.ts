@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import {
+  checkbox,
+  choice,
+  id,
+  line,
+  optionalEmail,
+  optionalLine,
+  optionalLink,
+  optionalPhone,
+  otherLanguage,
+  otherLanguageParagraphs,
+  paragraphs,
+  wholeNumber,
+} from '@/lib/values/fields'
+
+/** What an item on the programme can be. */
+export const talkKinds = ['talk', 'panel', 'icebreaker', 'break', 'raffle'] as const
+export type TalkKind = (typeof talkKinds)[number]
+
+/** As what somebody stands on stage. */
+export const stageRoles = ['speaker', 'panelist', 'moderator', 'host'] as const
+export type StageRole = (typeof stageRoles)[number]
+
+/** Longest texts, in characters. */
+export const longest = {
+  name: 40,
+  organisation: 80,
+  position: 120,
+  title: 120,
+  people: 400,
+  summary: 2_000,
+  bio: 2_000,
+}
+/** A talk lasts at least a minute and at most ten hours. */
+export const longestTalk = 600
+
+const optionalId = () => z.string().refine((text) => text === '' || z.uuid().safeParse(text).success, 'not-a-choice')
+const version = () => wholeNumber(1, 1_000_000_000)
+
+/** The quick row: several people in one line, read by `readPeople`. */
+export const newTalkSchema = z.object({
+  kind: choice(talkKinds),
+  title: line(longest.title),
+  durationMinutes: wholeNumber(1, longestTalk),
+  people: optionalLine(longest.people),
+})
+
+export const talkSchema = z.object({
+  id: id(),
+  version: version(),
+  kind: choice(talkKinds),
+  title: line(longest.title),
+  titleEn: otherLanguage(longest.title),
+  durationMinutes: wholeNumber(1, longestTalk),
+  summary: paragraphs(longest.summary),
+  summaryEn: otherLanguageParagraphs(longest.summary),
+})
+
+/** One talk, speaker or volunteer of this page. */
+export const oneSchema = z.object({ id: id() })
+
+/** `to` counts from 1. */
+export const moveTalkSchema = z.object({ id: id(), to: wholeNumber(1, 500) })
+
+/** Somebody the series knows (`speaker`), or somebody new (the other fields). */
+export const newPersonSchema = z
+  .object({
+    talk: id(),
+    role: choice(stageRoles),
+    speaker: optionalId(),
+    name: optionalLine(longest.name),
+    organisation: optionalLine(longest.organisation),
+    position: optionalLine(longest.position),
+    confirmed: checkbox(),
+  })
+  .refine(({ speaker, name }) => speaker !== '' || name !== '', { path: ['name'], error: 'empty' })
+
+export const onStageSchema = z.object({ talk: id(), speaker: id() })
+export const roleSchema = z.object({ talk: id(), speaker: id(), role: choice(stageRoles) })
+export const movePersonSchema = z.object({ talk: id(), speaker: id(), to: wholeNumber(1, 500) })
+
+const instant = () =>
+  z
+    .string()
+    .refine((text) => text === '' || z.iso.datetime().safeParse(text).success, 'not-a-time')
+    .transform((text) => (text ? new Date(text) : null))
+
+/** A place on stage with all that is known of it, so that taking it away can be undone exactly. */
+export const placeOnStageSchema = z.object({
+  talk: id(),
+  speaker: id(),
+  role: choice(stageRoles),
+  position: wholeNumber(1, 500),
+  confirmedAt: instant(),
+  declinedAt: instant(),
+  id: id().optional(),
+})
+
+const printed = {
+  name: line(longest.name),
+  organisation: optionalLine(longest.organisation),
+  organisationEn: otherLanguage(longest.organisation),
+  position: optionalLine(longest.position),
+  positionEn: otherLanguage(longest.position),
+  bio: paragraphs(longest.bio),
+  bioEn: otherLanguageParagraphs(longest.bio),
+  link: optionalLink(),
+}
+
+export const newSpeakerSchema = z.object({ ...printed, email: optionalEmail(), phone: optionalPhone() })
+export const speakerSchema = newSpeakerSchema.extend({ id: id(), version: version() })
+/** What speakers may say of themselves, from their own link. */
+export const ownPrintSchema = z.object({ ...printed, version: version() })
+
+/** Whether somebody will be there. */
+export const answerSchema = z.object({ answer: choice(['yes', 'no']) })

@@ -1,0 +1,81 @@
+import { type EventInstants, statusOf } from '@/lib/events/rules'
+import { instantOf, shiftInstant, wallTimeOf } from '@/lib/values/time'
+
+/** From which event to which things are carried, and by how many minutes the clock moved. */
+export type Way = { seriesId: string; from: string; to: string; moved: number }
+
+type Stop = { startsAt: Date; endsAt: Date; registrationEndsAt: Date | null; timeZone: string }
+
+/**
+ * The times of a stop started from another: the new start on the new city's clocks, and everything else as far from it,
+ * in days and on the clock, as it was from the old start.
+ */
+export function shiftedTimes(last: Stop, next: { date: string; start: string; timeZone: string }) {
+  const startsAt = instantOf(`${next.date}T${next.start}`, next.timeZone)
+  const from = { start: last.startsAt, zone: last.timeZone }
+  const to = { start: startsAt, zone: next.timeZone }
+  return {
+    startsAt,
+    endsAt: shiftInstant(last.endsAt, from, to),
+    registrationEndsAt: last.registrationEndsAt && shiftInstant(last.registrationEndsAt, from, to),
+  }
+}
+
+/** By how many minutes the clock at the start moved: 14:00 → 13:30 is −30. */
+export function clockMoved(
+  last: { startsAt: Date; timeZone: string },
+  next: { startsAt: Date; timeZone: string },
+): number {
+  const minutes = (instant: Date, zone: string) => {
+    const [hour = 0, minute = 0] = wallTimeOf(instant, zone).slice(11).split(':').map(Number)
+    return hour * 60 + minute
+  }
+  return minutes(next.startsAt, next.timeZone) - minutes(last.startsAt, last.timeZone)
+}
+
+/** Moves the times of day in a text such as "13:00–15:00" by some minutes; everything else stays as written. */
+export const shiftWords = (text: string, minutes: number): string =>
+  text.replace(/(?<!\d)([01]?\d|2[0-3])([:：])([0-5]\d)(?!\d)/g, (_, hour: string, colon: string, minute: string) => {
+    const moved = (((Number(hour) * 60 + Number(minute) + minutes) % 1440) + 1440) % 1440
+    return `${String(Math.floor(moved / 60)).padStart(2, '0')}${colon}${String(moved % 60).padStart(2, '0')}`
+  })
+
+/** A title that names the last city names the new one instead; any other is kept. */
+export const titleFor = (title: string, lastCity: string, city: string): string => title.replaceAll(lastCity, city)
+
+/** Kinds of talk that every stop has: they come along by name, also when no speaker does. */
+export const isSkeleton = (kind: string): boolean => ['icebreaker', 'break', 'raffle'].includes(kind)
+
+/** Kinds of gift that belong to their city and are asked for anew. */
+export const staysBehind = (gift: { kind: string; status: string }): boolean =>
+  gift.kind === 'venue' || gift.status === 'declined'
+
+/** For how long a start can be undone, in hours. */
+export const undoHours = 24
+
+/** Can a stop that was started from another still be undone? Once it is public, no more. */
+export const canUndoStart = (
+  stop: { startedFromId: string | null; createdAt: Date; publishedAt: Date | null },
+  now: Date,
+): boolean =>
+  stop.startedFromId !== null &&
+  stop.publishedAt === null &&
+  now.getTime() - stop.createdAt.getTime() < undoHours * 3_600_000
+
+/** What to do next for a series: the earliest thing that is open. Null while there is no stop at all. */
+export function nextAction<Stop extends EventInstants & { startsAt: Date; number: number; hasRecap: boolean }>(
+  stops: readonly Stop[],
+  now: Date,
+): { kind: 'recap' | 'run' | 'prepare' | 'start'; stop: Stop } | null {
+  const byStart = [...stops].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const last = byStart.at(-1)
+  if (!last) return null
+  const past = byStart.filter((stop) => statusOf(stop, now) === 'past')
+  const unwritten = past.find((stop) => !stop.hasRecap && stop === past.at(-1))
+  if (unwritten) return { kind: 'recap', stop: unwritten }
+  const ahead = byStart.find((stop) => statusOf(stop, now) === 'published')
+  if (ahead) return { kind: 'run', stop: ahead }
+  const draft = byStart.find((stop) => statusOf(stop, now) === 'draft')
+  if (draft) return { kind: 'prepare', stop: draft }
+  return { kind: 'start', stop: past.at(-1) ?? last }
+}

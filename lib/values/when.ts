@@ -1,0 +1,48 @@
+/** How instants are written for people: always in the event's own zone, 24 hours, the year only when it isn't this one. */
+type Span = { startsAt: string | Date; endsAt: string | Date; timeZone: string }
+type Told = { startsAt: string | Date; timeZone: string }
+
+const tags: Record<string, string> = { zh: 'zh-CN', en: 'en-GB' }
+const tagOf = (locale: string) => tags[locale] ?? 'zh-CN'
+
+/** 12月5日 周六 · Sat 5 December; with the year when it differs from now's. */
+export function dayText(stop: Told, locale: string, now: Date): string {
+  return day(new Date(stop.startsAt), stop.timeZone, locale, now)
+}
+
+/** 12月5日 · 5 Dec: for the line's labels. */
+export function shortDayText(stop: Told, locale: string): string {
+  const date = new Date(stop.startsAt)
+  return write(date, stop.timeZone, locale, { month: locale === 'en' ? 'short' : 'long', day: 'numeric' })
+}
+
+/** 14:00 in the event's zone. */
+export function clockText(instant: string | Date, timeZone: string, locale: string): string {
+  return write(new Date(instant), timeZone, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+/** 12月5日 周六 14:00–18:00; over several days both ends have their day. */
+export function spanText(stop: Span, locale: string, now: Date): string {
+  const [start, end] = [new Date(stop.startsAt), new Date(stop.endsAt)]
+  const [first, last] = [start, end].map((date) => day(date, stop.timeZone, locale, now))
+  const [from, to] = [start, end].map((date) => clockText(date, stop.timeZone, locale))
+  return first === last ? `${first} ${from}–${to}` : `${first} ${from} – ${last} ${to}`
+}
+
+/** The zone's name as people say it: 北京时间, China Time. */
+export function zoneText(timeZone: string, locale: string): string {
+  if (timeZone === 'Asia/Shanghai') return locale === 'zh' ? '北京时间' : 'Beijing time'
+  const parts = new Intl.DateTimeFormat(tagOf(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+function day(date: Date, timeZone: string, locale: string, now: Date): string {
+  const year = (at: Date) => write(at, timeZone, 'en', { year: 'numeric' })
+  const differs = year(date) !== year(now)
+  const weekday = write(date, timeZone, locale, { weekday: 'short' })
+  const rest = write(date, timeZone, locale, { month: 'long', day: 'numeric', ...(differs ? { year: 'numeric' } : {}) })
+  return locale === 'en' ? `${weekday} ${rest}` : `${rest} ${weekday}`
+}
+
+const write = (date: Date, timeZone: string, locale: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(tagOf(locale), { ...options, timeZone }).format(date)

@@ -1,0 +1,86 @@
+import 'server-only'
+import { database } from '@/lib/database/client'
+import type { CrewLink } from '@/lib/people/holder'
+import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import { dayColumns } from '@/lib/program/queries/day'
+import { answerOf } from '@/lib/program/rules'
+
+/** Whoever leads stands first, then as ordered. */
+const inOrder = [{ leads: 'desc' }, { position: 'asc' }, { id: 'asc' }] as const
+
+/** The crew of the event for its organiser: contact, what they answered, how many of their links are live. */
+export async function listVolunteers(scope: EventScope<'volunteers.edit'>) {
+  const rows = await database().volunteer.findMany({
+    where: { ...scope.within, removedAt: null },
+    orderBy: [...inOrder],
+    select: {
+      id: true,
+      version: true,
+      name: true,
+      role: true,
+      shift: true,
+      leads: true,
+      email: true,
+      phone: true,
+      confirmedAt: true,
+      declinedAt: true,
+      secretLinks: { where: { revokedAt: null }, select: { id: true } },
+    },
+  })
+  return rows.map(({ secretLinks, ...row }) => ({ ...row, answer: answerOf(row), links: secretLinks.length }))
+}
+
+export type ListedVolunteer = Awaited<ReturnType<typeof listVolunteers>>[number]
+
+/** For the overview: how many there are, whose answer is missing or no, who has no role yet. */
+export async function countCrew(scope: EventScope<'event.view'>) {
+  const rows = await database().volunteer.findMany({
+    where: { ...scope.within, removedAt: null },
+    select: { role: true, confirmedAt: true, declinedAt: true },
+  })
+  const answers = rows.map(answerOf)
+  return {
+    people: rows.length,
+    unconfirmed: answers.filter((answer) => answer === 'open').length,
+    declined: answers.filter((answer) => answer === 'declined').length,
+    withoutRole: rows.filter(({ role }) => role === '').length,
+  }
+}
+
+/** The crew as the recap thanks it: names and roles only, whoever leads first, without those who could not come. */
+export const publicCrew = (event: PublishedEvent) =>
+  database().volunteer.findMany({
+    where: { ...event.within, removedAt: null, declinedAt: null },
+    orderBy: [...inOrder],
+    select: { name: true, role: true, leads: true },
+  })
+
+/** What a volunteer's own link shows: their role and shift, the day, who leads the crew. Null when they were removed. */
+export async function findCrewPage(holder: CrewLink) {
+  const me = await database().volunteer.findFirst({
+    where: { ...holder.within, id: holder.subjectId, removedAt: null },
+    select: {
+      name: true,
+      role: true,
+      shift: true,
+      leads: true,
+      confirmedAt: true,
+      declinedAt: true,
+      event: {
+        select: {
+          ...dayColumns,
+          volunteers: {
+            where: { removedAt: null, declinedAt: null, leads: true },
+            orderBy: { position: 'asc' },
+            select: { id: true, name: true },
+          },
+        },
+      },
+    },
+  })
+  if (!me) return null
+  const { event, ...volunteer } = me
+  const { volunteers, ...day } = event
+  const leads = volunteers.filter(({ id }) => id !== holder.subjectId).map(({ name }) => name)
+  return { volunteer: { ...volunteer, answer: answerOf(volunteer) }, day, leads }
+}

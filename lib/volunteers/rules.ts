@@ -1,0 +1,19 @@
+import { refuse } from '@/lib/values/refusal'
+import { longest } from './schema'
+
+const most = 40
+
+/**
+ * Reads names from one line: 高超、夜猫, April; spaces inside a name stay. Each name once. Refuses
+ * `volunteers.too-many-names` above forty and `volunteers.name-too-long`.
+ */
+export function readNames(text: string): string[] {
+  const pieces = text.split(/[、,，;；\n]/).map((piece) => piece.trim())
+  const names = [...new Set(pieces.filter((piece) => piece !== ''))]
+  if (names.length > most) refuse('volunteers.too-many-names', { field: 'names', values: { most } })
+  if (names.some((name) => [...name].length > longest.name)) {
+    refuse('volunteers.name-too-long', { field: 'names', values: { most: longest.name } })
+  }
+  if (names.length === 0) refuse('volunteers.no-names', { field: 'names' })
+  return names
+}
