@@ -116,6 +116,7 @@ export const findEvent = (scope: EventScope<'event.view'> | EventScope<'event.ed
       registrationEndsAt: true,
       changeReason: true,
       startedFromId: true,
+      startedFrom: { select: { city: true, cityEn: true } },
       createdAt: true,
       version: true,
       venue: true,

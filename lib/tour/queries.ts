@@ -1,26 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EventScope, SeriesScope } from '@/lib/people/scope'
-import { staysBehind } from './rules'
-
-/** What waits for somebody at one event: numbers only, so that whoever may see the event may see them. */
-export type Waiting = {
-  pending: number
-  waitlisted: number
-  speakersOpen: number
-  speakersDeclined: number
-  crewOpen: number
-  crewDeclined: number
-  crew: number
-  giftsToAsk: number
-  giftsAsked: number
-  giftsToReceive: number
-  giftsToThank: number
-  unitsToHandOver: number
-  messagesWaiting: number
-  messagesFailed: number
-  recapPublished: boolean
-}
+import { staysBehind, type Waiting } from './rules'
 
 /** Counts everything that may wait for somebody, in one statement whatever the size of the event. */
 export async function countWaiting(scope: EventScope<'event.view'>): Promise<Waiting> {
