@@ -193,3 +193,11 @@ export const listRemovedDrafts = (scope: SeriesScope<'series.view'>, now: Date) 
     orderBy: { removedAt: 'desc' },
     select: { id: true, city: true, cityEn: true, startsAt: true, timeZone: true, removedAt: true },
   })
+
+/** The stops of a series by name, for choosing one. */
+export const listSeriesStops = (scope: SeriesScope<'people.edit'>) =>
+  database().event.findMany({
+    where: { ...scope.withinSeries, removedAt: null },
+    orderBy: { number: 'asc' },
+    select: { id: true, city: true, cityEn: true },
+  })

@@ -142,3 +142,24 @@ const afterwards = (waiting: Waiting) => [
   thing('messagesFailed', waiting.messagesFailed, 'messages', 'messages.view'),
   thing('messagesWaiting', waiting.messagesWaiting, 'messages', 'messages.view'),
 ]
+
+/** The names of the fields that a line of the log speaks of; none when it speaks of none. */
+export function fieldsIn(details: unknown): string[] {
+  const fields = details && typeof details === 'object' && 'fields' in details ? details.fields : []
+  return Array.isArray(fields) ? fields.filter((name): name is string => typeof name === 'string') : []
+}
+
+/** Lines of a log under their days, in the order they come in. */
+export function underDays<Line>(
+  lines: readonly Line[],
+  dayOf: (line: Line) => string,
+): { day: string; lines: Line[] }[] {
+  const days: { day: string; lines: Line[] }[] = []
+  for (const line of lines) {
+    const day = dayOf(line)
+    const last = days.at(-1)
+    if (last?.day === day) last.lines.push(line)
+    else days.push({ day, lines: [line] })
+  }
+  return days
+}
