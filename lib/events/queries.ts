@@ -30,7 +30,7 @@ export async function listPublicStops(series: PublicSeries | PublishedEvent) {
   const stops = await database().event.findMany({
     where: { ...series.withinSeries, removedAt: null, publishedAt: { not: null } },
     orderBy: { number: 'asc' },
-    select: { ...stopColumns, changeReason: true, recap: { select: { publishedAt: true } } },
+    select: { ...stopColumns, version: true, changeReason: true, recap: { select: { publishedAt: true } } },
   })
   return stops.map(({ recap, ...stop }) => ({ ...asText(stop), hasRecap: Boolean(recap?.publishedAt) }))
 }
@@ -47,6 +47,7 @@ export async function publicEvent(event: PublishedEvent) {
       approvalRequired: true,
       registrationEndsAt: true,
       changeReason: true,
+      version: true,
       serial: true,
       venue: {
         select: {

@@ -77,9 +77,10 @@ export function checklistBeforePublish(facts: BeforePublish, now: Date): BeforeP
   const { startsAt, endsAt, registrationEndsAt } = facts
   const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000
   return [
-    { key: 'date', done: startsAt > now, blocks: true },
     { key: 'talks', done: facts.talks > 0, blocks: true },
-    { key: 'deadline', done: !registrationEndsAt || registrationEndsAt > now, blocks: true },
+    // A stop of years ago may be written down and published for its recap: its date is advice.
+    { key: 'date', done: startsAt > now, blocks: false },
+    { key: 'deadline', done: !registrationEndsAt || registrationEndsAt > now, blocks: false },
     { key: 'summary', done: facts.summary !== '', blocks: false },
     { key: 'venue', done: facts.venue, blocks: false },
     { key: 'length', done: facts.talkMinutes <= minutes, blocks: false },
@@ -123,4 +124,22 @@ export function freeSlug(cityEn: string, year: number, taken: ReadonlySet<string
   const city = slugOf(cityEn).slice(0, 50).replace(/-+$/, '') || 'stop'
   const counted = Array.from({ length: taken.size + 1 }, (_, n) => `${city}-${year}-${n + 2}`)
   return [city, `${city}-${year}`, ...counted].find((slug) => !taken.has(slug)) ?? city
+}
+
+/** What there is to say about the seats: free ones, the last ones, a waiting list, too late, behind us, on hold. */
+export type SeatsState = 'open' | 'few' | 'full' | 'closed' | 'past' | 'paused'
+
+/** Where registration stands, the clock and the seats taken together. "Few" is a tenth of all seats, at least five. */
+export function seatsStateOf(
+  event: EventInstants & { registrationEndsAt: Moment | null },
+  seats: { capacity: number; confirmedCount: number },
+  now: Date,
+): SeatsState {
+  const status = statusOf(event, now)
+  if (status === 'past') return 'past'
+  if (status !== 'published') return 'paused'
+  if (!registrationIsOpen(event, now)) return 'closed'
+  const left = seats.capacity - seats.confirmedCount
+  if (left <= 0) return 'full'
+  return left <= Math.max(5, seats.capacity / 10) ? 'few' : 'open'
 }

@@ -1,0 +1,105 @@
+import { getTranslations } from 'next-intl/server'
+import { Fact, Facts } from '@/components/ui/facts'
+import { inLanguage, languageOf } from '@/lib/values/language'
+import { mapLinks } from '@/lib/values/map-links'
+import { dayText, spanText, zoneText } from '@/lib/values/when'
+import { Menu, MenuCopy, MenuLink, MenuLinks } from '../../menu'
+import { CalendarMenu } from './calendar-menu'
+import type { Shown } from './shown'
+
+/** When, where, and whether there is a seat: what decides. */
+export async function StopFacts(shown: Shown) {
+  const { stop, locale, now, seatsState } = shown
+  const t = await getTranslations('public')
+  const ahead = seatsState !== 'past' && seatsState !== 'paused'
+  return (
+    <Facts>
+      <Fact label={t('facts.time')}>
+        <time dateTime={stop.startsAt}>{spanText(stop, locale, now)}</time> {ahead && <CalendarMenu {...shown} />}
+        <p className="text-sm font-normal text-muted">
+          {zoneText(stop.timeZone, locale)}
+          <span
+            hidden
+            suppressHydrationWarning
+            className="before:content-['_·_'] [&[hidden]]:hidden"
+            data-visitor-time={stop.startsAt}
+            data-zone={stop.timeZone}
+            data-words={t.raw('facts.yours')}
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: left empty for the page's script to fill
+            dangerouslySetInnerHTML={{ __html: '' }}
+          />
+        </p>
+      </Fact>
+      <Fact label={t('facts.place')}>
+        <Where {...shown} />
+      </Fact>
+      <Fact label={t('facts.seats')}>
+        <Seats {...shown} />
+      </Fact>
+    </Facts>
+  )
+}
+
+async function Where({ stop, locale }: Shown) {
+  const t = await getTranslations('public')
+  if (!stop.venue) return <span className="font-normal text-muted">{t('facts.venueUnknown')}</span>
+  const { venue } = stop
+  const name = inLanguage(locale, venue.name, venue.nameEn)
+  const address = inLanguage(locale, venue.address, venue.addressEn)
+  const { latitude, longitude } = venue
+  const place = { name: venue.name, address: venue.address, city: stop.city, latitude, longitude }
+  return (
+    <>
+      <span lang={languageOf(locale, venue.name, venue.nameEn)}>{name}</span>{' '}
+      <Menu label={t('map.open')}>
+        {address && <p lang={languageOf(locale, venue.address, venue.addressEn)}>{address}</p>}
+        {venue.directions && (
+          <p className="mt-1 whitespace-pre-line text-muted" lang={languageOf(locale, venue.directions, null)}>
+            {venue.directions}
+          </p>
+        )}
+        <MenuLinks>
+          {mapLinks(place, stop.timeZone, locale).map(({ name: map, href }) => (
+            <MenuLink key={map} href={href} away>
+              {t(`map.${map}`)}
+            </MenuLink>
+          ))}
+          <MenuCopy text={[venue.name, venue.address].filter(Boolean).join(' ')} copied={t('map.copied')}>
+            {t('map.copy')}
+          </MenuCopy>
+        </MenuLinks>
+      </Menu>
+      {address && address !== name && (
+        <p className="text-sm font-normal text-muted" lang={languageOf(locale, venue.address, venue.addressEn)}>
+          {address}
+        </p>
+      )}
+    </>
+  )
+}
+
+async function Seats({ stop, locale, now, seats, seatsState }: Shown) {
+  const t = await getTranslations('public')
+  const left = seats.capacity - seats.confirmedCount
+  const said = {
+    open: () => t('seats.open', { capacity: seats.capacity, left }),
+    few: () => t('seats.few', { capacity: seats.capacity, left }),
+    full: () => t('seats.full', { capacity: seats.capacity }),
+    closed: () => t('seats.closed'),
+    past: () => (seats.confirmedCount > 0 ? t('seats.pastWith', { count: seats.confirmedCount }) : t('seats.past')),
+    paused: () => t('seats.paused'),
+  }
+  const open = seatsState === 'open' || seatsState === 'few' || seatsState === 'full'
+  const notes = [
+    open && stop.approvalRequired ? t('seats.approval') : '',
+    open && stop.registrationEndsAt
+      ? t('seats.until', { date: dayText({ startsAt: stop.registrationEndsAt, timeZone: stop.timeZone }, locale, now) })
+      : '',
+  ].filter(Boolean)
+  return (
+    <>
+      <span className="tabular">{said[seatsState]()}</span>
+      {notes.length > 0 && <p className="text-sm font-normal text-muted">{notes.join(' · ')}</p>}
+    </>
+  )
+}

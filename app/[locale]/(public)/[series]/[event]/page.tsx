@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { CityHero } from '@/components/brand/city-hero'
+import { pigmentStyle } from '@/components/brand/pigments'
+import { StopBadge } from '@/components/brand/stop-badge'
+import { JsonLd } from '@/components/layout/json-ld'
+import { seatsStateOf } from '@/lib/events/rules'
+import { inLanguage, languageOf } from '@/lib/values/language'
+import { isPigment } from '@/lib/values/pigments'
+import { publicPage } from '@/lib/web/page'
+import { currentNonce } from '@/lib/web/visit'
+import { isLocale, words } from '@/lib/words/load'
+import { Line } from '../../line'
+import { seatsOf, stopOf } from '../../load'
+import { placeOf } from '../../poster'
+import { OtherLanguage } from '../../site-header'
+import { nameOfStop } from '../../structured'
+import { About } from './about'
+import { StopFacts } from './facts'
+import { Neighbours } from './neighbours'
+import { Notice } from './notice'
+import { Programme } from './programme'
+import { RegisterBar } from './register-bar'
+import { Support } from './support'
+import { metaOfStop, structuredOf } from './told'
+
+type Props = { params: Promise<{ locale: string; series: string; event: string }> }
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, ...params } = await props.params
+  if (!isLocale(locale)) return {}
+  const { stop } = await stopOf({ params, locale })
+  return metaOfStop(stop, locale, new Date())
+}
+
+export default publicPage(async ({ params, locale }) => {
+  const { tour, stop } = await stopOf({ params, locale })
+  const now = new Date()
+  const seats = await seatsOf(stop, tour.slug)
+  const seatsState = seatsStateOf(stop, seats, now)
+  const shown = { tour, stop, locale, now, seats, seatsState }
+  const t = words(locale, 'public')
+  return (
+    <div style={isPigment(stop.pigment) ? pigmentStyle(stop.pigment) : undefined}>
+      <main id="content" className="lg:grid lg:grid-cols-[57fr_43fr]">
+        <div className="flex flex-col lg:sticky lg:bottom-0 lg:min-h-dvh lg:self-end">
+          <CityHero seed={stop.slug} number={stop.number} city={stop.city} latin={stop.cityEn} fonts={stop.fonts}>
+            <StopBadge>{t('stop', { number: placeOf(stop) })}</StopBadge>
+            <OtherLanguage />
+          </CityHero>
+          <div className="px-4 pb-6 pt-4 sm:px-10">
+            <p className="text-sm">
+              <a
+                href={`/${locale}/${tour.slug}`}
+                className="-my-2 inline-block py-2 text-muted no-underline hover:text-ink hover:underline"
+                lang={languageOf(locale, tour.name, tour.nameEn)}
+              >
+                {inLanguage(locale, tour.name, tour.nameEn)}
+              </a>
+            </p>
+            <p className="mb-4 mt-1 text-2xl/tight font-bold text-balance sm:text-3xl/tight" lang={languageOf(locale, stop.title, stop.titleEn)}>
+              {nameOfStop(stop, tour, locale)}
+            </p>
+            <Notice {...shown} />
+            <StopFacts {...shown} />
+          </div>
+        </div>
+        <div className="flex min-w-0 flex-col lg:border-l lg:border-rule">
+          <div className="border-y border-rule py-3 sm:px-6 lg:border-t-0 lg:px-0 lg:[--brand-gutter:40px]">
+            <Line tour={tour} locale={locale} now={now} />
+          </div>
+          <div className="flex flex-1 flex-col gap-10 px-4 py-8 sm:px-10">
+            <Programme {...shown} />
+            <Support {...shown} />
+            <About {...shown} />
+            <Neighbours {...shown} />
+          </div>
+          <RegisterBar {...shown} />
+        </div>
+      </main>
+      <JsonLd nonce={await currentNonce()} data={structuredOf(shown)} />
+    </div>
+  )
+})

@@ -1,0 +1,89 @@
+import { getTranslations } from 'next-intl/server'
+import { inLanguage, languageOf } from '@/lib/values/language'
+import { Heading } from './heading'
+import type { Shown } from './shown'
+
+type Sponsor = Shown['stop']['support'][number]
+type Gift = Sponsor['gifts'][number]
+type Given = { gift: Gift; sponsor: Sponsor }
+
+/** Everything that was given and by whom; all names weigh the same. */
+export async function Support({ stop, locale }: Shown) {
+  const t = await getTranslations('public')
+  const given = stop.support.flatMap((sponsor) => sponsor.gifts.map((gift) => ({ gift, sponsor })))
+  const prizes = given.filter(({ gift }) => gift.kind === 'prize')
+  const others = given.filter(({ gift }) => gift.kind !== 'prize')
+  return (
+    <section aria-labelledby="support">
+      <Heading id="support">{t('support.title')}</Heading>
+      <p className="text-muted">{given.length ? t('support.lead') : t('support.empty')}</p>
+      {prizes.length > 0 && <List title={t('support.prizes')} given={prizes} locale={locale} />}
+      {others.length > 0 && <List title={t('support.others')} given={others} locale={locale} />}
+      {stop.support.length > 0 && <Names title={t('support.people')} sponsors={stop.support} locale={locale} />}
+    </section>
+  )
+}
+
+function List({ title, given, locale }: { title: string; given: Given[]; locale: string }) {
+  return (
+    <>
+      <h3 className="mt-5 text-sm text-muted">{title}</h3>
+      <ul className="mt-1 border-t border-rule">
+        {given.map((one) => (
+          <GivenRow key={one.gift.id} {...one} locale={locale} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+async function GivenRow({ gift, sponsor, locale }: Given & { locale: string }) {
+  const t = await getTranslations('public')
+  const notes = [
+    gift.kind === 'prize' ? '' : t(`support.kinds.${gift.kind}`),
+    gift.prize && gift.prize.admits > 1 ? t('support.admits', { count: gift.prize.admits }) : '',
+  ].filter(Boolean)
+  const counted = gift.kind === 'prize' || (gift.quantity ?? 0) > 1
+  return (
+    <li className="flex items-baseline justify-between gap-x-4 border-b border-rule py-2.5">
+      <span className="min-w-0">
+        <span className="font-medium" lang={languageOf(locale, gift.title, gift.titleEn)}>
+          {inLanguage(locale, gift.title, gift.titleEn)}
+        </span>{' '}
+        <span className="text-[0.9375rem] text-muted">
+          {t('support.from', { sponsor: inLanguage(locale, sponsor.name, sponsor.nameEn) })}
+          {notes.length > 0 && ` · ${notes.join(' · ')}`}
+        </span>
+      </span>
+      {counted && gift.quantity !== null && (
+        <span className="tabular shrink-0 font-medium">{t('support.quantity', { quantity: gift.quantity })}</span>
+      )}
+    </li>
+  )
+}
+
+function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]; locale: string }) {
+  return (
+    <>
+      <h3 className="mt-5 text-sm text-muted">{title}</h3>
+      <ul className="mt-1 flex flex-wrap items-baseline gap-x-6 gap-y-1 border-y border-rule py-3">
+        {sponsors.map((sponsor) => (
+          <li key={sponsor.id} className="text-lg font-bold" lang={languageOf(locale, sponsor.name, sponsor.nameEn)}>
+            {sponsor.link ? (
+              <a
+                href={sponsor.link}
+                target="_blank"
+                rel="noopener noreferrer nofollow"
+                className="inline-flex min-h-11 items-center no-underline hover:underline decoration-pigment decoration-2 underline-offset-4"
+              >
+                {inLanguage(locale, sponsor.name, sponsor.nameEn)}
+              </a>
+            ) : (
+              <span className="inline-flex min-h-11 items-center">{inLanguage(locale, sponsor.name, sponsor.nameEn)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { type PictureFormat, type PosterStop } from '@/lib/media/pictures/formats'
+import { pictureName } from '@/lib/media/pictures/kept-picture'
+import { inLanguage } from '@/lib/values/language'
+import { isPigment, pigmentFor } from '@/lib/values/pigments'
+import { spanText } from '@/lib/values/when'
+import { type Locale, words } from '@/lib/words/load'
+import type { Stop } from './load'
+import { absolute } from './meta'
+import { nameOfStop } from './structured'
+
+/** 03: the place of a stop on its line, as it is printed. */
+export const placeOf = (stop: { number: number }): string => String(stop.number).padStart(2, '0')
+
+/** What the pictures of a stop say, in one language. */
+export function posterOf(stop: Stop, locale: Locale): PosterStop {
+  const t = words(locale, 'public')
+  // The year is told by comparing with the stop's own, so that a picture doesn't change at New Year.
+  const dateText = spanText(stop, locale, new Date(stop.startsAt))
+  return {
+    slug: stop.slug,
+    number: stop.number,
+    badge: t('stop', { number: placeOf(stop) }),
+    city: stop.city,
+    cityLatin: stop.cityEn,
+    title: nameOfStop(stop, stop.series, locale),
+    dateText,
+    venueText: stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown'),
+    freeText: t('seo.free'),
+    url: absolute(`/${locale}/${stop.series.slug}/${stop.slug}`),
+    pigment: isPigment(stop.pigment) ? stop.pigment : pigmentFor(stop.slug),
+  }
+}
+
+/** The version of a picture: moves with anything it shows, so that its address may be kept for ever. */
+export const pictureVersion = (stop: Stop, format: PictureFormat, locale: Locale): string =>
+  pictureName(posterOf(stop, locale), format, locale).slice(0, 16)
+
+/** The address of a picture, without the host. */
+export const pictureAddress = (stop: Stop, format: PictureFormat, locale: Locale): string =>
+  `/api/pictures/${stop.series.slug}/${stop.slug}/${format}?lang=${locale}&v=${pictureVersion(stop, format, locale)}`
