@@ -16,7 +16,9 @@ import { SiteHeader } from '../site-header'
 import { nameOfStop, structuredTour } from '../structured'
 import { StopRow } from './stop-row'
 
-export async function generateMetadata(props: { params: Promise<{ locale: string; series: string }> }): Promise<Metadata> {
+export async function generateMetadata(props: {
+  params: Promise<{ locale: string; series: string }>
+}): Promise<Metadata> {
   const { locale, series } = await props.params
   if (!isLocale(locale)) return {}
   const tour = await tourOf({ params: { series }, locale })

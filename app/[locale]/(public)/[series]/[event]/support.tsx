@@ -79,7 +79,9 @@ function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]
                 {inLanguage(locale, sponsor.name, sponsor.nameEn)}
               </a>
             ) : (
-              <span className="inline-flex min-h-11 items-center">{inLanguage(locale, sponsor.name, sponsor.nameEn)}</span>
+              <span className="inline-flex min-h-11 items-center">
+                {inLanguage(locale, sponsor.name, sponsor.nameEn)}
+              </span>
             )}
           </li>
         ))}
