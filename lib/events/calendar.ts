@@ -57,8 +57,7 @@ export function eventCalendar(events: CalendarEvent[], options: { name?: string 
 }
 
 // What calendars would read as structure: a bare carriage return ends a content line for some of them.
-const plain = (text: string) =>
-  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]/g, ' ')
+const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/(?!\n)[\p{Cc}\u2028\u2029]/gu, ' ')
 const oneLine = (text: string) => plain(text).replace(/\s+/g, ' ').trim()
 
 /** The address that opens Google's "new event" form with everything filled in. */

@@ -1,8 +1,5 @@
 import { type EventPermission, eventPermissions, mayOnEvent, mayOnSeries, type Role, seriesPermissions } from './roles'
 
-/** The roles that are held in one event; organizer is held in a whole series. */
-export const eventRoles = ['editor', 'host', 'door', 'viewer'] as const
-
 /** For how long an invitation can be accepted, in days. */
 export const invitationDays = 14
 

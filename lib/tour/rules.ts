@@ -1,3 +1,4 @@
+import { type EventInstants, statusOf } from '@/lib/events/rules'
 import { instantOf, shiftInstant, wallTimeOf } from '@/lib/values/time'
 
 /** From which event to which things are carried, and by how many minutes the clock moved. */
@@ -60,3 +61,21 @@ export const canUndoStart = (
   stop.startedFromId !== null &&
   stop.publishedAt === null &&
   now.getTime() - stop.createdAt.getTime() < undoHours * 3_600_000
+
+/** What to do next for a series: the earliest thing that is open. Null while there is no stop at all. */
+export function nextAction<Stop extends EventInstants & { startsAt: Date; number: number; hasRecap: boolean }>(
+  stops: readonly Stop[],
+  now: Date,
+): { kind: 'recap' | 'run' | 'prepare' | 'start'; stop: Stop } | null {
+  const byStart = [...stops].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const last = byStart.at(-1)
+  if (!last) return null
+  const past = byStart.filter((stop) => statusOf(stop, now) === 'past')
+  const unwritten = past.find((stop) => !stop.hasRecap && stop === past.at(-1))
+  if (unwritten) return { kind: 'recap', stop: unwritten }
+  const ahead = byStart.find((stop) => statusOf(stop, now) === 'published')
+  if (ahead) return { kind: 'run', stop: ahead }
+  const draft = byStart.find((stop) => statusOf(stop, now) === 'draft')
+  if (draft) return { kind: 'prepare', stop: draft }
+  return { kind: 'start', stop: past.at(-1) ?? last }
+}
