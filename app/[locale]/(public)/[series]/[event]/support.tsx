@@ -84,7 +84,10 @@ function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]
               </span>
             )}
             {sponsor.blurb && (
-              <span className="ml-2 text-sm font-normal text-muted" lang={languageOf(locale, sponsor.blurb, sponsor.blurbEn)}>
+              <span
+                className="ml-2 text-sm font-normal text-muted"
+                lang={languageOf(locale, sponsor.blurb, sponsor.blurbEn)}
+              >
                 {inLanguage(locale, sponsor.blurb, sponsor.blurbEn)}
               </span>
             )}
