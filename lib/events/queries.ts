@@ -117,6 +117,7 @@ export const findEvent = (scope: EventScope<'event.view'> | EventScope<'event.ed
       registrationEndsAt: true,
       changeReason: true,
       startedFromId: true,
+      startedFrom: { select: { city: true, cityEn: true } },
       createdAt: true,
       version: true,
       venue: true,
@@ -192,4 +193,12 @@ export const listRemovedDrafts = (scope: SeriesScope<'series.view'>, now: Date) 
     where: { ...scope.withinSeries, removedAt: { gt: new Date(now.getTime() - 30 * 86_400_000) } },
     orderBy: { removedAt: 'desc' },
     select: { id: true, city: true, cityEn: true, startsAt: true, timeZone: true, removedAt: true },
+  })
+
+/** The stops of a series by name, for choosing one. */
+export const listSeriesStops = (scope: SeriesScope<'people.edit'>) =>
+  database().event.findMany({
+    where: { ...scope.withinSeries, removedAt: null },
+    orderBy: { number: 'asc' },
+    select: { id: true, city: true, cityEn: true },
   })

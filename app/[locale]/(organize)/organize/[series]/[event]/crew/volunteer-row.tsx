@@ -81,12 +81,12 @@ async function Link({ person, event }: { person: ListedVolunteer; event: string 
         }}
       />
       {links > 0 && (
-        <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           {t('live', { count: links })}
           <ActionButton action={revokeCrewLinks} hidden={{ event, id }} label={t('revokeOf', { name })}>
             {t('revoke')}
           </ActionButton>
-        </p>
+        </div>
       )}
     </div>
   )

@@ -46,7 +46,7 @@ export async function SpeakerRow({ speaker, within }: Props) {
           <SpeakerFields known={speaker} />
         </ActionForm>
         {!speaker.answer && (
-          <p className="mt-4">
+          <div className="mt-4">
             <ActionButton
               action={removeSpeaker}
               undo={restoreSpeaker}
@@ -56,7 +56,7 @@ export async function SpeakerRow({ speaker, within }: Props) {
             >
               {t('speakers.remove')}
             </ActionButton>
-          </p>
+          </div>
         )}
       </Disclosure>
     </li>
@@ -115,12 +115,12 @@ async function Link({ speaker, event }: { speaker: ListedSpeaker; event: string 
         }}
       />
       {links > 0 && (
-        <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           {t('live', { count: links })}
           <ActionButton action={revokeSpeakerLinks} hidden={{ event, id }} label={t('revokeOf', { name })}>
             {t('revoke')}
           </ActionButton>
-        </p>
+        </div>
       )}
     </div>
   )
