@@ -5,7 +5,12 @@ export type MapName = 'amap' | 'baidu' | 'tencent' | 'apple' | 'google'
 const links: Record<MapName, (place: Place) => string> = {
   amap: (place) =>
     at(place)
-      ? url('https://uri.amap.com/marker', { position: lngLat(place), name: place.name, coordinate: 'wgs84', callnative: '1' })
+      ? url('https://uri.amap.com/marker', {
+          position: lngLat(place),
+          name: place.name,
+          coordinate: 'wgs84',
+          callnative: '1',
+        })
       : url('https://uri.amap.com/search', { keyword: wordsOf(place), city: place.city, callnative: '1' }),
   baidu: (place) =>
     at(place)
@@ -30,9 +35,16 @@ const links: Record<MapName, (place: Place) => string> = {
           coord_type: '1',
           referer: 'nextstop',
         })
-      : url('https://apis.map.qq.com/uri/v1/search', { keyword: wordsOf(place), region: place.city, referer: 'nextstop' }),
+      : url('https://apis.map.qq.com/uri/v1/search', {
+          keyword: wordsOf(place),
+          region: place.city,
+          referer: 'nextstop',
+        }),
   apple: (place) =>
-    url('https://maps.apple.com/', at(place) ? { ll: latLng(place), q: place.name } : { q: `${wordsOf(place)} ${place.city}` }),
+    url(
+      'https://maps.apple.com/',
+      at(place) ? { ll: latLng(place), q: place.name } : { q: `${wordsOf(place)} ${place.city}` },
+    ),
   google: (place) =>
     url('https://www.google.com/maps/search/', {
       api: '1',

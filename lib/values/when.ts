@@ -35,7 +35,9 @@ export function spanParts(stop: Span, locale: string, now: Date): string[] {
 /** The zone's name as people say it: 北京时间, China Time. */
 export function zoneText(timeZone: string, locale: string): string {
   if (timeZone === 'Asia/Shanghai') return locale === 'zh' ? '北京时间' : 'Beijing time'
-  const parts = new Intl.DateTimeFormat(tagOf(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+  const parts = new Intl.DateTimeFormat(tagOf(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
+    new Date(),
+  )
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 

@@ -27,7 +27,10 @@ export async function StopRow({ stop, series, locale, now }: Props) {
         <StationMark state={stop.state} number={stop.number} />
       </span>
       <h3 className="text-2xl font-bold">
-        <a href={page} className="no-underline after:absolute after:inset-0 hover:underline decoration-pigment underline-offset-4">
+        <a
+          href={page}
+          className="no-underline after:absolute after:inset-0 hover:underline decoration-pigment underline-offset-4"
+        >
           <span lang={languageOf(locale, stop.city, stop.cityEn)}>{inLanguage(locale, stop.city, stop.cityEn)}</span>
           <span className="sr-only">{t('stop', { number: placeOf(stop) })}</span>
         </a>

@@ -21,7 +21,12 @@ export async function StopFacts(shown: Shown) {
         {status === 'postponed' ? (
           t('facts.timeUnknown')
         ) : (
-          <When stop={stop} locale={locale} now={now} className={status === 'cancelled' ? 'line-through' : 'font-bold'} />
+          <When
+            stop={stop}
+            locale={locale}
+            now={now}
+            className={status === 'cancelled' ? 'line-through' : 'font-bold'}
+          />
         )}{' '}
         {ahead && <CalendarMenu {...shown} />}
         <p className="text-sm font-normal text-muted" hidden={status === 'postponed'}>
@@ -59,7 +64,8 @@ async function Where({ stop, locale }: Shown) {
   return (
     <>
       <span className="font-bold" lang={languageOf(locale, venue.name, venue.nameEn)}>
-        {name}</span>{' '}
+        {name}
+      </span>{' '}
       <Menu label={t('map.open')}>
         {address && <p lang={languageOf(locale, venue.address, venue.addressEn)}>{address}</p>}
         {venue.directions && (

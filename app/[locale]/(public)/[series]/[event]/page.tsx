@@ -57,7 +57,10 @@ export default publicPage(async ({ params, locale }) => {
                 {seriesName}
               </p>
             )}
-            <p className="mb-4 mt-1 text-2xl/tight font-bold text-balance sm:text-3xl/tight" lang={languageOf(locale, stop.title, stop.titleEn)}>
+            <p
+              className="mb-4 mt-1 text-2xl/tight font-bold text-balance sm:text-3xl/tight"
+              lang={languageOf(locale, stop.title, stop.titleEn)}
+            >
               {title}
             </p>
             <Notice {...shown} />
