@@ -1,5 +1,5 @@
 import type { CSSProperties, ElementType } from 'react'
-import { emsOf, scriptOf } from './city-width'
+import { emsOf, linesOf, scriptOf, shareOf } from './city-width'
 
 type CityNameProps = {
   readonly city: string
@@ -11,16 +11,22 @@ type CityNameProps = {
   readonly fonts?: { readonly city?: string | undefined; readonly latin?: string | undefined }
 }
 
-/** The city as large as its column allows, on one line, and its Latin name below in pigment. */
+/** The city as large as its column allows, and its Latin name below in pigment. */
 export function CityName({ city, latin, as = 'h1', fonts = {} }: CityNameProps) {
   const Name: ElementType = as
   const below = latin && latin.toLowerCase() !== city.toLowerCase() ? latin : undefined
+  const lines = linesOf(city)
   return (
-    <Name className="brand-city" style={sizes(city)}>
+    <Name className="brand-city" style={sizes(lines)}>
       <CityFont address={fonts.city} />
       <CityFont address={below && fonts.latin} />
       <span className="brand-city-name" data-script={scriptOf(city)} style={family(fonts.city)}>
-        {city}
+        {lines.map((line, index) => (
+          <span key={line} className="brand-city-line">
+            {index > 0 && ' '}
+            {line}
+          </span>
+        ))}
       </span>
       {below && (
         <span className="brand-city-latin" style={family(fonts.latin)}>
@@ -52,7 +58,10 @@ function familyOf(address: string): string {
   return `city-${address.replace(/^.*\//, '').replace(/\W.*$/, '')}`
 }
 
-function sizes(city: string): CSSProperties {
-  const variables: Record<`--${string}`, string> = { '--city-ems': emsOf(city).toFixed(2) }
+function sizes(lines: readonly string[]): CSSProperties {
+  const variables: Record<`--${string}`, string> = {
+    '--city-ems': Math.max(...lines.map(emsOf)).toFixed(2),
+    '--city-share': String(shareOf(lines)),
+  }
   return variables
 }

@@ -1,5 +1,5 @@
 import { type Box, drawLine, type LineDrawing, type Station } from '@/lib/values/line'
-import { emsOf } from './city-width'
+import { emsOf, linesOf, shareOf } from './city-width'
 
 type HeroLineProps = {
   /** The event's slug. */
@@ -21,7 +21,7 @@ const sheets = {
     side: 16,
     city: 136,
     below: 56,
-    faintLines: 3,
+    faintLines: 2,
   },
   desk: {
     width: 1920,
@@ -33,7 +33,7 @@ const sheets = {
     side: 40,
     city: 240,
     below: 96,
-    faintLines: 4,
+    faintLines: 3,
   },
 } as const
 
@@ -116,7 +116,9 @@ function drawn(seed: string, city: string, number: number, name: keyof typeof sh
 /** The row of badge and links above, the name, and everything below the hero: no line ends in the page. */
 function keepOutOf(sheet: Sheet, city: string): Box[] {
   const nameTop = sheet.height - sheet.below - sheet.city
-  const nameWidth = sheet.side + sheet.city * Math.max(emsOf(city), 1.6)
+  const lines = linesOf(city)
+  const widest = Math.max(...lines.map(emsOf)) * shareOf(lines)
+  const nameWidth = sheet.side + sheet.city * Math.max(widest, 1.6)
   return [
     { x: -1000, y: -1000, width: sheet.width + 2000, height: 1000 + sheet.top },
     { x: -1000, y: nameTop, width: 1000 + nameWidth, height: sheet.city + sheet.below },

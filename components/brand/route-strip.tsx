@@ -6,6 +6,8 @@ export type RouteStop = {
   readonly sublabel?: string
   readonly href?: string
   readonly state: StopState
+  /** The stop whose page this is. */
+  readonly here?: boolean
 }
 
 type RouteStripProps = {
@@ -17,11 +19,12 @@ type RouteStripProps = {
 }
 
 /**
- * A series' stops in order. Scrolls sideways inside itself; the present stop is in view from the
- * start without a script (see `brand-arrive` in brand.css).
+ * A series' stops in order. Scrolls sideways inside itself; the page's own stop, or else the present
+ * one, is in view from the start without a script (see `brand-arrive` in route-strip.css).
  */
 export function RouteStrip({ stops, label, stateWords }: RouteStripProps) {
   const reached = stops.findLastIndex(({ state }) => state === 'done' || state === 'now')
+  const arrival = arrivalOf(stops, reached)
   const links = stops.some(({ href }) => href !== undefined)
   return (
     <nav className="brand-strip" aria-label={label}>
@@ -33,6 +36,8 @@ export function RouteStrip({ stops, label, stateWords }: RouteStripProps) {
             className="brand-strip-stop"
             data-state={stop.state}
             data-travelled={index < reached ? '' : undefined}
+            data-here={stop.here ? '' : undefined}
+            data-arrival={index === arrival ? '' : undefined}
           >
             <Stop stop={stop} words={stateWords[stop.state]} />
           </li>
@@ -42,8 +47,15 @@ export function RouteStrip({ stops, label, stateWords }: RouteStripProps) {
   )
 }
 
+/** The stop to be in view: this page's, the present one, or the last one held. */
+function arrivalOf(stops: readonly RouteStop[], reached: number): number {
+  const here = stops.findIndex((stop) => stop.here)
+  const now = stops.findIndex(({ state }) => state === 'now')
+  return here >= 0 ? here : now >= 0 ? now : reached
+}
+
 function Stop({ stop, words }: { readonly stop: RouteStop; readonly words: string }) {
-  const current = stop.state === 'now' ? 'step' : undefined
+  const current = stop.here ? 'page' : stop.state === 'now' ? 'step' : undefined
   const inside = (
     <>
       <StationMark state={stop.state} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useActionState, useEffect } from 'react'
+import { type FormEvent, type ReactNode, useActionState, useTransition } from 'react'
 import { toast } from 'sonner'
 import { Button, type ButtonLook } from '@/components/ui/button'
 import { type FormState, idle } from '@/lib/web/form'
@@ -13,28 +13,50 @@ type Props = {
   undo?: (state: FormState, data: FormData) => Promise<FormState>
   look?: ButtonLook
   label?: string
+  disabled?: boolean
   className?: string
   children: ReactNode
 }
 
 /** One press, one act: remove, move, confirm. Says what it did, with "undo" where there is one. */
-export function ActionButton({ action, hidden, undo, look = 'quiet', label, className, children }: Props) {
+export function ActionButton({ action, hidden, undo, look = 'quiet', label, disabled, className, children }: Props) {
   const t = useTranslations('form')
-  const [state, send, pending] = useActionState(action, idle)
-  useEffect(() => {
-    if (state.status === 'done') announce(state, undo, hidden, t('undo'))
-    if (state.status === 'refused') toast.error(state.message)
-    if (state.status === 'changed') toast.error(t('changedTitle'))
-    if (state.status === 'invalid') toast.error(Object.values(state.fields)[0])
-  }, [state, undo, hidden, t])
+  // Only without JavaScript does the form go by itself; its answer is then part of the page.
+  const [state, send] = useActionState(action, idle)
+  const [pending, start] = useTransition()
+
+  // Not in an effect: whoever removes a row removes this button with it, and an effect of it would never run.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    start(async () => tell(await action(idle, data)))
+  }
+  const tell = (answer: FormState) => {
+    if (answer.status === 'done') announce(answer, undo, hidden, t('undo'))
+    if (answer.status === 'refused') toast.error(answer.message)
+    if (answer.status === 'changed') toast.error(t('changedTitle'))
+    if (answer.status === 'invalid') toast.error(Object.values(answer.fields)[0])
+  }
   return (
-    <form action={send} className="contents">
+    <form action={send} onSubmit={submit} className="contents">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" look={look} aria-label={label} title={label} disabled={pending} className={className}>
+      <Button
+        type="submit"
+        look={look}
+        aria-label={label}
+        title={label}
+        disabled={pending || disabled}
+        className={className}
+      >
         {children}
       </Button>
+      {state.status === 'refused' && (
+        <p role="alert" className="text-sm text-bad">
+          {state.message}
+        </p>
+      )}
     </form>
   )
 }

@@ -40,9 +40,13 @@ export function ActionForm({ action, hidden, submit, look, undo, children, class
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const clean = useUnsavedGuard(form, t('unsaved'))
+  // A page that renders anew brings new `hidden` objects: the same answer must not be told twice.
+  const told = useRef(state)
 
   useEffect(() => setKey(newKey()), [])
   useEffect(() => {
+    if (told.current === state) return
+    told.current = state
     if (state.status === 'idle') return
     if (state.status !== 'done') return summary.current?.focus()
     clean()

@@ -1,6 +1,8 @@
 import 'server-only'
-import { database } from '@/lib/database/client'
+import { database, type Transaction } from '@/lib/database/client'
 import type { EventScope, PublicSeries, PublishedEvent, SeriesScope, Viewer } from '@/lib/people/scope'
+import { refuse } from '@/lib/values/refusal'
+import { type BeforePublish, checklistBeforePublish } from './rules'
 
 const stopColumns = {
   id: true,
@@ -80,12 +82,14 @@ export const publicSeats = (event: PublishedEvent) =>
   })
 
 /** Every stop of a series for its organisers, drafts too, by number. Give them to `asLine` for their states. */
-export const listStops = (scope: SeriesScope<'series.view'> | EventScope<'event.view'>) =>
-  database().event.findMany({
+export async function listStops(scope: SeriesScope<'series.view'> | EventScope<'event.view'>) {
+  const stops = await database().event.findMany({
     where: { ...scope.withinSeries, removedAt: null },
     orderBy: { number: 'asc' },
-    select: { ...stopColumns, capacity: true, confirmedCount: true },
+    select: { ...stopColumns, capacity: true, confirmedCount: true, recap: { select: { publishedAt: true } } },
   })
+  return stops.map(({ recap, ...stop }) => ({ ...stop, hasRecap: Boolean(recap?.publishedAt) }))
+}
 
 /** The single events that the viewer works at without a role in the whole series, the next one first. */
 export const listMyStops = (viewer: Viewer) =>
@@ -100,7 +104,7 @@ export const listMyStops = (viewer: Viewer) =>
   })
 
 /** One event for those who work on it, with its venue and the version an edit must name. */
-export const findEvent = (scope: EventScope<'event.view'>) =>
+export const findEvent = (scope: EventScope<'event.view'> | EventScope<'event.edit'>) =>
   database().event.findUniqueOrThrow({
     where: { id: scope.eventId },
     select: {
@@ -113,6 +117,7 @@ export const findEvent = (scope: EventScope<'event.view'>) =>
       registrationEndsAt: true,
       changeReason: true,
       startedFromId: true,
+      startedFrom: { select: { city: true, cityEn: true } },
       createdAt: true,
       version: true,
       venue: true,
@@ -155,3 +160,45 @@ export async function findEventHeading(scope: EventScope<never>) {
   })
   return { ...event, seriesName: series.name, seriesNameEn: series.nameEn }
 }
+
+/** A step: what the list before publishing looks at. Reads the programme's and sponsors' tables for their numbers only. */
+export async function factsBeforePublish(
+  tx: Transaction,
+  event: { id: string; startsAt: Date; endsAt: Date; registrationEndsAt: Date | null; summary: string },
+): Promise<BeforePublish> {
+  const [numbers] = await tx.$queryRaw<Pick<BeforePublish, Numbers>[]>`
+    SELECT EXISTS (SELECT 1 FROM venues WHERE event_id = e.id) AS venue,
+      (SELECT count(*)::int FROM talks t WHERE t.event_id = e.id AND t.removed_at IS NULL) AS talks,
+      (SELECT COALESCE(sum(t.duration_minutes), 0)::int FROM talks t WHERE t.event_id = e.id AND t.removed_at IS NULL) AS "talkMinutes",
+      (SELECT count(DISTINCT p.speaker_id)::int FROM talk_people p JOIN talks t ON (t.event_id, t.id) = (p.event_id, p.talk_id)
+        WHERE p.event_id = e.id AND t.removed_at IS NULL AND p.confirmed_at IS NULL) AS "unconfirmedSpeakers",
+      (SELECT count(*)::int FROM gifts g WHERE g.event_id = e.id AND g.removed_at IS NULL
+        AND g.status IN ('pledged', 'received', 'thanked')) AS gifts
+    FROM events e WHERE e.id = ${event.id}::uuid`
+  if (!numbers) return refuse('events.not-found')
+  const { startsAt, endsAt, registrationEndsAt, summary } = event
+  return { startsAt, endsAt, registrationEndsAt, summary, ...numbers }
+}
+type Numbers = 'venue' | 'talks' | 'talkMinutes' | 'unconfirmedSpeakers' | 'gifts'
+
+/** The list before publishing, as it stands now. */
+export async function listBeforePublish(scope: EventScope<'event.view'>, now: Date) {
+  const event = await database().event.findUniqueOrThrow({ where: { id: scope.eventId } })
+  return checklistBeforePublish(await factsBeforePublish(database(), event), now)
+}
+
+/** Drafts that were removed during the last thirty days, and can come back. */
+export const listRemovedDrafts = (scope: SeriesScope<'series.view'>, now: Date) =>
+  database().event.findMany({
+    where: { ...scope.withinSeries, removedAt: { gt: new Date(now.getTime() - 30 * 86_400_000) } },
+    orderBy: { removedAt: 'desc' },
+    select: { id: true, city: true, cityEn: true, startsAt: true, timeZone: true, removedAt: true },
+  })
+
+/** The stops of a series by name, for choosing one. */
+export const listSeriesStops = (scope: SeriesScope<'people.edit'>) =>
+  database().event.findMany({
+    where: { ...scope.withinSeries, removedAt: null },
+    orderBy: { number: 'asc' },
+    select: { id: true, city: true, cityEn: true },
+  })

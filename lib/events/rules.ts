@@ -1,3 +1,6 @@
+import { slugOf } from '@/lib/values/slug'
+import { instantOf, wallTimeOf } from '@/lib/values/time'
+
 /** What follows from an event's own facts, without asking anybody. `now` is always given. */
 export type EventStatus = 'draft' | 'published' | 'postponed' | 'cancelled' | 'past'
 /** An instant, or its ISO text where it came out of a cache. */
@@ -74,9 +77,10 @@ export function checklistBeforePublish(facts: BeforePublish, now: Date): BeforeP
   const { startsAt, endsAt, registrationEndsAt } = facts
   const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000
   return [
-    { key: 'date', done: startsAt > now, blocks: true },
     { key: 'talks', done: facts.talks > 0, blocks: true },
-    { key: 'deadline', done: !registrationEndsAt || registrationEndsAt > now, blocks: true },
+    // A stop of years ago may be written down and published for its recap: its date is advice.
+    { key: 'date', done: startsAt > now, blocks: false },
+    { key: 'deadline', done: !registrationEndsAt || registrationEndsAt > now, blocks: false },
     { key: 'summary', done: facts.summary !== '', blocks: false },
     { key: 'venue', done: facts.venue, blocks: false },
     { key: 'length', done: facts.talkMinutes <= minutes, blocks: false },
@@ -93,6 +97,33 @@ export const canPublish = (list: readonly BeforePublishItem[]): boolean =>
 export function registrationIsOpen(event: EventInstants & { registrationEndsAt: Moment | null }, now: Date): boolean {
   if (statusOf(event, now) !== 'published') return false
   return !event.registrationEndsAt || ms(event.registrationEndsAt) > now.getTime()
+}
+
+/** The instants of a day with a start and an end on the clocks of a zone; an end not after the start is the next day's. */
+export function spanOf(when: { date: string; start: string; end: string; timeZone: string }): {
+  startsAt: Date
+  endsAt: Date
+} {
+  const nextDay = new Date(Date.parse(`${when.date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  const lastDay = when.end > when.start ? when.date : nextDay
+  return {
+    startsAt: instantOf(`${when.date}T${when.start}`, when.timeZone),
+    endsAt: instantOf(`${lastDay}T${when.end}`, when.timeZone),
+  }
+}
+
+/** The other way: how a form shows an event's time. */
+export function whenOf(event: { startsAt: Date; endsAt: Date; timeZone: string }) {
+  const start = wallTimeOf(event.startsAt, event.timeZone)
+  const end = wallTimeOf(event.endsAt, event.timeZone)
+  return { date: start.slice(0, 10), start: start.slice(11), end: end.slice(11), timeZone: event.timeZone }
+}
+
+/** The first free part of an address for a city's stop: the city, with the year when it was there before, then counted. */
+export function freeSlug(cityEn: string, year: number, taken: ReadonlySet<string>): string {
+  const city = slugOf(cityEn).slice(0, 50).replace(/-+$/, '') || 'stop'
+  const counted = Array.from({ length: taken.size + 1 }, (_, n) => `${city}-${year}-${n + 2}`)
+  return [city, `${city}-${year}`, ...counted].find((slug) => !taken.has(slug)) ?? city
 }
 
 /** What there is to say about the seats: free ones, the last ones, a waiting list, too late, behind us, on hold. */

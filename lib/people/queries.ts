@@ -1,8 +1,10 @@
 import 'server-only'
+import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
 import type { EmailAddress } from '@/lib/values/address'
-import { hashSecret } from '@/lib/values/secret'
-import type { SystemJob } from './scope'
+import { unseal } from '@/lib/values/seal'
+import { hashSecret, looksLikeSecret } from '@/lib/values/secret'
+import type { SeriesScope, SystemJob, Viewer } from './scope'
 
 const personColumns = { id: true, name: true, email: true, emailVerifiedAt: true } as const
 
@@ -39,4 +41,65 @@ export async function mayReceiveSignIn(_job: SystemJob, email: EmailAddress): Pr
     select: { id: true },
   })
   return invitation !== null
+}
+
+/** Everybody who works on a series: who owns the instance, who holds a role in it, who is invited. */
+export async function listPeople(scope: SeriesScope<'people.edit'>, now: Date) {
+  const place = { event: { select: { id: true, city: true, cityEn: true, removedAt: true } } } as const
+  const [owners, members, invitations] = await Promise.all([
+    database().person.findMany({
+      where: { ownerSince: { not: null } },
+      orderBy: { ownerSince: 'asc' },
+      select: { id: true, name: true },
+    }),
+    database().membership.findMany({
+      where: { ...scope.withinSeries, revokedAt: null },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, role: true, ...place, person: { select: { id: true, name: true, email: true } } },
+    }),
+    database().invitation.findMany({
+      where: { ...scope.withinSeries, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, role: true, email: true, expiresAt: true, ...place },
+    }),
+  ])
+  return { owners, members: members.filter(({ event }) => !event?.removedAt), invitations }
+}
+
+const invitationColumns = {
+  id: true,
+  role: true,
+  email: true,
+  acceptedAt: true,
+  revokedAt: true,
+  expiresAt: true,
+  series: { select: { name: true, nameEn: true } },
+  event: { select: { city: true, cityEn: true } },
+  invitedBy: { select: { name: true } },
+} as const
+
+/** The invitation behind a mailed link, for whoever holds the link; null when there is none. */
+export const findInvitation = (_job: SystemJob, secret: string) =>
+  looksLikeSecret(secret)
+    ? database().invitation.findUnique({ where: { tokenHash: hashSecret(secret) }, select: invitationColumns })
+    : Promise.resolve(null)
+
+/** The open invitations for the viewer's own address. */
+export const listMyInvitations = (viewer: Viewer, now: Date) =>
+  viewer.email
+    ? database().invitation.findMany({
+        where: { email: viewer.email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+        orderBy: { createdAt: 'asc' },
+        select: invitationColumns,
+      })
+    : Promise.resolve([])
+
+/** The links of invitations whose mail has not left yet, by invitation: for passing on by hand. */
+export async function listOpenLinks(scope: SeriesScope<'people.edit'>): Promise<Map<string, string>> {
+  const waiting = await database().message.findMany({
+    where: { ...scope.withinSeries, kind: 'invitation', status: { not: 'sent' }, sealedLink: { not: null } },
+    select: { dedupeKey: true, sealedLink: true },
+  })
+  const opened = (sealed: Uint8Array) => unseal(sealed, config().AUTH_SECRET, 'outbox')
+  return new Map(waiting.flatMap(({ dedupeKey, sealedLink }) => (sealedLink ? [[dedupeKey, opened(sealedLink)]] : [])))
 }

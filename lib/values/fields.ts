@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseEmail, parsePhone } from './address'
+import { isSlug } from './slug'
 import { isTimeZone } from './time'
 
 /**
@@ -93,6 +94,46 @@ function isWallTime(text: string): boolean {
   const date = new Date(`${text.slice(0, 16)}:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 16))
 }
+
+/** A day as `<input type="date">` sends it: `2026-12-05`. */
+export const calendarDate = () =>
+  z
+    .string()
+    .refine((text) => text !== '', 'empty')
+    .refine((text) => text === '' || isWallTime(`${text}T00:00`), 'not-a-time')
+
+/** A time of day as `<input type="time">` sends it: `14:00`. */
+export const clockTime = () =>
+  z
+    .string()
+    .refine((text) => text !== '', 'empty')
+    .refine((text) => text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'not-a-time')
+
+/** A part of an address, or nothing: null, for one that is proposed from a name. */
+export const optionalSlug = () =>
+  z
+    .string()
+    .max(200, 'too-long')
+    .transform((text) => text.normalize('NFKC').trim().toLowerCase())
+    .refine((text) => text === '' || isSlug(text), 'bad-slug')
+    .transform((text) => text || null)
+
+/** A place as maps copy it, `31.2304, 121.4737` (latitude first, degrees), or nothing: null. */
+export const optionalCoordinates = () =>
+  z
+    .string()
+    .max(100, 'not-a-place')
+    .transform((text, ctx) => {
+      const typed = text.normalize('NFKC').trim()
+      const parts = /^(-?\d{1,2}(?:\.\d+)?)[,，\s]+(-?\d{1,3}(?:\.\d+)?)$/.exec(typed)
+      if (typed === '') return null
+      const [latitude, longitude] = [Number(parts?.[1]), Number(parts?.[2])]
+      if (!parts || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return fail(ctx, 'not-a-place')
+      return { latitude, longitude }
+    })
+
+/** The version of a thing that a form was opened with; 0 where there was nothing yet. */
+export const version = () => wholeNumber(0, 2_000_000_000)
 
 /** An IANA time zone. */
 export const timeZone = () => z.string().max(60).refine(isTimeZone, 'not-a-zone')

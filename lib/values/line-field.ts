@@ -16,7 +16,7 @@ export type Character = {
 /** Nodes outside the picture on every side. */
 const BLEED = 3
 /** What a column costs that a line leaves out by entering or leaving above or below. */
-const MISSED_COLUMN = 3
+const MISSED_COLUMN = { main: 3.5, faint: 3 }
 /** What it costs the main line to reach its goal sideways instead of from above. */
 const SIDEWAYS = 60
 const NEVER = Number.POSITIVE_INFINITY
@@ -36,44 +36,51 @@ export function fieldFor(lattice: Lattice, character: Character, next: () => num
   }
 }
 
-function price(lattice: Lattice, { main, wish, closed }: Character, node: Node, heading: Heading): number {
+function price(lattice: Lattice, { main, wish, closed, goal }: Character, node: Node, heading: Heading): number {
   const [right, down] = headings[heading]
   const to = { column: node.column + right, row: node.row + down }
   if (!clearOf(lattice.point(node), lattice.point(to), closed)) return NEVER
   const slope = right !== 0 && down !== 0 ? Math.SQRT2 : 1
   const upright = right === 0 ? 1.6 : 1
   const wished = wish[Math.max(0, Math.min(lattice.columns - 1, to.column))] ?? 0
-  const away = (main ? 0.2 : 0.09) * Math.abs(to.row - wished)
-  const shared = (lattice.isTaken(to) ? 4 : 0) + (lattice.isStepTaken(node, to) ? 14 : 0)
-  return slope * upright + away + shared + rim(lattice, main, to)
+  const away = (main ? 0.2 : 0.09) * Math.min(1, 22 / lattice.rows) * Math.abs(to.row - wished)
+  const shared = (lattice.isTaken(to) ? 6 : 0) + (lattice.isStepTaken(node, to) ? 14 : 0)
+  // A line on its way down to its goal doesn't climb first.
+  const climb = main && goal && down < 0 ? 30 : 0
+  return slope * upright + away + shared + climb + rim(lattice, main, to)
 }
 
 /** Along the rim a line looks cut off, outside it is not seen. */
 function rim(lattice: Lattice, main: boolean, { row }: Node): number {
-  if (row < 0 || row >= lattice.rows) return 1.5
-  if (row < 1 || row >= lattice.rows - 1) return main ? 4 : 1.2
+  if (row < 0 || row >= lattice.rows) return main ? 8 : 1.5
+  const beside = Math.min(row, lattice.rows - 1 - row)
+  if (main) return [6, 4][beside] ?? 0
+  if (beside < 1) return 1.2
   return 0
 }
 
 function beginnings(lattice: Lattice, main: boolean, next: () => number): Field['begin'] {
   const { columns, rows } = lattice
+  const missed = main ? MISSED_COLUMN.main : MISSED_COLUMN.faint
   const whim = Array.from({ length: rows }, () => next() * 5)
   const entry = main || next() < 0.4 ? 0 : next() * 0.65 * columns
   return (node, heading) => {
     if (node.column === -BLEED && heading === 0) return 2 * entry + (whim[node.row] ?? NEVER)
     const above = node.row === -BLEED && heading === 2
     const below = node.row === rows + BLEED - 1 && heading === 1
-    return above || below ? MISSED_COLUMN * Math.abs(node.column + BLEED - entry) + 2 : NEVER
+    if (node.column > 0.75 * columns) return NEVER
+    return above || below ? missed * Math.abs(node.column + BLEED - entry) + 2 : NEVER
   }
 }
 
 function exits({ columns, rows }: Lattice, main: boolean): Field['end'] {
   const right = columns + BLEED - 1
+  const missed = main ? 2 * MISSED_COLUMN.main : 2 * MISSED_COLUMN.faint
   return (node, heading) => {
     if (node.column === right) return node.row >= 0 && node.row < rows ? 0 : 8
     const above = node.row === -BLEED && heading === 1
     const below = node.row === rows + BLEED - 1 && heading === 2
-    return above || below ? (main ? 3 : 2) * MISSED_COLUMN * (right - node.column) : NEVER
+    return above || below ? missed * (right - node.column) : NEVER
   }
 }
 

@@ -46,6 +46,8 @@ class Search {
   private readonly runs: number
   private readonly cost: Float64Array
   private readonly from: Int32Array
+  /** Every step is priced once; NaN where it was not asked for yet. */
+  private readonly prices: Float64Array
   private readonly heap = new Heap()
 
   constructor(private readonly field: Field) {
@@ -53,6 +55,7 @@ class Search {
     this.nodes = this.across * (field.rows + 2 * field.bleed)
     this.runs = field.shortestRun + 1
     this.cost = new Float64Array(this.nodes * 5 * this.runs + 1).fill(Number.POSITIVE_INFINITY)
+    this.prices = new Float64Array(this.nodes * 5).fill(Number.NaN)
     this.from = new Int32Array(this.cost.length).fill(-1)
   }
 
@@ -91,7 +94,16 @@ class Search {
     const [right, down] = headings[heading]
     const index = this.indexOf(node.column + right, node.row + down)
     if (index < 0) return
-    this.reach(this.state(index, heading, run), spent + this.field.price(node, heading), state)
+    this.reach(this.state(index, heading, run), spent + this.priceOf(node, heading), state)
+  }
+
+  private priceOf(node: Node, heading: Heading): number {
+    const step = this.indexOf(node.column, node.row) * 5 + heading
+    const known = this.prices[step] ?? Number.NaN
+    if (!Number.isNaN(known)) return known
+    const price = this.field.price(node, heading)
+    this.prices[step] = price
+    return price
   }
 
   private reach(state: number, cost: number, from: number) {

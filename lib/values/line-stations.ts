@@ -28,7 +28,7 @@ export function stationsAlong(way: readonly Point[], room: Room, next: () => num
     const at = way[index]
     return at ? [{ x: at.x, y: at.y, kind, radius: RADIUS[kind] * room.thickness }] : []
   }
-  const straight = way.map((_, index) => index).filter((index) => canStopAt(way, index, room))
+  const straight = placesOn(way, room)
   const now = room.endsHere ? way.length - 1 : presentAmong(straight, way, room, 0.6 + next() * 0.25)
   if (now === undefined) return []
   const gap = 4 + Math.floor(next() * 3)
@@ -52,12 +52,19 @@ function presentAmong(straight: readonly number[], way: readonly Point[], room: 
   return choice[Math.floor(choice.length * share)]
 }
 
-/** On a straight of two steps to both sides, off the rim, with air around. */
-function canStopAt(way: readonly Point[], index: number, { width, height, keepOut, cell, thickness }: Room): boolean {
-  const span = way.slice(Math.max(0, index - 2), index + 3)
+/** Where a station can stand: two steps from the next bend, or at least somewhere on a crowded picture. */
+function placesOn(way: readonly Point[], room: Room): number[] {
+  const places = [2, 1, 0].map((steps) => [...way.keys()].filter((index) => canStopAt(way, index, steps, room)))
+  return places.find((some) => some.length > 0) ?? []
+}
+
+/** On a straight of so many steps to both sides, off the rim, with air around. */
+function canStopAt(way: readonly Point[], index: number, steps: number, room: Room): boolean {
+  const { width, height, keepOut, cell, thickness } = room
+  const span = way.slice(Math.max(0, index - steps), index + steps + 1)
   const at = way[index]
-  if (span.length < 5 || !at || straightened(span).length > 2) return false
+  if (span.length < 2 * steps + 1 || !at || straightened(span).length > 2) return false
   const rim = 1.3 * cell
   const inside = at.x > rim && at.y > rim && at.x < width - rim && at.y < height - rim
-  return inside && distanceTo(at, keepOut) > RADIUS.now * thickness + 0.3 * cell
+  return inside && distanceTo(at, keepOut) > RADIUS.now * thickness + 0.1 * steps * cell
 }

@@ -1,6 +1,6 @@
 /** Names that are rooms of the site itself and so cannot be a series' slug. */
 export const reservedSlugs = new Set(
-  'api organize ticket desk speaker crew stage signin signout language about privacy new edit register recap draw feed sitemap robots healthz readyz zh en t d s c'.split(
+  'api organize ticket desk speaker crew stage signin signout invitation language about privacy new edit register recap draw feed sitemap robots healthz readyz zh en t d s c'.split(
     ' ',
   ),
 )

@@ -1,20 +1,20 @@
-import account from './en/account.json'
-import checkin from './en/checkin.json'
-import events from './en/events.json'
-import form from './en/form.json'
-import messages from './en/messages.json'
-import people from './en/people.json'
-import prizes from './en/prizes.json'
-import program from './en/program.json'
-import publicWords from './en/public.json'
-import recap from './en/recap.json'
-import registration from './en/registration.json'
-import series from './en/series.json'
-import site from './en/site.json'
-import sponsors from './en/sponsors.json'
-import stage from './en/stage.json'
-import tour from './en/tour.json'
-import volunteers from './en/volunteers.json'
+import account from './en/account.json' with { type: 'json' }
+import checkin from './en/checkin.json' with { type: 'json' }
+import events from './en/events.json' with { type: 'json' }
+import form from './en/form.json' with { type: 'json' }
+import messages from './en/messages.json' with { type: 'json' }
+import people from './en/people.json' with { type: 'json' }
+import prizes from './en/prizes.json' with { type: 'json' }
+import program from './en/program.json' with { type: 'json' }
+import publicWords from './en/public.json' with { type: 'json' }
+import recap from './en/recap.json' with { type: 'json' }
+import registration from './en/registration.json' with { type: 'json' }
+import series from './en/series.json' with { type: 'json' }
+import site from './en/site.json' with { type: 'json' }
+import sponsors from './en/sponsors.json' with { type: 'json' }
+import stage from './en/stage.json' with { type: 'json' }
+import tour from './en/tour.json' with { type: 'json' }
+import volunteers from './en/volunteers.json' with { type: 'json' }
 
 export default {
   account,

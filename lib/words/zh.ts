@@ -1,20 +1,20 @@
-import account from './zh/account.json'
-import checkin from './zh/checkin.json'
-import events from './zh/events.json'
-import form from './zh/form.json'
-import messages from './zh/messages.json'
-import people from './zh/people.json'
-import prizes from './zh/prizes.json'
-import program from './zh/program.json'
-import publicWords from './zh/public.json'
-import recap from './zh/recap.json'
-import registration from './zh/registration.json'
-import series from './zh/series.json'
-import site from './zh/site.json'
-import sponsors from './zh/sponsors.json'
-import stage from './zh/stage.json'
-import tour from './zh/tour.json'
-import volunteers from './zh/volunteers.json'
+import account from './zh/account.json' with { type: 'json' }
+import checkin from './zh/checkin.json' with { type: 'json' }
+import events from './zh/events.json' with { type: 'json' }
+import form from './zh/form.json' with { type: 'json' }
+import messages from './zh/messages.json' with { type: 'json' }
+import people from './zh/people.json' with { type: 'json' }
+import prizes from './zh/prizes.json' with { type: 'json' }
+import program from './zh/program.json' with { type: 'json' }
+import publicWords from './zh/public.json' with { type: 'json' }
+import recap from './zh/recap.json' with { type: 'json' }
+import registration from './zh/registration.json' with { type: 'json' }
+import series from './zh/series.json' with { type: 'json' }
+import site from './zh/site.json' with { type: 'json' }
+import sponsors from './zh/sponsors.json' with { type: 'json' }
+import stage from './zh/stage.json' with { type: 'json' }
+import tour from './zh/tour.json' with { type: 'json' }
+import volunteers from './zh/volunteers.json' with { type: 'json' }
 
 export default {
   account,

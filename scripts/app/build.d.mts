@@ -1,1 +1,1 @@
-export function buildApp(options?: { env?: NodeJS.ProcessEnv }): Promise<void>
+export function buildApp(): Promise<void>

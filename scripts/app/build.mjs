@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
+import { alone } from '../machine/alone.mjs'
 import { fingerprint, textOf } from '../machine/files.mjs'
-import { withLock } from '../machine/lock.mjs'
-import { dataDir, inRoot } from '../machine/places.mjs'
+import { inRoot } from '../machine/places.mjs'
 import { run, step } from '../machine/steps.mjs'
 import { GENERATED } from '../prisma/generate.mjs'
 import { nextProgram } from './next.mjs'
@@ -27,21 +28,40 @@ const CONFIGS = [
 ]
 const stamp = () => inRoot('.next/.built-from')
 
+/**
+ * The build sees no database and no secret, so that it is the same whoever makes it; only an https address matters,
+ * for the headers that are written into it.
+ */
+function buildEnvironment(siteUrl) {
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none',
+    AUTH_SECRET: randomBytes(32).toString('base64url'),
+    SITE_URL: siteUrl,
+  }
+}
+
+async function build(siteUrl) {
+  await run(process.execPath, [nextProgram(), 'build'], {
+    log: 'build',
+    env: buildEnvironment(siteUrl),
+    failure: 'The application could not be built.',
+  })
+}
+
 /** Builds the application when a source changed since the last whole build; a build that was cut short counts as none. */
-export async function buildApp({ env = process.env } = {}) {
-  const wanted = fingerprint([...SOURCES, ...CONFIGS], { skip: [GENERATED], salt: process.version.split('.')[0] })
+export async function buildApp() {
+  const given = process.env.SITE_URL ?? ''
+  const siteUrl = given.startsWith('https:') ? given : 'http://localhost:3000'
+  const salt = `${process.version.split('.')[0]} ${siteUrl}`
+  const wanted = fingerprint([...SOURCES, ...CONFIGS], { skip: [GENERATED], salt })
   if (textOf(stamp()) === wanted) return
-  await withLock(dataDir(), 'build', async () => {
+  await alone('build', async () => {
     if (textOf(stamp()) === wanted) return
-    await step('Building the application', async () => {
-      rmSync(stamp(), { force: true })
-      const environment = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-      await run(process.execPath, [nextProgram(), 'build'], {
-        log: 'build',
-        env: environment,
-        failure: 'The application could not be built.',
-      })
-      writeFileSync(stamp(), wanted)
-    })
+    rmSync(stamp(), { force: true })
+    await step('Building the application', () => build(siteUrl))
+    writeFileSync(stamp(), wanted)
   })
 }

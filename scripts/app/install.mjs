@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { alone } from '../machine/alone.mjs'
 import { textOf } from '../machine/files.mjs'
-import { withLock } from '../machine/lock.mjs'
-import { dataDir, inRoot, ROOT } from '../machine/places.mjs'
+import { inRoot, ROOT } from '../machine/places.mjs'
 import { run, step } from '../machine/steps.mjs'
 
 const stamp = () => inRoot('node_modules/.installed-from')
@@ -51,7 +51,7 @@ async function install() {
 /** Installs the packages of package-lock.json unless they are there. */
 export async function installPackages() {
   if (installed()) return
-  await withLock(dataDir(), 'install', async () => {
+  await alone('install', async () => {
     if (!installed()) await step('Installing the packages', install)
   })
 }

@@ -6,14 +6,14 @@ import { ROOT } from '../machine/places.mjs'
 import { isFree } from '../machine/ports.mjs'
 import { nextProgram } from './next.mjs'
 
-const together = new URL('./leave-with-parent.mjs', import.meta.url).href
+const together = new URL('./leave-in-order.mjs', import.meta.url).href
 const EVERY = new Set(['0.0.0.0', '::'])
 const over = (child) => child.exitCode !== null || child.signalCode !== null
 
 function answers(port, host) {
   return new Promise((done) => {
     const call = request(
-      { host, port, path: '/api/health', timeout: 30_000, headers: { connection: 'close' } },
+      { host, port, path: '/healthz', timeout: 30_000, headers: { connection: 'close' } },
       (response) => {
         response.resume()
         done(true)

@@ -65,7 +65,7 @@ function show({ env, port }, { signIn, stage }, wanted) {
   if (port !== wanted) say(`Port ${wanted} is in use by another program; this is on ${port}.`)
   console.log(`\n  Site      ${site}`)
   console.log(`  Sign in   ${site}${signIn}   (organiser, works once)`)
-  console.log(`  Stage     ${site}${stage}`)
+  if (stage) console.log(`  Stage     ${site}${stage}`)
   console.log('\n  Ctrl-C stops the site and the database.\n')
 }
 
@@ -83,7 +83,7 @@ export async function start({ dev }) {
   const seed = own && process.env.SEED_DEMO !== '0'
   const title = seed ? 'Preparing the demo tour and the organiser' : 'Preparing the organiser'
   const links = await step(title, () => firstRun(env, { seed }))
-  if (!dev) await buildApp({ env })
+  if (!dev) await buildApp()
   const server = await step('Starting the site', () => withLock(dir, 'port', () => serve(url, { dev, wanted })))
   atEnd(() => stopServer(server.child))
   watch(server, { dev })

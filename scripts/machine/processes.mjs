@@ -39,8 +39,10 @@ function bornAt(pid) {
   if (process.platform !== 'linux') return process.platform === 'win32' ? '' : ps(pid, 'lstart')
   const stat = proc(pid, 'stat')
   if (!stat) return ''
-  const boot = (proc('sys/kernel/random', 'boot_id') ?? '').trim()
-  return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // In a container without an init, the dead keep their number until the container ends.
+  if (fields[0] === 'Z') return 'dead'
+  return `${(proc('sys/kernel/random', 'boot_id') ?? '').trim()}/${fields[19]}`
 }
 
 /** A text that says which process this is, now and after its number was given to another. */

@@ -66,10 +66,11 @@ function dismiss(child) {
 }
 
 /**
- * Runs a program to its end with its output in `.data/logs/<log>.log`. Answers its standard output.
+ * Runs a program to its end with its output in `.data/logs/<log>.log`; of one whose standard output holds a secret
+ * (`secret`), only the rest. Answers its standard output.
  * Refuses with `failure` as the sentence and the last lines of output as details when it fails.
  */
-export function run(program, args, { log, failure, env = process.env, cwd = ROOT }) {
+export function run(program, args, { log, failure, secret = false, env = process.env, cwd = ROOT }) {
   const logs = join(dataDir(), 'logs')
   mkdirSync(logs, { recursive: true })
   const file = createWriteStream(join(logs, `${log}.log`))
@@ -77,9 +78,10 @@ export function run(program, args, { log, failure, env = process.env, cwd = ROOT
   let out = ''
   let both = ''
   const take = (isOut) => (chunk) => {
+    if (isOut) out = (out + chunk).slice(-200_000)
+    if (isOut && secret) return
     file.write(chunk)
     both = (both + chunk).slice(-6000)
-    if (isOut) out = (out + chunk).slice(-200_000)
   }
   child.stdout.on('data', take(true))
   child.stderr.on('data', take(false))

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { alone } from '../machine/alone.mjs'
 import { fingerprint, textOf } from '../machine/files.mjs'
-import { withLock } from '../machine/lock.mjs'
-import { dataDir, inRoot } from '../machine/places.mjs'
+import { inRoot } from '../machine/places.mjs'
 import { run, step } from '../machine/steps.mjs'
 import { prismaCommand } from './command.mjs'
 
@@ -15,7 +15,7 @@ export async function generateClient() {
   const { version } = createRequire(import.meta.url)('prisma/package.json')
   const wanted = fingerprint(['prisma/schema', 'prisma.config.ts'], { salt: version })
   if (textOf(stamp()) === wanted) return
-  await withLock(dataDir(), 'generate', async () => {
+  await alone('generate', async () => {
     if (textOf(stamp()) === wanted) return
     await step('Writing the database client', async () => {
       rmSync(inRoot(GENERATED), { recursive: true, force: true })

@@ -4,10 +4,9 @@ import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
-import { atPlace, leftOver, processesOf, READY } from '../support/commands'
+import { atPlace, health, leftOver, processesOf, READY } from '../support/commands'
 
 const USED = { used: true }
-const health = (port: number) => fetch(`http://127.0.0.1:${port}/api/health`).then(({ status }) => status, String)
 const servers = (dir: string) => processesOf(dir).filter(({ command }) => command.includes(' -D '))
 
 test('two first starts at once share one database, and the first to stop leaves it to the other', async () => {
@@ -51,7 +50,7 @@ test('a postmaster.pid left by a crash, its number now another program, does not
 async function beginRequest(port: number) {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
-  socket.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n')
+  socket.write('GET /readyz HTTP/1.1\r\nHost: localhost\r\n')
   return async () => {
     socket.write('Connection: close\r\n\r\n')
     let answer = ''
@@ -66,7 +65,7 @@ test('requests under way are answered before it goes, new ones are not taken', a
     const underWay = await Promise.all(Array.from({ length: 20 }, () => beginRequest(command.port)))
     await sleep(200)
     command.kill('SIGTERM')
-    await expect.poll(() => health(command.port)).toContain('fetch failed')
+    await expect.poll(() => health(command.port)).toBe(0)
     const answers = await Promise.all(underWay.map((finish) => finish()))
     expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 200 OK']))
     expect(await command.ended).toBe(0)

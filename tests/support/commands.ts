@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
 import os from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -56,6 +57,17 @@ export type Place = {
   dir: string
   start: (env?: Record<string, string>, as?: { uid: number }) => Command
   close: () => Promise<void>
+}
+
+/** The status a site answers with, on a connection of its own; 0 when nobody listens. */
+export function health(port: number): Promise<number> {
+  return new Promise((done) => {
+    const call = get({ host: '127.0.0.1', port, path: '/readyz', agent: false }, (response) => {
+      response.resume()
+      done(response.statusCode ?? 0)
+    })
+    call.on('error', () => done(0))
+  })
 }
 
 /** Processes of one data folder: its database and what keeps it. */

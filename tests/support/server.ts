@@ -20,7 +20,7 @@ export async function testEnvironment(databaseUrl: string): Promise<NodeJS.Proce
 
 /** The production build with the demo tour, served on a free port of loopback until `close`. */
 export async function openSite(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
-  await buildApp({ env })
+  await buildApp()
   await firstRun(env, { seed: true })
   const child = await launchServer({ env, host: HOST, quiet: true })
   if (!child) throw new Error(`Port ${env.PORT} was taken while the site started.`)

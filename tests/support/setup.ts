@@ -1,3 +1,4 @@
+import { buildApp } from '../../scripts/app/build.mjs'
 import { findChromium } from './chromium'
 import { freshDatabase } from './database'
 import { openSite, testEnvironment } from './server'
@@ -26,6 +27,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       open.push(database.close)
       Object.assign(process.env, await testEnvironment(database.url))
     }
+    if (projects.has('faults')) await buildApp()
     if (projects.has('journeys')) {
       Object.assign(process.env, await findChromium())
       open.push(await openSite(process.env))

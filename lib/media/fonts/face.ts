@@ -15,10 +15,12 @@ const packages = {
 export type FaceName = keyof typeof packages
 export const faceNames = Object.keys(packages) as FaceName[]
 
+type Found = { readonly piece: Piece; readonly glyph: number }
 type Range = { readonly first: number; readonly last: number; readonly piece: string }
 
 /** One face of one weight, read piece by piece as glyphs are asked for. */
 export class Face {
+  private readonly found = new Map<string, Found | null>()
   private readonly pieces = new Map<string, Piece>()
   private readonly ranges: readonly Range[]
   private readonly folder: string
@@ -60,8 +62,15 @@ export class Face {
     return chosen.every(({ piece }) => piece === first.piece) ? first.piece.bytes : mergedFont(chosen)
   }
 
-  private find(character: string): { piece: Piece; glyph: number } | null {
-    const codePoint = character.codePointAt(0) ?? 0
+  private find(character: string): Found | null {
+    const known = this.found.get(character)
+    if (known !== undefined) return known
+    const found = this.search(character.codePointAt(0) ?? 0)
+    this.found.set(character, found)
+    return found
+  }
+
+  private search(codePoint: number): Found | null {
     for (const { first, last, piece: name } of this.ranges) {
       if (codePoint < first || codePoint > last) continue
       const piece = this.piece(name)

@@ -6,15 +6,19 @@ export type Fitted = { readonly text: string; readonly size: number; readonly li
 /** Satori measures with kerning and rounds; this much of the room stays unused. */
 const SAFETY = 0.97
 
+/** In UTF-16 units: some three times what the widest line takes. */
+const LONGEST = 240
+
 /** Down to this share of the wished size, one line is better than two with a lonely word. */
 const ONE_LINE_WORTH = 0.84
 
 /**
  * The text as these faces can draw it: composed (NFC), without controls and marks of direction,
- * without characters none of the faces has (emoji among them), single-spaced.
+ * without characters none of the faces has (emoji among them), single-spaced, and no longer than
+ * any picture can show.
  */
 export function drawable(text: string, names: readonly FaceName[]): string {
-  const kept = [...text.normalize('NFC').replace(/\s+/gu, ' ')].filter(
+  const kept = [...text.slice(0, LONGEST).normalize('NFC').replace(/\s+/gu, ' ')].filter(
     (character) => character === ' ' || (!/\p{C}/u.test(character) && names.some((name) => face(name).has(character))),
   )
   return kept.join('').replace(/ +/g, ' ').trim()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { keep, readKept } from '@/lib/media/files/kept'
-import { drawPicture, type Picture } from './draw'
+import type { Picture } from './draw'
 import { type PictureFormat, type PictureLocale, type PosterStop, plans } from './formats'
 
 /** Counted up when drawing changes, so that pictures kept before are drawn anew. */
@@ -38,6 +38,8 @@ async function find(
 ): Promise<Picture> {
   const bytes = await readKept(folder, name)
   if (bytes) return { bytes, type: plans[format].type === 'png' ? 'image/png' : 'image/svg+xml' }
+  // Loaded when first needed: pages ask this file for names only, and drawing brings a layout engine along.
+  const { drawPicture } = await import('./draw')
   const picture = await drawPicture(stop, format, locale)
   await keep(folder, name, picture.bytes)
   return picture

@@ -1,0 +1,22 @@
+'use server'
+
+import { answerAsSpeaker, editOwnPrint } from '@/lib/program/commands/own'
+import { answerSchema, ownPrintSchema } from '@/lib/program/schema'
+import { holderAction } from '@/lib/web/action'
+
+export const answer = holderAction({
+  kind: 'speaker',
+  input: answerSchema,
+  run: async (holder, input) => {
+    await answerAsSpeaker(holder, input.answer)
+  },
+})
+
+export const savePrint = holderAction({
+  kind: 'speaker',
+  input: ownPrintSchema,
+  done: 'program.ownSaved',
+  run: async (holder, input) => {
+    await editOwnPrint(holder, input)
+  },
+})

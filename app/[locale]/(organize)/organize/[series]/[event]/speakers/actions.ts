@@ -1,0 +1,55 @@
+'use server'
+
+import {
+  addSpeaker as addSpeakerTo,
+  editSpeaker as edit,
+  makeSpeakerLink as makeLink,
+  removeSpeaker as remove,
+  restoreSpeaker as restore,
+  revokeSpeakerLinks as revoke,
+} from '@/lib/program/commands/speakers'
+import { newSpeakerSchema, oneSchema, speakerSchema } from '@/lib/program/schema'
+import { organizerAction } from '@/lib/web/action'
+
+export const addSpeaker = organizerAction({
+  may: 'program.edit',
+  input: newSpeakerSchema,
+  done: 'program.speakerAdded',
+  run: async (scope, input, once) => ({ subject: (await addSpeakerTo(scope, input, once)).id }),
+})
+
+export const editSpeaker = organizerAction({
+  may: 'program.edit',
+  input: speakerSchema,
+  done: 'program.speakerEdited',
+  run: async (scope, input) => ({ subject: (await edit(scope, input)).id }),
+})
+
+export const removeSpeaker = organizerAction({
+  may: 'program.edit',
+  input: oneSchema,
+  done: 'program.speakerRemoved',
+  run: async (scope, { id }) => ({ subject: (await remove(scope, id)).id }),
+})
+
+export const restoreSpeaker = organizerAction({
+  may: 'program.edit',
+  input: oneSchema,
+  done: 'program.speakerRestored',
+  run: async (scope, { id }) => ({ subject: (await restore(scope, id)).id }),
+})
+
+export const makeSpeakerLink = organizerAction({
+  may: 'program.edit',
+  input: oneSchema,
+  run: async (scope, { id }) => ({ subject: (await makeLink(scope, id)).url }),
+})
+
+export const revokeSpeakerLinks = organizerAction({
+  may: 'program.edit',
+  input: oneSchema,
+  done: 'program.linksRevoked',
+  run: async (scope, { id }) => {
+    await revoke(scope, id)
+  },
+})

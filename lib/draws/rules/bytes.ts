@@ -1,0 +1,34 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+
+/** The bytes of protocol `hat/1` (§2): lower-case hex, big-endian integers, ASCII tags that end in a zero byte. */
+export { bytesToHex as hexOf, concatBytes as join, utf8ToBytes as utf8 }
+
+/** Exactly `length` bytes from lower-case hex, or null: other spellings of the same bytes are not accepted. */
+export function bytesOf(hex: unknown, length: number): Uint8Array | null {
+  return typeof hex === 'string' && hex.length === length * 2 && /^[0-9a-f]*$/.test(hex) ? hexToBytes(hex) : null
+}
+
+/** An integer as `size` big-endian bytes. */
+export function integer(value: number | bigint, size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  let rest = BigInt(value)
+  for (let at = size - 1; at >= 0; at--) {
+    bytes[at] = Number(rest & 0xffn)
+    rest >>= 8n
+  }
+  return bytes
+}
+
+/** SHA-256 of a tag, its zero byte, and the parts after it. */
+export const taggedHash = (tag: string, ...parts: Uint8Array[]): Uint8Array =>
+  sha256(concatBytes(utf8ToBytes(`${tag}\0`), ...parts))
+
+/** Which of two equally long byte strings comes first: below, at or above zero. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  for (let at = 0; at < a.length; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}

@@ -1,0 +1,50 @@
+import { bytesOf, hexOf, taggedHash, utf8 } from './bytes'
+import { canonical } from './canonical'
+
+/** One person in the hat, in the clear: kept by us and shown to them; strangers see only its id. */
+export type Entry = { label: string; n: number; salt: string; tags: readonly string[] }
+/** One line of the public list. */
+export type Listed = { id: string; weight: number }
+
+export const maxWeight = 64
+
+/** The public id of an entry: H(`hat1/entry` ‖ canonical), hex. Throws when the entry is not well-formed. */
+export function entryId(entry: Entry): string {
+  const { label, n, salt, tags } = entry
+  if (!bytesOf(salt, 16)) throw new Error('a salt is 32 lower-case hex characters')
+  if ([...tags].sort().join('\0') !== tags.join('\0')) throw new Error('tags are sorted')
+  return hexOf(taggedHash('hat1/entry', utf8(canonical({ label, n, salt, tags }))))
+}
+
+/** The list to be locked: sorted by id; twice the same id or number is refused. */
+export function listOf(entries: readonly { entry: Entry; weight?: number }[]): Listed[] {
+  const numbers = new Set(entries.map(({ entry }) => entry.n))
+  if (numbers.size !== entries.length) throw new Error('a number stands twice in the list')
+  return sortedList(entries.map(({ entry, weight = 1 }) => ({ id: entryId(entry), weight })))
+}
+
+/** Sorts a list by id; refuses doubled ids and weights outside 1…64. */
+export function sortedList(list: readonly Listed[]): Listed[] {
+  const sorted = [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const [at, { id, weight }] of sorted.entries()) {
+    if (!bytesOf(id, 32)) throw new Error('an id is 64 lower-case hex characters')
+    if (!Number.isInteger(weight) || weight < 1 || weight > maxWeight) throw new Error('a weight is 1 to 64')
+    if (sorted[at + 1]?.id === id) throw new Error('an id stands twice in the list')
+  }
+  return sorted
+}
+
+/** The list as the bundle writes it: `<id> <weight>` a line. */
+export const listLines = (list: readonly Listed[]): string[] => list.map(({ id, weight }) => `${id} ${weight}`)
+
+/** Reads a bundle's list; it must stand sorted already. Throws otherwise. */
+export function readListLines(lines: readonly unknown[]): Listed[] {
+  const list = lines.map((line) => {
+    const parts = typeof line === 'string' ? /^([0-9a-f]{64}) ([1-9]\d?)$/.exec(line) : null
+    if (!parts?.[1]) throw new Error('a line of the list is not "<id> <weight>"')
+    return { id: parts[1], weight: Number(parts[2]) }
+  })
+  const sorted = sortedList(list)
+  if (sorted.some(({ id }, at) => list[at]?.id !== id)) throw new Error('the list is not sorted by id')
+  return list
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { Logger, run } from 'graphile-worker'
+import { config } from '@/lib/config'
+
+/** What runs in the background; each may run twice at once or again after a kill, and must not mind. */
+export type Tasks = { send_messages: () => Promise<void>; sweep: () => Promise<void> }
+export type Report = (error: unknown, where: string) => void
+
+const clock = ['* * * * * send_messages ?max=1', '17 19 * * * sweep ?max=3&fill=1d'].join('\n')
+const retryAfter = 5_000
+
+/**
+ * Starts the background worker in this process: it makes its own schema, then runs what the database asks for and what
+ * the clock says. While the database is away it tries again every five seconds. Answers how to stop it: waits for what
+ * is being done.
+ */
+export function startWorker(tasks: Tasks, report: Report): () => Promise<void> {
+  let stopped = false
+  let running: Awaited<ReturnType<typeof run>> | null = null
+  const start = async () => {
+    if (stopped) return
+    try {
+      running = await begin(tasks, report)
+      if (stopped) await running.stop()
+    } catch (error) {
+      report(error, 'jobs')
+      setTimeout(start, retryAfter).unref()
+    }
+  }
+  void start()
+  return async () => {
+    stopped = true
+    await running?.stop()
+  }
+}
+
+const begin = (tasks: Tasks, report: Report) =>
+  run({
+    connectionString: config().DATABASE_URL,
+    maxPoolSize: 3,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 5_000,
+    crontab: clock,
+    taskList: { send_messages: () => tasks.send_messages(), sweep: () => tasks.sweep() },
+    // Its own words may quote payloads and addresses of servers: only that something failed is passed on.
+    logger: new Logger(() => (level, _message, meta) => {
+      if (level === 'error') report((meta as { error?: unknown } | undefined)?.error, 'jobs')
+    }),
+  })

@@ -1,0 +1,8 @@
+/** After so many tries a message counts as failed, until somebody presses "try again". */
+export const mostAttempts = 10
+
+/** How long to wait after the n-th failed try, in seconds: half a minute, doubled each time, at most two hours. */
+export const secondsUntilNextTry = (attempts: number): number => Math.min(15 * 2 ** attempts, 7_200)
+
+/** How a message reaches its person: by mail, or by hand when all that is known is a phone number. */
+export const channelOf = (recipient: string): 'mail' | 'hand' => (recipient.includes('@') ? 'mail' : 'hand')

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { id } from '@/lib/values/fields'
+
+/** One message. */
+export const messageSchema = z.object({ id: id() })
+
+export const messageTabs = ['all', 'waiting', 'sent', 'failed'] as const
+export type MessageTab = (typeof messageTabs)[number]
+export const isMessageTab = (text: unknown): text is MessageTab => messageTabs.includes(text as MessageTab)

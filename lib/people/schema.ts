@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { choice, email, id } from '@/lib/values/fields'
+import { eventRoles } from './roles'
+
+/** Whom to invite, as what, and where: the empty place is the whole series. */
+export const invitationSchema = z.object({
+  email: email(),
+  role: choice(['organizer', ...eventRoles]),
+  place: z.union([z.literal(''), id()]),
+})
+export type InvitationInput = z.output<typeof invitationSchema>
+
+/** One membership or invitation. */
+export const oneOfPeopleSchema = z.object({ id: id() })
+/** A member's other role in the same event. */
+export const memberRoleSchema = z.object({ id: id(), role: choice(eventRoles) })

@@ -1,0 +1,93 @@
+import 'server-only'
+import { change, type Repeatable } from '@/lib/database/change'
+import type { EventScope } from '@/lib/people/scope'
+import { refuse } from '@/lib/values/refusal'
+import { seatsLeft } from '../rules'
+import type { GuestInput } from '../schema'
+import { findLive, insertRegistration } from './insert'
+import { putLetter } from './letters'
+import { nextPlace, promoteWaiting, seatsOf } from './seats'
+import { endRegistration, restoreRegistration, stateOf } from './steps'
+
+/** What organisers do with the guests of an event. */
+type Guests = EventScope<'guests.edit'>
+type Decision = { id: string; notify: boolean }
+
+const full = { events_never_oversold: () => refuse('registration.full') }
+const again = { registrations_one_live_per_person: () => refuse('registration.registered-again') }
+
+/** Approves a pending registration: a seat while one is left and nobody waits, else the next place in the queue. */
+export const approveGuest = (scope: Guests, { id, notify }: Decision) =>
+  change(scope, full, async (tx, record) => {
+    if ((await stateOf(tx, scope, id)).status !== 'pending') refuse('registration.not-pending')
+    await promoteWaiting(tx, scope, record)
+    const seats = await seatsOf(tx, scope.eventId)
+    const seated = seatsLeft(seats) > 0 && !seats.someoneWaits
+    await tx.registration.update({
+      where: scope.key(id),
+      data: seated
+        ? { status: 'confirmed', confirmedAt: seats.now, version: { increment: 1 } }
+        : { status: 'waitlisted', waitlistPosition: await nextPlace(tx, scope.eventId), version: { increment: 1 } },
+    })
+    if (notify) await putLetter(tx, seated ? 'approved' : 'waiting', { ...scope, registrationId: id })
+    record('registration.approved', id, { status: seated ? 'confirmed' : 'waitlisted' })
+    return seated ? ('confirmed' as const) : ('waitlisted' as const)
+  })
+
+/** Declines somebody who is pending or waits. */
+export const declineGuest = (scope: Guests, { id, notify }: Decision) =>
+  change(scope, {}, async (tx, record) => {
+    await endRegistration(tx, record, scope, { id, as: 'declined' })
+    if (notify) await putLetter(tx, 'declined', { ...scope, registrationId: id })
+  })
+
+/** Cancels for somebody; a freed seat goes to whoever waits longest. */
+export const cancelGuest = (scope: Guests, { id, notify }: Decision) =>
+  change(scope, {}, async (tx, record) => {
+    await endRegistration(tx, record, scope, { id, as: 'cancelled' })
+    if (notify) await putLetter(tx, 'cancelled', { ...scope, registrationId: id })
+  })
+
+/** Takes a cancellation or "no" back; answers what the registration is now. */
+export const restoreGuest = (scope: Guests, id: string) =>
+  change(scope, { ...full, ...again }, (tx, record) => restoreRegistration(tx, record, scope, id))
+
+/** Adds somebody by hand, without asking whether registration is open. Answers the id and what they became. */
+export const addGuest = (scope: Guests, input: GuestInput, once: Repeatable | undefined) =>
+  change(
+    scope,
+    { ...full, ...again },
+    async (tx, record) => {
+      if (await findLive(tx, scope.eventId, input.contact.contact)) {
+        refuse('registration.on-the-list', { field: 'contact' })
+      }
+      await promoteWaiting(tx, scope, record)
+      const seats = await seatsOf(tx, scope.eventId)
+      const status = seatsLeft(seats) > 0 && !seats.someoneWaits ? 'confirmed' : 'waitlisted'
+      const requestKey = once?.key ?? crypto.randomUUID()
+      const { id } = await insertRegistration(tx, { eventId: scope.eventId, status, requestKey, seats }, input)
+      if (input.notify) {
+        await putLetter(tx, status === 'confirmed' ? 'ticket' : 'waiting', { ...scope, registrationId: id })
+      }
+      record('registration.added', id, { status, byHand: true })
+      return { id, status }
+    },
+    once,
+  )
+
+/** Sends somebody the link to their ticket again. */
+export const sendTicketAgain = (scope: Guests, id: string) =>
+  change(scope, {}, async (tx, record) => {
+    const { contact } = await stateOf(tx, scope, id)
+    if (contact.startsWith('erased:')) refuse('registration.erased')
+    await putLetter(tx, 'again', { ...scope, registrationId: id })
+    record('registration.link-sent', id)
+  })
+
+/** Gives free seats to those who wait longest, after the capacity was raised. Answers how many came in. */
+export const letWaitingIn = (scope: Guests) =>
+  change(scope, {}, async (tx, record) => {
+    const count = await promoteWaiting(tx, scope, record)
+    if (count === 0) refuse('registration.nobody-to-let-in')
+    return count
+  })

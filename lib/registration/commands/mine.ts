@@ -1,0 +1,89 @@
+import 'server-only'
+import { change } from '@/lib/database/change'
+import type { Transaction } from '@/lib/database/client'
+import { revokeLinks, type TicketHolder } from '@/lib/people/holder'
+import { refuse } from '@/lib/values/refusal'
+import { searchTextOf } from '../rules'
+import type { TicketInput } from '../schema'
+import { seatsOf } from './seats'
+import { endRegistration, isIn, restoreRegistration, stateOf } from './steps'
+
+/** What the holder of a ticket may do with it. */
+
+const again = { registrations_one_live_per_person: () => refuse('registration.registered-again') }
+
+/** Gives the seat back; it goes to whoever waits longest. */
+export const cancelMine = (ticket: TicketHolder) =>
+  change(ticket, {}, (tx, record) => endRegistration(tx, record, ticket, { id: ticket.subjectId, as: 'cancelled' }))
+
+/** Takes one's own cancellation back; answers what one is now, which may be a place in the queue. Not for the declined. */
+export const uncancelMine = (ticket: TicketHolder) =>
+  change(ticket, again, async (tx, record) => {
+    const { status } = await stateOf(tx, ticket, ticket.subjectId)
+    if (status === 'declined') refuse('registration.declined-stays')
+    return restoreRegistration(tx, record, ticket, ticket.subjectId)
+  })
+
+/** Changes name and consents; a consent keeps the instant when it was first given. */
+export async function editMine(ticket: TicketHolder, input: TicketInput): Promise<void> {
+  const where = { key: { eventId: ticket.eventId, id: ticket.subjectId } }
+  await change(ticket, {}, async (tx, record) => {
+    const before = await tx.registration.findUniqueOrThrow({
+      where,
+      select: { contact: true, newsConsentAt: true, photoConsentAt: true },
+    })
+    const { now } = await seatsOf(tx, ticket.eventId)
+    await tx.registration.update({
+      where,
+      data: {
+        name: input.name,
+        searchText: searchTextOf(input.name, before.contact),
+        newsConsentAt: input.news ? (before.newsConsentAt ?? now) : null,
+        photoConsentAt: input.photos ? (before.photoConsentAt ?? now) : null,
+        version: { increment: 1 },
+      },
+    })
+    record('registration.edited', ticket.subjectId, { fields: ['name', 'news', 'photos'] })
+  })
+}
+
+/**
+ * Erases what is known of the holder: name, contact, consents, messages; the seat goes to whoever waits longest, unless
+ * the holder is in already or the stop is over (then only the count stays). Every link to the ticket stops working.
+ */
+export async function eraseMine(ticket: TicketHolder): Promise<void> {
+  const { eventId, subjectId: id } = ticket
+  await change(ticket, {}, async (tx, record) => {
+    const before = await stateOf(tx, ticket, id)
+    const { endsAt, now } = await seatsOf(tx, eventId)
+    const ended = before.status === 'cancelled' || before.status === 'declined'
+    if (!ended && endsAt > now && !(await isIn(tx, eventId, id))) {
+      await endRegistration(tx, record, ticket, { id, as: 'cancelled' })
+    }
+    await forget(tx, { eventId, id, contact: before.contact })
+    await revokeLinks(tx, 'ticket', { eventId, subjectId: id })
+    record('registration.erased', id)
+  })
+}
+
+async function forget(tx: Transaction, { eventId, id, contact }: { eventId: string; id: string; contact: string }) {
+  const row = await tx.registration.update({
+    where: { key: { eventId, id } },
+    data: {
+      name: '—',
+      contact: `erased:${id}`,
+      searchText: '',
+      newsConsentAt: null,
+      photoConsentAt: null,
+      version: { increment: 1 },
+    },
+    select: { requestKey: true },
+  })
+  await tx.requestKey.deleteMany({ where: { key: row.requestKey } })
+  const blank = { recipient: 'erased', recipientName: '', subject: '', text: '', sealedLink: null, calendar: null }
+  await tx.message.updateMany({
+    where: { eventId, recipient: contact, status: 'waiting' },
+    data: { status: 'failed', lastError: 'erased' },
+  })
+  await tx.message.updateMany({ where: { eventId, recipient: contact }, data: blank })
+}

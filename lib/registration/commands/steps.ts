@@ -1,0 +1,77 @@
+import 'server-only'
+import type { Recorder } from '@/lib/database/change'
+import type { Transaction } from '@/lib/database/client'
+import { refuse } from '@/lib/values/refusal'
+import { restoredStatus, undoMinutes } from '../rules'
+import { nextPlace, promoteWaiting, seatsOf } from './seats'
+
+/** Steps that guests and organisers take alike, inside someone's transaction that holds the event's lock. */
+export type Within = { seriesId: string; eventId: string }
+
+const live = ['pending', 'confirmed', 'waitlisted']
+
+/** A registration's state, or the refusal `form.not-found`. */
+export async function stateOf(tx: Transaction, { eventId }: Within, id: string) {
+  const row = await tx.registration.findUnique({
+    where: { key: { eventId, id } },
+    select: { status: true, confirmedAt: true, endedAt: true, waitlistPosition: true, contact: true, version: true },
+  })
+  return row ?? refuse('form.not-found')
+}
+
+/** Ends a live registration; a freed seat goes to whoever waits longest. Refuses those who are in, or not live. */
+export async function endRegistration(
+  tx: Transaction,
+  record: Recorder,
+  within: Within,
+  end: { id: string; as: 'cancelled' | 'declined' },
+): Promise<void> {
+  const { eventId } = within
+  const before = await stateOf(tx, within, end.id)
+  if (!live.includes(before.status)) refuse('registration.not-live')
+  if (end.as === 'declined' && before.status === 'confirmed') refuse('registration.confirmed-already')
+  if (await isIn(tx, eventId, end.id)) refuse('registration.already-in')
+  const { now } = await seatsOf(tx, eventId)
+  await tx.registration.update({
+    where: { key: { eventId, id: end.id } },
+    data: { status: end.as, endedAt: now, version: { increment: 1 } },
+  })
+  record(`registration.${end.as}`, end.id, { from: before.status })
+  if (before.status === 'confirmed') await promoteWaiting(tx, within, record)
+}
+
+/** Takes an end back: see restoredStatus. Answers what the registration is now. */
+export async function restoreRegistration(tx: Transaction, record: Recorder, within: Within, id: string) {
+  const { eventId } = within
+  const before = await stateOf(tx, within, id)
+  if (before.status !== 'cancelled' && before.status !== 'declined') refuse('registration.live-already')
+  if (before.contact.startsWith('erased:')) refuse('registration.erased')
+  await promoteWaiting(tx, within, record)
+  const seats = await seatsOf(tx, eventId)
+  const ended = { status: before.status, wasApproved: before.confirmedAt !== null }
+  const status = restoredStatus(ended, seats, seats.someoneWaits)
+  const justNow = before.endedAt !== null && seats.now.getTime() - before.endedAt.getTime() < undoMinutes * 60_000
+  const oldPlace = justNow && !before.confirmedAt ? before.waitlistPosition : null
+  await tx.registration.update({
+    where: { key: { eventId, id } },
+    data: {
+      status,
+      endedAt: null,
+      waitlistPosition:
+        status === 'waitlisted' ? (oldPlace ?? (await nextPlace(tx, eventId))) : before.waitlistPosition,
+      confirmedAt: status === 'confirmed' ? seats.now : before.confirmedAt,
+      version: { increment: 1 },
+    },
+  })
+  record('registration.restored', id, { status })
+  return status
+}
+
+/** Has somebody been let in on this ticket? */
+export async function isIn(tx: Transaction, eventId: string, registrationId: string): Promise<boolean> {
+  const scan = await tx.checkIn.findFirst({
+    where: { eventId, registrationId, outcome: 'accepted', undoneAt: null },
+    select: { id: true },
+  })
+  return scan !== null
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import { startWorker } from '@/lib/jobs/worker'
+import { configuredMailer } from '@/lib/mail/transport'
+import { sendDueMessages } from '@/lib/messages/commands/send-messages'
+import { sweep } from '@/lib/messages/commands/sweep'
+import { systemJob } from '@/lib/people/scope'
+import { reportError } from './report'
+
+const kept = globalThis as { nextStopBackground?: () => Promise<void> }
+
+/** Starts the background work of this process, once; it ends with the process, after what is being done. */
+export function startBackground(): void {
+  if (kept.nextStopBackground) return
+  const deliver = configuredMailer()
+  const stop = startWorker(
+    {
+      send_messages: async () => {
+        if (deliver) await sendDueMessages(systemJob(), deliver)
+      },
+      sweep: async () => {
+        await sweep(systemJob())
+      },
+    },
+    reportError,
+  )
+  kept.nextStopBackground = stop
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().catch(() => {}))
+}
