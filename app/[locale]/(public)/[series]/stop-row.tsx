@@ -44,9 +44,11 @@ export async function StopRow({ stop, series, locale, now }: Props) {
         <p className={classes('font-medium', off && 'line-through decoration-muted')}>
           <time dateTime={stop.startsAt}>{dayText(stop, locale, now)}</time>
         </p>
-        <p className="text-[0.9375rem] text-muted">
-          {stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown')}
-        </p>
+        {(stop.venue || stop.state !== 'done') && (
+          <p className="text-[0.9375rem] text-muted">
+            {stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown')}
+          </p>
+        )}
         {off && stop.changeReason && <p className="mt-1 text-[0.9375rem]">{stop.changeReason}</p>}
       </div>
       <p className="col-start-2 mt-2 flex items-center gap-3 text-[0.9375rem] sm:col-start-auto sm:mt-0">

@@ -83,6 +83,14 @@ function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]
                 {inLanguage(locale, sponsor.name, sponsor.nameEn)}
               </span>
             )}
+            {sponsor.blurb && (
+              <span
+                className="ml-2 text-sm font-normal text-muted"
+                lang={languageOf(locale, sponsor.blurb, sponsor.blurbEn)}
+              >
+                {inLanguage(locale, sponsor.blurb, sponsor.blurbEn)}
+              </span>
+            )}
           </li>
         ))}
       </ul>

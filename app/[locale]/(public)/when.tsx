@@ -1,0 +1,22 @@
+import { spanParts } from '@/lib/values/when'
+
+type Props = {
+  stop: { startsAt: string; endsAt: string; timeZone: string }
+  locale: string
+  now: Date
+  className?: string
+}
+
+/** When a stop is: its day and its hours, neither broken over two lines. */
+export function When({ stop, locale, now, className }: Props) {
+  return (
+    <time dateTime={stop.startsAt} className={className}>
+      {spanParts(stop, locale, now).map((part, index) => (
+        <span key={part} className="inline-block whitespace-nowrap">
+          {index > 0 && <>&nbsp;</>}
+          {part}
+        </span>
+      ))}
+    </time>
+  )
+}
