@@ -82,12 +82,14 @@ export const publicSeats = (event: PublishedEvent) =>
   })
 
 /** Every stop of a series for its organisers, drafts too, by number. Give them to `asLine` for their states. */
-export const listStops = (scope: SeriesScope<'series.view'> | EventScope<'event.view'>) =>
-  database().event.findMany({
+export async function listStops(scope: SeriesScope<'series.view'> | EventScope<'event.view'>) {
+  const stops = await database().event.findMany({
     where: { ...scope.withinSeries, removedAt: null },
     orderBy: { number: 'asc' },
-    select: { ...stopColumns, capacity: true, confirmedCount: true },
+    select: { ...stopColumns, capacity: true, confirmedCount: true, recap: { select: { publishedAt: true } } },
   })
+  return stops.map(({ recap, ...stop }) => ({ ...stop, hasRecap: Boolean(recap?.publishedAt) }))
+}
 
 /** The single events that the viewer works at without a role in the whole series, the next one first. */
 export const listMyStops = (viewer: Viewer) =>
@@ -102,7 +104,7 @@ export const listMyStops = (viewer: Viewer) =>
   })
 
 /** One event for those who work on it, with its venue and the version an edit must name. */
-export const findEvent = (scope: EventScope<'event.view'>) =>
+export const findEvent = (scope: EventScope<'event.view'> | EventScope<'event.edit'>) =>
   database().event.findUniqueOrThrow({
     where: { id: scope.eventId },
     select: {
@@ -115,6 +117,7 @@ export const findEvent = (scope: EventScope<'event.view'>) =>
       registrationEndsAt: true,
       changeReason: true,
       startedFromId: true,
+      startedFrom: { select: { city: true, cityEn: true } },
       createdAt: true,
       version: true,
       venue: true,
@@ -190,4 +193,12 @@ export const listRemovedDrafts = (scope: SeriesScope<'series.view'>, now: Date) 
     where: { ...scope.withinSeries, removedAt: { gt: new Date(now.getTime() - 30 * 86_400_000) } },
     orderBy: { removedAt: 'desc' },
     select: { id: true, city: true, cityEn: true, startsAt: true, timeZone: true, removedAt: true },
+  })
+
+/** The stops of a series by name, for choosing one. */
+export const listSeriesStops = (scope: SeriesScope<'people.edit'>) =>
+  database().event.findMany({
+    where: { ...scope.withinSeries, removedAt: null },
+    orderBy: { number: 'asc' },
+    select: { id: true, city: true, cityEn: true },
   })

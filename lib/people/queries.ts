@@ -1,6 +1,8 @@
 import 'server-only'
+import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
 import type { EmailAddress } from '@/lib/values/address'
+import { unseal } from '@/lib/values/seal'
 import { hashSecret, looksLikeSecret } from '@/lib/values/secret'
 import type { SeriesScope, SystemJob, Viewer } from './scope'
 
@@ -91,3 +93,13 @@ export const listMyInvitations = (viewer: Viewer, now: Date) =>
         select: invitationColumns,
       })
     : Promise.resolve([])
+
+/** The links of invitations whose mail has not left yet, by invitation: for passing on by hand. */
+export async function listOpenLinks(scope: SeriesScope<'people.edit'>): Promise<Map<string, string>> {
+  const waiting = await database().message.findMany({
+    where: { ...scope.withinSeries, kind: 'invitation', status: { not: 'sent' }, sealedLink: { not: null } },
+    select: { dedupeKey: true, sealedLink: true },
+  })
+  const opened = (sealed: Uint8Array) => unseal(sealed, config().AUTH_SECRET, 'outbox')
+  return new Map(waiting.flatMap(({ dedupeKey, sealedLink }) => (sealedLink ? [[dedupeKey, opened(sealedLink)]] : [])))
+}

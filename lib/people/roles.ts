@@ -18,6 +18,9 @@ export type EventPermission = (typeof eventPermissions)[number]
 export type SeriesPermission = (typeof seriesPermissions)[number]
 export type Role = 'owner' | 'organizer' | 'editor' | 'host' | 'door' | 'viewer'
 
+/** The roles that are held in one event; organizer is held in a whole series. */
+export const eventRoles = ['editor', 'host', 'door', 'viewer'] as const
+
 const onEvent: Record<Role, readonly EventPermission[]> = {
   owner: eventPermissions,
   organizer: eventPermissions,

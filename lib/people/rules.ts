@@ -1,7 +1,4 @@
-import { type EventPermission, eventPermissions, mayOnEvent, mayOnSeries, type Role, seriesPermissions } from './roles'
-
-/** The roles that are held in one event; organizer is held in a whole series. */
-export const eventRoles = ['editor', 'host', 'door', 'viewer'] as const
+import { mayOnEvent, type Role } from './roles'
 
 /** For how long an invitation can be accepted, in days. */
 export const invitationDays = 14
@@ -10,14 +7,8 @@ export const invitationDays = 14
 export const fitsPlace = (role: Exclude<Role, 'owner'>, eventId: string | null): boolean =>
   (role === 'organizer') === (eventId === null)
 
-/** What a role may do, in the order of the one table: for people to read. */
-export const mayDo = (role: Role): string[] => [
-  ...seriesPermissions.filter((permission) => mayOnSeries(role, permission)),
-  ...eventPermissions.filter((permission) => mayOnEvent(role, permission)),
-]
-
 /** Does the role see names and contacts of attendees? */
-export const seesContacts = (role: Role): boolean => mayOnEvent(role, 'guests.view' satisfies EventPermission)
+export const seesContacts = (role: Role): boolean => mayOnEvent(role, 'guests.view')
 
 export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
 

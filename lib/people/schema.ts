@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, email, id } from '@/lib/values/fields'
-import { eventRoles } from './rules'
+import { eventRoles } from './roles'
 
 /** Whom to invite, as what, and where: the empty place is the whole series. */
 export const invitationSchema = z.object({

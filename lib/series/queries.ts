@@ -27,7 +27,7 @@ export async function listPublicSeriesSlugs(): Promise<string[]> {
 }
 
 /** The words of a series for its organisers, with the version an edit must name. */
-export const findSeries = (scope: SeriesScope<'series.view'>) =>
+export const findSeries = (scope: SeriesScope<'series.view'> | SeriesScope<'series.edit'>) =>
   database().series.findUniqueOrThrow({
     where: { id: scope.seriesId },
     select: { id: true, slug: true, version: true, ...words },
@@ -45,4 +45,17 @@ export async function listMySeries(viewer: Viewer) {
     ...series,
     whole: viewer.owner || memberships.some(({ eventId }) => eventId === null),
   }))
+}
+
+/** The name of a series, and whether anything of it is public, for the frame around its pages. */
+export async function findSeriesHeading(scope: SeriesScope<never>) {
+  const { events, ...series } = await database().series.findUniqueOrThrow({
+    where: { id: scope.seriesId },
+    select: {
+      name: true,
+      nameEn: true,
+      events: { where: { removedAt: null, publishedAt: { not: null } }, take: 1, select: { id: true } },
+    },
+  })
+  return { ...series, public: events.length > 0 }
 }

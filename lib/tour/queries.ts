@@ -1,26 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EventScope, SeriesScope } from '@/lib/people/scope'
-import { staysBehind } from './rules'
-
-/** What waits for somebody at one event: numbers only, so that whoever may see the event may see them. */
-export type Waiting = {
-  pending: number
-  waitlisted: number
-  speakersOpen: number
-  speakersDeclined: number
-  crewOpen: number
-  crewDeclined: number
-  crew: number
-  giftsToAsk: number
-  giftsAsked: number
-  giftsToReceive: number
-  giftsToThank: number
-  unitsToHandOver: number
-  messagesWaiting: number
-  messagesFailed: number
-  recapPublished: boolean
-}
+import { staysBehind, type Waiting } from './rules'
 
 /** Counts everything that may wait for somebody, in one statement whatever the size of the event. */
 export async function countWaiting(scope: EventScope<'event.view'>): Promise<Waiting> {
@@ -125,7 +106,10 @@ export type Baggage = Awaited<ReturnType<typeof findBaggage>>
 export type LogPlace = { at: Date; id: string }
 const pageSize = 50
 
-/** What happened at one event, the latest first, fifty at a time; names of organisers, kinds of everybody else. */
+/**
+ * What happened at one event, the latest first, fifty at a time. Says the names of organisers, speakers, crew and
+ * things; attendees stay nameless.
+ */
 export async function listActivity(scope: EventScope<'event.view'>, before: LogPlace | null) {
   const own = [{ eventId: scope.eventId }, { eventId: null, seriesId: scope.seriesId, subjectId: scope.eventId }]
   const older = before ? [{ OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] }] : []
@@ -133,17 +117,33 @@ export async function listActivity(scope: EventScope<'event.view'>, before: LogP
     where: { AND: [{ OR: own }, ...older] },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: pageSize + 1,
-    select: { id: true, at: true, verb: true, actorKind: true, actorId: true, details: true },
+    select: { id: true, at: true, verb: true, actorKind: true, actorId: true, subjectId: true, details: true },
   })
   const lines = found.slice(0, pageSize)
-  const people = lines.filter(({ actorKind }) => actorKind === 'person').flatMap(({ actorId }) => actorId ?? [])
-  const named = await database().person.findMany({
-    where: { id: { in: [...new Set(people)] } },
-    select: { id: true, name: true },
-  })
-  const names = new Map(named.map(({ id, name }) => [id, name]))
+  const names = await namesOf(
+    scope,
+    lines.map(({ actorKind, actorId }) => (actorKind === 'person' ? actorId : null)),
+    lines.map(({ subjectId }) => subjectId),
+  )
   return {
-    lines: lines.map(({ actorId, ...line }) => ({ ...line, actorName: names.get(actorId ?? '') ?? null })),
+    lines: lines.map(({ actorId, subjectId, ...line }) => ({
+      ...line,
+      actorName: names.get(actorId ?? '') ?? null,
+      subject: names.get(subjectId ?? '') ?? null,
+    })),
     more: found.length > pageSize,
   }
+}
+
+// One statement for all of them. Registrations are left out: the log must not tell who came.
+async function namesOf(scope: EventScope<'event.view'>, actors: (string | null)[], subjects: (string | null)[]) {
+  const [who, what] = [actors, subjects].map((ids) => [...new Set(ids.filter((id) => id !== null))])
+  const rows = await database().$queryRaw<{ id: string; name: string }[]>`
+    SELECT id::text, name FROM people WHERE id = ANY (${who}::uuid[])
+    UNION ALL SELECT id::text, title FROM talks WHERE event_id = ${scope.eventId}::uuid AND id = ANY (${what}::uuid[])
+    UNION ALL SELECT id::text, title FROM gifts WHERE event_id = ${scope.eventId}::uuid AND id = ANY (${what}::uuid[])
+    UNION ALL SELECT id::text, name FROM volunteers WHERE event_id = ${scope.eventId}::uuid AND id = ANY (${what}::uuid[])
+    UNION ALL SELECT id::text, name FROM speakers WHERE series_id = ${scope.seriesId}::uuid AND id = ANY (${what}::uuid[])
+    UNION ALL SELECT id::text, name FROM sponsors WHERE series_id = ${scope.seriesId}::uuid AND id = ANY (${what}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,3 +1,5 @@
+import { type EventInstants, type EventStatus, statusOf } from '@/lib/events/rules'
+import type { EventPermission } from '@/lib/people/roles'
 import { instantOf, shiftInstant, wallTimeOf } from '@/lib/values/time'
 
 /** From which event to which things are carried, and by how many minutes the clock moved. */
@@ -60,3 +62,104 @@ export const canUndoStart = (
   stop.startedFromId !== null &&
   stop.publishedAt === null &&
   now.getTime() - stop.createdAt.getTime() < undoHours * 3_600_000
+
+/** What to do next for a series: the earliest thing that is open. Null while there is no stop at all. */
+export function nextAction<Stop extends EventInstants & { startsAt: Date; number: number; hasRecap: boolean }>(
+  stops: readonly Stop[],
+  now: Date,
+): { kind: 'recap' | 'run' | 'prepare' | 'start'; stop: Stop } | null {
+  const byStart = [...stops].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const last = byStart.at(-1)
+  if (!last) return null
+  const past = byStart.filter((stop) => statusOf(stop, now) === 'past')
+  const unwritten = past.find((stop) => !stop.hasRecap && stop === past.at(-1))
+  if (unwritten) return { kind: 'recap', stop: unwritten }
+  const ahead = byStart.find((stop) => statusOf(stop, now) === 'published')
+  if (ahead) return { kind: 'run', stop: ahead }
+  const draft = byStart.find((stop) => statusOf(stop, now) === 'draft')
+  if (draft) return { kind: 'prepare', stop: draft }
+  return { kind: 'start', stop: past.at(-1) ?? last }
+}
+
+/** Numbers of what is open at one event. */
+export type Waiting = {
+  pending: number
+  waitlisted: number
+  speakersOpen: number
+  speakersDeclined: number
+  crewOpen: number
+  crewDeclined: number
+  crew: number
+  giftsToAsk: number
+  giftsAsked: number
+  giftsToReceive: number
+  giftsToThank: number
+  unitsToHandOver: number
+  messagesWaiting: number
+  messagesFailed: number
+  recapPublished: boolean
+}
+
+type Key = Exclude<keyof Waiting, 'waitlisted' | 'crew' | 'recapPublished'> | 'crewNone' | 'recap'
+/** One thing that waits: its words, how many, the page where it is settled and the permission that takes. */
+export type WaitingThing = { key: Key; count: number; place: string; may: EventPermission }
+
+/** What waits for somebody, most pressing first: before the day, what the day needs; after it, what is owed. */
+export function waitingFor(waiting: Waiting, status: EventStatus): WaitingThing[] {
+  if (status === 'cancelled')
+    return present([thing('messagesFailed', waiting.messagesFailed, 'messages', 'messages.view')])
+  return present(status === 'past' ? afterwards(waiting) : beforehand(waiting))
+}
+
+const thing = (key: Key, count: number, place: string, may: EventPermission): WaitingThing => ({
+  key,
+  count,
+  place,
+  may,
+})
+const present = (things: WaitingThing[]) => things.filter(({ count }) => count > 0)
+
+const beforehand = (waiting: Waiting) => [
+  thing('pending', waiting.pending, 'guests', 'guests.view'),
+  thing('messagesFailed', waiting.messagesFailed, 'messages', 'messages.view'),
+  thing('speakersDeclined', waiting.speakersDeclined, 'program', 'program.edit'),
+  thing('crewDeclined', waiting.crewDeclined, 'crew', 'volunteers.edit'),
+  thing('speakersOpen', waiting.speakersOpen, 'program', 'program.edit'),
+  thing('crewNone', waiting.crew === 0 ? 1 : 0, 'crew', 'volunteers.edit'),
+  thing('crewOpen', waiting.crewOpen, 'crew', 'volunteers.edit'),
+  thing('giftsToAsk', waiting.giftsToAsk, 'sponsors', 'sponsors.edit'),
+  thing('giftsAsked', waiting.giftsAsked, 'sponsors', 'sponsors.edit'),
+  thing('giftsToReceive', waiting.giftsToReceive, 'sponsors', 'sponsors.edit'),
+  thing('giftsToThank', waiting.giftsToThank, 'sponsors', 'sponsors.edit'),
+  thing('messagesWaiting', waiting.messagesWaiting, 'messages', 'messages.view'),
+]
+
+const afterwards = (waiting: Waiting) => [
+  thing('recap', waiting.recapPublished ? 0 : 1, 'recap', 'recap.edit'),
+  thing('giftsToThank', waiting.giftsToThank, 'sponsors', 'sponsors.edit'),
+  thing('unitsToHandOver', waiting.unitsToHandOver, 'sponsors', 'sponsors.edit'),
+  thing('giftsToReceive', waiting.giftsToReceive, 'sponsors', 'sponsors.edit'),
+  thing('messagesFailed', waiting.messagesFailed, 'messages', 'messages.view'),
+  thing('messagesWaiting', waiting.messagesWaiting, 'messages', 'messages.view'),
+]
+
+/** The names of the fields that a line of the log speaks of; none when it speaks of none. */
+export function fieldsIn(details: unknown): string[] {
+  const fields = details && typeof details === 'object' && 'fields' in details ? details.fields : []
+  return Array.isArray(fields) ? fields.filter((name): name is string => typeof name === 'string') : []
+}
+
+/** Lines of a log under their days, in the order they come in. */
+export function underDays<Line>(
+  lines: readonly Line[],
+  dayOf: (line: Line) => string,
+): { day: string; lines: Line[] }[] {
+  const days: { day: string; lines: Line[] }[] = []
+  for (const line of lines) {
+    const day = dayOf(line)
+    const last = days.at(-1)
+    if (last?.day === day) last.lines.push(line)
+    else days.push({ day, lines: [line] })
+  }
+  return days
+}

@@ -46,7 +46,7 @@ function price(lattice: Lattice, { main, wish, closed, goal }: Character, node: 
   const away = (main ? 0.2 : 0.09) * Math.min(1, 22 / lattice.rows) * Math.abs(to.row - wished)
   const shared = (lattice.isTaken(to) ? 6 : 0) + (lattice.isStepTaken(node, to) ? 14 : 0)
   // A line on its way down to its goal doesn't climb first.
-  const climb = main && goal && down < 0 ? 8 : 0
+  const climb = main && goal && down < 0 ? 30 : 0
   return slope * upright + away + shared + climb + rim(lattice, main, to)
 }
 

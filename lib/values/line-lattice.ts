@@ -41,6 +41,12 @@ export class Lattice {
     return this.taken.has(nodeName(node))
   }
 
+  /** Whether any node at most so many columns and rows away is taken. */
+  isTakenAround({ column, row }: Node, reach: number): boolean {
+    const offsets = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach)
+    return offsets.some((right) => offsets.some((down) => this.isTaken({ column: column + right, row: row + down })))
+  }
+
   isStepTaken(from: Node, to: Node): boolean {
     return this.taken.has(stepName(from, to))
   }

@@ -7,7 +7,7 @@ import { type Box, distanceTo, type Point } from './boxes'
 import { fieldFor } from './line-field'
 import { Lattice } from './line-lattice'
 import { roundedPath, straightened } from './line-path'
-import { headings, type Node, routeThrough } from './line-route'
+import { type Node, routeThrough } from './line-route'
 import { RADIUS, type Station, stationsAlong } from './line-stations'
 import { sequenceOf } from './seed'
 
@@ -140,9 +140,7 @@ class Sheet {
     const occupied = this.closedPlaces(0)
     return tries.find((node) => {
       const at = this.lattice.point(node)
-      const near = headings.some(([right, down]) =>
-        this.lattice.isTaken({ column: node.column + right, row: node.row + down }),
-      )
+      const near = this.lattice.isTakenAround(node, 2)
       return !near && at.x < this.options.width - this.cell && distanceTo(at, occupied) > 1.4 * this.cell
     })
   }

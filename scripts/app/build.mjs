@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
+import { alone } from '../machine/alone.mjs'
 import { fingerprint, textOf } from '../machine/files.mjs'
-import { withLock } from '../machine/lock.mjs'
-import { dataDir, inRoot } from '../machine/places.mjs'
+import { inRoot } from '../machine/places.mjs'
 import { run, step } from '../machine/steps.mjs'
 import { GENERATED } from '../prisma/generate.mjs'
 import { nextProgram } from './next.mjs'
@@ -58,7 +58,7 @@ export async function buildApp() {
   const salt = `${process.version.split('.')[0]} ${siteUrl}`
   const wanted = fingerprint([...SOURCES, ...CONFIGS], { skip: [GENERATED], salt })
   if (textOf(stamp()) === wanted) return
-  await withLock(dataDir(), 'build', async () => {
+  await alone('build', async () => {
     if (textOf(stamp()) === wanted) return
     rmSync(stamp(), { force: true })
     await step('Building the application', () => build(siteUrl))

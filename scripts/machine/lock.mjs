@@ -51,7 +51,11 @@ function take(dir, name) {
  */
 export async function withLock(folder, name, work, { patience = 15 * 60_000, waiting = () => {} } = {}) {
   const dir = join(folder, 'locks')
-  mkdirSync(dir, { recursive: true })
+  try {
+    mkdirSync(dir, { recursive: true })
+  } catch (error) {
+    throw new Halt(`Can't write to ${folder} (${error.code}). Make it writable for this user.`)
+  }
   const until = Date.now() + patience
   let mine = take(dir, name)
   if (!mine) waiting()

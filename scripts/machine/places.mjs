@@ -9,3 +9,6 @@ export const inRoot = (...parts) => resolve(ROOT, ...parts)
 
 /** Where this installation keeps what must survive: database, secret, pictures, logs. Absolute. */
 export const dataDir = () => resolve(ROOT, process.env.DATA_DIR || '.data')
+
+/** Where commands that change the project itself (its packages, its build) wait for each other. */
+export const workshop = () => resolve(ROOT, '.data')

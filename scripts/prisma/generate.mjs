@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { alone } from '../machine/alone.mjs'
 import { fingerprint, textOf } from '../machine/files.mjs'
-import { withLock } from '../machine/lock.mjs'
-import { dataDir, inRoot } from '../machine/places.mjs'
+import { inRoot } from '../machine/places.mjs'
 import { run, step } from '../machine/steps.mjs'
 import { prismaCommand } from './command.mjs'
 
@@ -15,12 +15,12 @@ export async function generateClient() {
   const { version } = createRequire(import.meta.url)('prisma/package.json')
   const wanted = fingerprint(['prisma/schema', 'prisma.config.ts'], { salt: version })
   if (textOf(stamp()) === wanted) return
-  await withLock(dataDir(), 'generate', async () => {
+  await alone('generate', async () => {
     if (textOf(stamp()) === wanted) return
     await step('Writing the database client', async () => {
       rmSync(inRoot(GENERATED), { recursive: true, force: true })
-      const { program, args, env } = prismaCommand(['generate'])
-      await run(program, args, {
+      const { args, env } = prismaCommand(['generate'])
+      await run(process.execPath, args, {
         log: 'generate',
         env,
         failure: 'The database client could not be generated from prisma/schema.',

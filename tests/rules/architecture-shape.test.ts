@@ -110,10 +110,10 @@ const WITHIN = /\.\.\.(\w+(\(\w*\))?\.)*within(Series)?\b/
 // A row found by one of these cannot be somebody else's by mistake: they are what a scope is made from.
 const NAMED = /\b(eventId|seriesId|personId|email|tokenHash|slugs?|ownerSince|memberships)\b/
 
-/** Does the condition come from a parameter whose type names the scope's column? */
+/** Does the condition come from a value, or a parameter by its type, that names the scope's column? */
 const isTyped = (file: Source, given: string): boolean =>
   [...given.matchAll(/\.\.\.(\w+)\s*[,}]|\bwhere(?::\s*(\w+))?\s*[,}]/g)].some(([, spread, named]) =>
-    new RegExp(`\\b${spread ?? named ?? 'where'}: \\{[^}]*\\b(eventId|seriesId)\\b`).test(file.code),
+    new RegExp(`\\b${spread ?? named ?? 'where'}(:| =) \\{[^}]*\\b${NAMED.source}`).test(file.code),
   )
 
 const unscoped: Rule = (files) =>

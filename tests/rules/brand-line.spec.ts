@@ -14,7 +14,7 @@ const poster = {
     { x: 772, y: 1132, width: 236, height: 236 },
   ],
 }
-const slugs = Array.from({ length: 40 }, (_, index) => `stop-${index}`)
+const slugs = Array.from({ length: 24 }, (_, index) => `stop-${index}`)
 
 test('the same word draws the same line, to the last digit', () => {
   for (const seed of slugs) {
@@ -22,7 +22,7 @@ test('the same word draws the same line, to the last digit', () => {
   }
 })
 
-test('no two of forty words draw the same line', () => {
+test('no two words draw the same line', () => {
   const drawings = slugs.map((seed) => JSON.stringify(drawLine({ ...poster, seed })))
   expect(new Set(drawings).size).toBe(slugs.length)
 })

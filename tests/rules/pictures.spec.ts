@@ -99,6 +99,12 @@ for (const [name, words] of strange) {
   })
 }
 
+test('a city with a letter no face has is named in Latin as a whole', async () => {
+  const rare = await drawPicture({ ...chengdu, city: '𠮷野', cityLatin: 'Yoshino' }, 'square', 'zh')
+  const latin = await drawPicture({ ...chengdu, city: 'Yoshino', cityLatin: '' }, 'square', 'zh')
+  expect(rare.bytes.equals(latin.bytes)).toBe(true)
+})
+
 test('a picture is drawn once and then read from the folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pictures-'))
   try {

@@ -1,3 +1,5 @@
+import { buildApp } from '../../scripts/app/build.mjs'
+import { Halt } from '../../scripts/machine/halt.mjs'
 import { findChromium } from './chromium'
 import { freshDatabase } from './database'
 import { openSite, testEnvironment } from './server'
@@ -26,6 +28,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       open.push(database.close)
       Object.assign(process.env, await testEnvironment(database.url))
     }
+    if (projects.has('faults')) await buildApp()
     if (projects.has('journeys')) {
       Object.assign(process.env, await findChromium())
       open.push(await openSite(process.env))
@@ -33,6 +36,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     return close
   } catch (error) {
     await close()
+    if (error instanceof Halt) console.error(error.details)
     throw error
   }
 }

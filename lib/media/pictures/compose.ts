@@ -46,12 +46,13 @@ type Fact = { readonly text: Fitted; readonly tone: 'ink' | 'muted' }
 
 type Words = ReturnType<typeof sayable>
 
-/** The stop's words without what no face can draw; a city that vanishes is named in Latin instead. */
+/** The stop's words without what no face can draw; a city that would lose a letter is named in Latin instead. */
 function sayable(stop: PosterStop) {
   const clean = (text: string) => drawable(text, ['bold'])
   const cityIn = (text: string) => drawable(text, [displayFaceOf(text)])
   const latin = drawable(stop.cityLatin, ['barlow']).toUpperCase()
-  const own = cityIn(stop.city) || latin || clean(stop.badge)
+  const whole = lettersOf(cityIn(stop.city)) === lettersOf(stop.city.normalize('NFC'))
+  const own = (whole && cityIn(stop.city)) || latin || cityIn(stop.city)
   const cityFace = displayFaceOf(own)
   const city = cityFace === 'barlow' ? own.toUpperCase() : own
   return {
@@ -66,6 +67,8 @@ function sayable(stop: PosterStop) {
   }
 }
 
+const lettersOf = (text: string) => text.replace(/\P{L}/gu, '')
+
 function wordsByFace(words: Words): Record<FaceName, string> {
   const spoken = `${words.badge}${words.date}${words.title}${words.venue}${words.free}… `
   const byFace = { huangyou: '', barlow: words.latin, heavy: '', text: spoken, bold: spoken }
@@ -74,62 +77,60 @@ function wordsByFace(words: Words): Record<FaceName, string> {
 
 function headRow(words: Words, plan: Plan, colours: Colours) {
   const room = plan.width - 2 * plan.margin
-  const badge = fit(words.badge, 'bold', room * 0.45, [plan.badge, plan.badge * 0.8, plan.badge * 0.65], 1)
-  const padding = Math.round(plan.badge * 0.36)
-  const height = Math.round(plan.badge * 1.2) + 2 * padding
-  const used = widthOf(words.badge, 'bold') * badge.size + 4 * padding + 2 * plan.gap
-  const date = fit(
-    words.date,
-    'bold',
-    room - used,
-    [1, 0.9, 0.8, 0.7, 0.6].map((share) => plan.date * share),
-    1,
-  )
-  const stands = plan.width > plan.height || plan.qr > 0
-  const mark = box(
-    `${KEEP}-badge`,
-    {
-      height,
-      alignItems: 'center',
-      padding: `0 ${Math.round(padding * 1.5)}px`,
-      borderRadius: Math.round(plan.badge * 0.22),
-      backgroundColor: colours.pigment,
-      color: colours.paper,
-      maxWidth: room * 0.5,
-      ...line(badge, 'bold', 1.2),
-    },
-    badge.text,
-  )
-  const day =
-    words.date && stands
-      ? [box(`${KEEP}-date`, { color: colours.ink, maxWidth: room - used, ...line(date, 'bold', 1.2) }, date.text)]
-      : []
+  const mark = badgeMark(words, plan, colours)
+  const left = room - mark.width - 2 * plan.gap
+  const stands = words.date !== '' && !datesInFoot(plan)
   const element = box(
     'head',
-    { justifyContent: 'space-between', alignItems: 'center', height },
-    words.badge ? mark : box('no-badge', {}),
-    ...day,
+    { justifyContent: 'space-between', alignItems: 'center', height: mark.height },
+    mark.element,
+    ...(stands ? [dateText(words, plan, { colour: colours.ink, room: left })] : []),
   )
-  return { element, height }
+  return { element, height: mark.height }
 }
 
-/** The date goes where the venue stands on pictures too narrow to have it in the head. */
+function badgeMark({ badge }: Words, plan: Plan, colours: Colours) {
+  const most = (plan.width - 2 * plan.margin) * 0.45
+  const text = fit(badge, 'bold', most, [plan.badge, plan.badge * 0.8, plan.badge * 0.65], 1)
+  const padding = Math.round(plan.badge * 0.54)
+  const height = Math.round(plan.badge * 1.92)
+  if (badge === '') return { element: box('no-badge', {}), width: 0, height }
+  const plate = { height, alignItems: 'center', padding: `0 ${padding}px`, borderRadius: Math.round(plan.badge * 0.22) }
+  const style = { ...plate, backgroundColor: colours.pigment, color: colours.paper, maxWidth: most + 2 * padding }
+  const width = Math.min(most, widthOf(badge, 'bold') * text.size) + 2 * padding
+  return { element: box(`${KEEP}-badge`, { ...style, ...line(text, 'bold', 1.2) }, badge), width, height }
+}
+
+function dateText({ date }: Words, plan: Plan, { colour, room }: { colour: string; room: number }): ReactElement {
+  const sizes = [1, 0.9, 0.8, 0.7, 0.6].map((share) => plan.date * share)
+  const text = fit(date, 'bold', room, sizes, 1)
+  return box(`${KEEP}-date`, { color: colour, maxWidth: room, ...line(text, 'bold', 1.2) }, date)
+}
+
+/** The date stands in the foot of a picture too narrow to have it beside the badge. */
+function datesInFoot(plan: Plan): boolean {
+  return plan.width <= plan.height && plan.qr === 0
+}
+
 function factsOf(words: Words, plan: Plan): Fact[] {
   if (plan.facts.length === 0) return []
-  const inFoot = plan.width <= plan.height && plan.qr === 0 ? [words.date] : [words.venue, words.free]
-  const room = plan.qr > 0 ? plan.width - 2 * plan.margin - plan.qr - plan.gap : plan.width - 2 * plan.margin
+  const inFoot = datesInFoot(plan) ? [words.date] : [words.venue, words.free]
   const lines = plan.qr > 0 ? 2 : 1
   return inFoot
     .filter((text) => text !== '')
-    .map((text, index) => ({ text: fit(text, 'bold', room, plan.facts, lines), tone: index === 0 ? 'ink' : 'muted' }))
+    .map((text, index) => ({
+      text: fit(text, 'bold', factRoom(plan), plan.facts, lines),
+      tone: index === 0 ? 'ink' : 'muted',
+    }))
 }
 
 function footRow(title: Fitted | null, facts: readonly Fact[], plan: Plan, colours: Colours) {
   const titleHere = plan.titleStands === 'over-facts' ? title : null
   const oneRow = plan.qr === 0 && facts.length > 1 && rowWidth(facts, plan) < plan.width - 2 * plan.margin
   const lines = facts.map(({ text, tone }, index) =>
-    clamped(`${KEEP}-fact-${index}`, text, 'bold', FACT_LEADING, {
+    clamped(`${KEEP}-fact-${index}`, text, tone === 'ink' ? 'bold' : 'text', FACT_LEADING, {
       color: colours[tone],
+      maxWidth: factRoom(plan),
       ...(oneRow ? { marginRight: plan.gap } : {}),
     }),
   )
@@ -150,6 +151,11 @@ function footRow(title: Fitted | null, facts: readonly Fact[], plan: Plan, colou
     ...square,
   )
   return { element, height: Math.max(texts, plan.qr) }
+}
+
+/** The width left of the code, or all of it. */
+function factRoom({ width, margin, qr, gap }: Plan): number {
+  return width - 2 * margin - (qr > 0 ? qr + gap : 0)
 }
 
 function rowWidth(facts: readonly Fact[], plan: Plan): number {
@@ -225,6 +231,7 @@ function clamped(key: string, text: Fitted, name: FaceName, leading: number, sty
       lineHeight,
       lineClamp: text.lines,
       whiteSpace: 'pre-wrap',
+      wordBreak: 'break-word',
       overflow: 'hidden',
       textOverflow: 'ellipsis',
       ...style,

@@ -3,7 +3,7 @@ import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { Promises } from '@/lib/database/promises'
 import { refuse } from '@/lib/values/refusal'
-import type { eventRoles } from '../rules'
+import type { eventRoles } from '../roles'
 import type { SeriesScope, Viewer } from '../scope'
 
 type Scope = SeriesScope<'people.edit'>

@@ -50,7 +50,7 @@ function sessionMarkdown({ number, title, people, body, highlight }: Session, lo
     who.join(locale === 'zh' ? '；' : '; '),
     body,
     highlight ? `**${highlight.label}**` : '',
-    lines.join('\n'),
+    lines.join(highlight?.kind === 'questions' ? '\n' : '\n>\n'),
   ]
     .filter(Boolean)
     .join('\n\n')

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/words/load'
+import { escapeMarkdown } from './compose'
 import type { RecapData } from './data'
 import { namesOwed } from './thanks'
 
@@ -13,13 +14,13 @@ export type Unthanked = {
  * Who would be left out if the article went out like this, and what is still open with those who gave: names that the
  * text does not contain, organisations without a person to thank, gifts that nobody marked as arrived or thanked for.
  */
-export function leftUnthanked(data: RecapData, locale: Locale, plainText: string): Unthanked[] {
-  return [...inTheText(data, locale, plainText), ...inTheLedger(data), ...atTheStop(data)]
+export function leftUnthanked(data: RecapData, locale: Locale, markdown: string): Unthanked[] {
+  return [...inTheText(data, locale, markdown), ...inTheLedger(data), ...atTheStop(data)]
 }
 
-function inTheText(data: RecapData, locale: Locale, plainText: string): Unthanked[] {
+function inTheText(data: RecapData, locale: Locale, markdown: string): Unthanked[] {
   return namesOwed(data, locale)
-    .filter((name) => !plainText.includes(name))
+    .filter((name) => !markdown.includes(escapeMarkdown(name)))
     .map((what) => ({ why: 'not-named', what, id: null }))
 }
 

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { ButtonLink } from '@/components/ui/button'
+import { findInvitation } from '@/lib/people/queries'
+import { invitationState } from '@/lib/people/rules'
+import { systemJob } from '@/lib/people/scope'
+import { maskContact } from '@/lib/values/address'
+import { inLanguage } from '@/lib/values/language'
+import { publicPage } from '@/lib/web/page'
+import { currentViewer } from '@/lib/web/session'
+import type { Locale } from '@/lib/words/load'
+import { accept } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people.accept'))('title') }
+}
+
+export default publicPage(async ({ params, locale }) => {
+  const t = await getTranslations('people')
+  const invitation = await findInvitation(systemJob(), params.secret ?? '')
+  const open = invitation && invitationState(invitation, new Date()) === 'open'
+  if (!open) return <Over locale={locale} />
+  return (
+    <>
+      <h1 className="text-3xl font-bold">{t('accept.title')}</h1>
+      <p className="text-lg">
+        {t('accept.lead', {
+          inviter: invitation.invitedBy.name,
+          place: await placeOf(invitation, locale),
+          role: t(`roles.${invitation.role}.name`),
+        })}
+      </p>
+      <p className="border-y border-rule py-3 text-muted">{t(`roles.${invitation.role}.may`)}</p>
+      <Answer invitation={invitation} locale={locale} />
+    </>
+  )
+})
+
+type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
+
+async function placeOf({ series, event }: Invitation, locale: Locale): Promise<string> {
+  const t = await getTranslations('people.accept')
+  const name = inLanguage(locale, series.name, series.nameEn)
+  return event ? t('place', { series: name, city: inLanguage(locale, event.city, event.cityEn) }) : name
+}
+
+/** The button for whom it is meant; for everybody else, how to become that. */
+async function Answer({ invitation, locale }: { invitation: Invitation; locale: Locale }) {
+  const t = await getTranslations('people.accept')
+  const viewer = await currentViewer()
+  const email = maskContact(invitation.email)
+  if (viewer?.email === invitation.email) {
+    return <ActionForm action={accept} hidden={{ id: invitation.id }} submit={t('submit')} />
+  }
+  if (viewer) return <p>{t('otherAddress', { email })}</p>
+  return (
+    <>
+      <p>{t('forAddress', { email })}</p>
+      <ButtonLink href={`/${locale}/signin`}>{t('signIn')}</ButtonLink>
+      <p className="text-sm text-muted">{t('signInNote')}</p>
+    </>
+  )
+}
+
+async function Over({ locale }: { locale: Locale }) {
+  const t = await getTranslations('people.accept')
+  return (
+    <>
+      <h1 className="text-3xl font-bold">{t('title')}</h1>
+      <p>{t('over')}</p>
+      <ButtonLink look="line" href={`/${locale}/organize`}>
+        {t('dashboard')}
+      </ButtonLink>
+    </>
+  )
+}

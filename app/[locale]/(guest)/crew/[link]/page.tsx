@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Fact } from '@/components/ui/facts'
+import { findCrewPage } from '@/lib/volunteers/queries'
+import { holderPage } from '@/lib/web/page'
+import { Answer } from '../../answer'
+import { DayFacts, DayFrame } from '../../day'
+import { answer } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('volunteers'))('own.meta') }
+}
+
+export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
+  const t = await getTranslations('volunteers.own')
+  const between = (await getTranslations('program'))('between')
+  const { volunteer, day, leads } = (await findCrewPage(holder)) ?? notFound()
+  return (
+    <DayFrame day={day} locale={locale}>
+      <p className="text-muted">{t('hello', { name: volunteer.name })}</p>
+      <h1 className="mt-1 text-4xl font-bold break-words">
+        {volunteer.role || <span className="text-2xl text-muted">{t('noRole')}</span>}
+      </h1>
+      <p className="tabular mt-1 text-xl">
+        {volunteer.shift || <span className="text-base text-muted">{t('noShift')}</span>}
+      </p>
+      {volunteer.leads && <p className="mt-1 font-medium text-pigment">{t('youLead')}</p>}
+      <Answer
+        action={answer}
+        link={holder.linkId}
+        given={volunteer.answer}
+        words={{
+          question: t('question'),
+          yes: t('yes'),
+          no: t('no'),
+          saidYes: t('saidYes'),
+          saidNo: t('saidNo'),
+          toYes: t('toYes'),
+          toNo: t('toNo'),
+        }}
+      />
+      <h2 className="mb-2 text-lg font-bold">{t('day')}</h2>
+      <DayFacts day={day} locale={locale}>
+        {leads.length > 0 && <Fact label={t('askLead')}>{leads.join(between)}</Fact>}
+      </DayFacts>
+    </DayFrame>
+  )
+})

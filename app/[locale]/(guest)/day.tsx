@@ -1,0 +1,91 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { pigmentStyle } from '@/components/brand/pigments'
+import { Fact, Facts } from '@/components/ui/facts'
+import type { Day } from '@/lib/program/queries/day'
+import { inLanguage } from '@/lib/values/language'
+import { pigmentOf } from '@/lib/values/pigments'
+import type { Locale } from '@/lib/words/load'
+
+/** Around the page of somebody who works at a stop: whose tour, which stop, whether it is still on. */
+export async function DayFrame({ day, locale, children }: { day: Day; locale: Locale; children: ReactNode }) {
+  const t = await getTranslations('program.day')
+  const off = day.cancelledAt ? t('cancelled') : day.postponedAt ? t('postponed') : null
+  return (
+    <div style={pigmentStyle(pigmentOf(day.pigment))}>
+      <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="text-sm text-muted">{inLanguage(locale, day.series.name, day.series.nameEn)}</span>
+        <span aria-hidden="true" className="flex items-center">
+          <span className="h-1.5 w-10 bg-pigment" />
+          <span className="-ml-1 size-4 rounded-full border-4 border-ink bg-paper" />
+        </span>
+        <span className="font-bold">
+          {t('stop', { number: day.number, city: inLanguage(locale, day.city, day.cityEn) })}
+        </span>
+      </p>
+      {off && (
+        <div role="status" className="mb-6 border-l-4 border-bad py-1 pl-3">
+          <p className="font-bold">{off}</p>
+          <p>{day.changeReason}</p>
+        </div>
+      )}
+      {children}
+    </div>
+  )
+}
+
+/** When, where, how to get in; `children` are facts of one's own that come first. */
+export async function DayFacts({ day, locale, children }: { day: Day; locale: Locale; children?: ReactNode }) {
+  const t = await getTranslations('program.day')
+  const { venue } = day
+  const page = `/${locale}/${day.series.slug}/${day.slug}`
+  return (
+    <Facts>
+      {children}
+      <Fact label={t('when')}>
+        <When day={day} />
+      </Fact>
+      <Fact label={t('where')}>
+        {venue ? (
+          <>
+            {inLanguage(locale, venue.name, venue.nameEn)}
+            <span className="block font-normal">{inLanguage(locale, venue.address, venue.addressEn)}</span>
+          </>
+        ) : (
+          <span className="font-normal text-muted">{t('noVenue')}</span>
+        )}
+      </Fact>
+      {venue?.directions && (
+        <Fact label={t('way')}>
+          <span className="font-normal whitespace-pre-line">{venue.directions}</span>
+        </Fact>
+      )}
+      {day.publishedAt && (
+        <Fact label={t('page')}>
+          <a href={page} className="inline-flex min-h-11 items-center">
+            {t('open')}
+          </a>
+        </Fact>
+      )}
+    </Facts>
+  )
+}
+
+async function When({ day }: { day: Day }) {
+  const t = await getTranslations('program.day')
+  const format = await getFormatter()
+  const { timeZone } = day
+  const date = { timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' } as const
+  const time = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return (
+    <>
+      <time dateTime={day.startsAt.toISOString()}>{format.dateTime(day.startsAt, date)}</time>{' '}
+      <span className="tabular whitespace-nowrap">
+        {format.dateTime(day.startsAt, time)}–{format.dateTime(day.endsAt, time)}
+      </span>
+      {timeZone !== 'Asia/Shanghai' && (
+        <span className="block text-sm font-normal text-muted">{t('zone', { zone: timeZone })}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server'
+import type { listActivity } from '@/lib/tour/queries'
+import { fieldsIn, underDays } from '@/lib/tour/rules'
+import { clockText, dayText } from '@/lib/values/when'
+import type { Locale } from '@/lib/words/load'
+
+type Lines = Awaited<ReturnType<typeof listActivity>>['lines']
+type Props = { lines: Lines; locale: Locale; timeZone: string }
+
+/** The log as sentences, a heading a day: at what time, who, did what. */
+export async function LogLines({ lines, locale, timeZone }: Props) {
+  const now = new Date()
+  const days = underDays(lines, (line) => dayText({ startsAt: line.at, timeZone }, locale, now))
+  return (
+    <>
+      {days.map(({ day, lines: ofDay }) => (
+        <section key={day} className="mt-6 first:mt-0">
+          <h2 className="border-b border-rule pb-1 text-sm font-medium text-muted">{day}</h2>
+          <ol>
+            {ofDay.map((line) => (
+              <li key={line.id} className="flex gap-4 border-b border-rule py-2.5">
+                <time dateTime={line.at.toISOString()} className="w-12 shrink-0 text-muted">
+                  {clockText(line.at, timeZone, locale)}
+                </time>
+                <p className="min-w-0 flex-1 break-words">
+                  <Sentence line={line} />
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
+}
+
+async function Sentence({ line }: { line: Lines[number] }) {
+  const t = await getTranslations('tour.activity')
+  const kind = line.actorKind
+  const who =
+    kind === 'person' ? (line.actorName ?? t('somebody')) : t(`actors.${kind as 'attendee' | 'sponsor' | 'system'}`)
+  const verb = `verbs.${line.verb}` as 'verbs.event.created'
+  const fields = fieldsIn(line.details)
+    .map((name) => `fieldNames.${name}` as 'fieldNames.city')
+    .filter((key) => t.has(key))
+    .map((key) => t(key))
+  return (
+    <>
+      <span className="font-medium">{who}</span> {t.has(verb) ? t(verb) : t('other')}
+      {line.subject && <> {line.subject}</>}
+      {fields.length > 0 && (
+        <span className="text-muted">{t('fields', { fields: [...new Set(fields)].join(t('separator')) })}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { SecretLink } from '@/components/form/secret-link'
+import { Disclosure } from '@/components/ui/disclosure'
+import { State } from '@/components/ui/facts'
+import type { ListedVolunteer } from '@/lib/volunteers/queries'
+import { toneOf } from '../answer-tone'
+import { makeCrewLink, moveVolunteer, revokeCrewLinks } from './actions'
+import { VolunteerForm } from './volunteer-form'
+
+type Props = { person: ListedVolunteer; place: number; within: { event: string; count: number } }
+
+/** One of the crew: role and shift, answer, order, and behind "edit" the rest. */
+export async function VolunteerRow({ person, place, within }: Props) {
+  const t = await getTranslations('volunteers')
+  const { event, count } = within
+  const { id, name } = person
+  const work = [person.role || t('noRole'), person.shift].filter((part) => part !== '').join(' · ')
+  const contact = [person.email, person.phone].filter(Boolean).join(' · ')
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 border-b border-rule py-2">
+      <span aria-hidden="true" className="tabular w-7 shrink-0 pt-2 text-right text-muted">
+        {place}
+      </span>
+      <div className="min-w-0 flex-1 basis-40 py-1.5">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span className="text-lg font-bold break-words">{name}</span>
+          {person.leads && <span className="text-sm font-medium text-pigment">{t('leads')}</span>}
+          <State tone={toneOf[person.answer]}>{t(`answers.${person.answer}`)}</State>
+        </p>
+        <p className={person.role ? 'break-words' : 'text-muted'}>{work}</p>
+        {contact && <p className="text-sm break-words text-muted">{contact}</p>}
+      </div>
+      <div className="flex flex-1 flex-wrap items-center justify-end gap-x-1 has-[details[open]]:basis-full">
+        <ActionButton
+          action={moveVolunteer}
+          hidden={{ event, id, to: place - 1 }}
+          label={t('person.up', { name })}
+          disabled={place === 1}
+        >
+          <ChevronUp aria-hidden="true" className="size-5" />
+        </ActionButton>
+        <ActionButton
+          action={moveVolunteer}
+          hidden={{ event, id, to: place + 1 }}
+          label={t('person.down', { name })}
+          disabled={place === count}
+        >
+          <ChevronDown aria-hidden="true" className="size-5" />
+        </ActionButton>
+        <Disclosure
+          summary={t('person.edit')}
+          label={t('person.editOf', { name })}
+          className="open:basis-full open:border-l-4 open:border-rule open:pl-4"
+        >
+          <VolunteerForm person={person} event={event} />
+          <Link person={person} event={event} />
+        </Disclosure>
+      </div>
+    </li>
+  )
+}
+
+async function Link({ person, event }: { person: ListedVolunteer; event: string }) {
+  const t = await getTranslations('volunteers.link')
+  const { id, name, links } = person
+  return (
+    <div className="mt-6 flex flex-col gap-1 border-t border-rule pt-4">
+      <SecretLink
+        make={makeCrewLink}
+        hidden={{ event, id }}
+        words={{
+          make: t(links > 0 ? 'again' : 'make'),
+          label: t('makeOf', { name }),
+          once: t('once', { name }),
+          field: t('field', { name }),
+          copy: t('copy'),
+          copied: t('copied'),
+        }}
+      />
+      {links > 0 && (
+        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+          {t('live', { count: links })}
+          <ActionButton action={revokeCrewLinks} hidden={{ event, id }} label={t('revokeOf', { name })}>
+            {t('revoke')}
+          </ActionButton>
+        </div>
+      )}
+    </div>
+  )
+}

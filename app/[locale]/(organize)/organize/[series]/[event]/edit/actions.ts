@@ -1,0 +1,59 @@
+'use server'
+
+import { editEvent } from '@/lib/events/commands/edit'
+import { cancelEvent, postponeEvent, rescheduleEvent, resumeEvent, unpublishEvent } from '@/lib/events/commands/status'
+import { saveVenue } from '@/lib/events/commands/venue'
+import { editEventSchema, pressSchema, reasonSchema, rescheduleSchema, venueSchema } from '@/lib/events/schema'
+import { organizerAction } from '@/lib/web/action'
+
+export const save = organizerAction({
+  may: 'event.edit',
+  input: editEventSchema,
+  done: 'events.form.saved',
+  run: async (scope, input) => {
+    const { slug } = await editEvent(scope, input)
+    return slug === scope.eventSlug ? {} : { goTo: `/organize/${scope.seriesSlug}/${slug}/edit` }
+  },
+})
+
+export const savePlace = organizerAction({
+  may: 'event.edit',
+  input: venueSchema,
+  done: 'events.venue.saved',
+  run: saveVenue,
+})
+
+export const postpone = organizerAction({
+  may: 'event.edit',
+  input: reasonSchema,
+  done: 'events.steps.postponed',
+  run: async (scope, { reason }) => ({ subject: (await postponeEvent(scope, reason)).id }),
+})
+
+export const cancel = organizerAction({
+  may: 'event.edit',
+  input: reasonSchema,
+  done: 'events.steps.cancelled',
+  run: async (scope, { reason }) => ({ subject: (await cancelEvent(scope, reason)).id }),
+})
+
+export const resume = organizerAction({
+  may: 'event.edit',
+  input: pressSchema,
+  done: 'events.steps.resumed',
+  run: async (scope) => ({ subject: (await resumeEvent(scope)).id }),
+})
+
+export const reschedule = organizerAction({
+  may: 'event.edit',
+  input: rescheduleSchema,
+  done: 'events.steps.rescheduled',
+  run: async (scope, when) => ({ subject: (await rescheduleEvent(scope, when)).id }),
+})
+
+export const takeDown = organizerAction({
+  may: 'event.edit',
+  input: pressSchema,
+  done: 'events.steps.unpublished',
+  run: async (scope) => ({ subject: (await unpublishEvent(scope)).id }),
+})
