@@ -5,10 +5,9 @@ import { SecretLink } from '@/components/form/secret-link'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ListedVolunteer } from '@/lib/volunteers/queries'
+import { toneOf } from '../answer-tone'
 import { makeCrewLink, moveVolunteer, revokeCrewLinks } from './actions'
 import { VolunteerForm } from './volunteer-form'
-
-const toneOf = { open: 'wait', confirmed: 'good', declined: 'bad' } as const
 
 type Props = { person: ListedVolunteer; place: number; within: { event: string; count: number } }
 
