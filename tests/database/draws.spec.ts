@@ -108,17 +108,22 @@ test('whoever is erased between draw and claim cannot be opened any more, and th
   expect(verifyBundle(await exportBundle(scope, id))).toMatchObject({ follows: true, claims: 1 })
 })
 
-test('the same press from fifty tabs is one record', async () => {
+test('the same press fifty times from five tabs is one record', async () => {
   const { scope } = await aRaffle({ people: 6, prizes: [['抱枕', 2]] })
   const view = await locked(scope)
-  const arm = () => refusalOf(armDraws(scope, { ...seen(view), draw: ['d1'] }))
-  const answers = await Promise.all(Array.from({ length: 50 }, arm))
+  const answers: string[] = []
+  const tab = async () => {
+    for (let press = 0; press < 10; press++) {
+      answers.push(await refusalOf(armDraws(scope, { ...seen(view), draw: ['d1'] })))
+    }
+  }
+  await Promise.all([tab(), tab(), tab(), tab(), tab()])
   expect(answers.filter((answer) => answer === 'done')).toHaveLength(1)
   expect(new Set(answers)).toEqual(new Set(['done', 'draws.moved-on']))
   await goOn(scope)
   await goOn(scope)
   const called = calledIn(await viewed(scope))
-  const units = await Promise.all(Array.from({ length: 10 }, () => claimUnit(scope, called)))
+  const units = await Promise.all(Array.from({ length: 5 }, () => claimUnit(scope, called)))
   expect(new Set(units)).toEqual(new Set([1]))
   expect(await database().drawWin.count({ where: scope.within })).toBe(1)
 })
@@ -164,7 +169,7 @@ test('crew and sponsors’ own people: the ones never enter, the others are out 
     data: { seriesId: event.seriesId, sponsorId: sponsor.id, name: '虚构员工', email: 'guest-1@example.com' },
   })
   const { id, lock, crew } = await locked(scope, { oneEach: false })
-  expect([lock?.count, crew]).toEqual([4, 2])
+  expect([lock?.count, crew]).toEqual([4, 3])
   while (await goOn(scope));
   const view = await viewed(scope)
   const drawn = view.draws.map(({ sponsor: name, people }) => [name, people.length])

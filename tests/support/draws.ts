@@ -47,7 +47,7 @@ async function seats(eventId: string, count: number) {
       contact: `guest-${index}@example.com`,
       searchText: '',
       locale: 'zh',
-      ticketCode: `Z${String(index).padStart(5, '2')}`,
+      ticketCode: `Z${String(index).padStart(5, '0')}`,
       requestKey: randomUUID(),
     })),
   })

@@ -90,7 +90,7 @@ CREATE UNIQUE INDEX "draw_entries_id_once" ON "draw_entries"("event_id", "sessio
 CREATE UNIQUE INDEX "draw_entries_person_once" ON "draw_entries"("event_id", "session_id", "registration_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "draw_records_hash_key" ON "draw_records"("hash");
+CREATE UNIQUE INDEX "draw_records_event_id_session_id_hash_key" ON "draw_records"("event_id", "session_id", "hash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "draw_wins_claim_key" ON "draw_wins"("claim");
