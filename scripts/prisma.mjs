@@ -27,6 +27,6 @@ await command(async () => {
   }
   if (/^(migrate|db|studio)$/.test(words[0] ?? '')) process.env.DATABASE_URL ||= await ownDatabase(dir)
   const { prismaCommand } = await import('./prisma/command.mjs')
-  const { program, args, env } = prismaCommand(words)
-  return show(program, args, { env })
+  const { args, env } = prismaCommand(words)
+  return show(args, { env })
 })

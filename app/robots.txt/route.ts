@@ -1,7 +1,20 @@
 import { config } from '@/lib/config'
 import { publicRoute } from '@/lib/web/route'
 
-const closed = ['/api/', '/language/', '/*/organize', '/*/signin', '/*/ticket/', '/*/desk/', '/*/speaker/', '/*/crew/', '/t/', '/d/', '/s/', '/c/']
+const closed = [
+  '/api/',
+  '/language/',
+  '/*/organize',
+  '/*/signin',
+  '/*/ticket/',
+  '/*/desk/',
+  '/*/speaker/',
+  '/*/crew/',
+  '/t/',
+  '/d/',
+  '/s/',
+  '/c/',
+]
 
 /** Pages are open to search engines, rooms and secret links are not; pictures are open for previews of links. */
 export const GET = publicRoute({}, () => {

@@ -65,8 +65,8 @@ function Drawing({ name, drawing }: { readonly name: keyof typeof sheets; readon
       focusable="false"
       aria-hidden="true"
     >
-      {drawing.lines.map(({ tone, path, thickness }) => (
-        <g key={path} data-tone={tone}>
+      {drawing.lines.map(({ tone, path, thickness }, index) => (
+        <g key={`${index} ${path}`} data-tone={tone}>
           {tone === 'main' && (
             <path className="brand-line-casing" d={path} pathLength={1} strokeWidth={thickness * 1.7} />
           )}

@@ -18,13 +18,16 @@ type Props = {
 /** More, when asked for. The browser's own element, so it works before and without JavaScript. */
 export function Disclosure({ summary, label, look = 'quiet', open, name, className, children }: Props) {
   return (
-    <details className={classes('group', className)} open={open} name={name}>
+    <details className={className} open={open} name={name}>
       <summary
         aria-label={label}
-        className={classes(buttonClass({ look }), 'list-none [&::-webkit-details-marker]:hidden')}
+        className={classes(
+          buttonClass({ look }),
+          'list-none [&::-webkit-details-marker]:hidden [details[open]>&>svg]:rotate-180',
+        )}
       >
         {summary}
-        <ChevronDown aria-hidden="true" className="size-4 transition-transform duration-150 group-open:rotate-180" />
+        <ChevronDown aria-hidden="true" className="size-4 transition-transform duration-150" />
       </summary>
       <div className="pt-3 pb-5">{children}</div>
     </details>

@@ -1,4 +1,5 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { inLanguage } from '@/lib/values/language'
 
 /** One stop as a calendar sees it; all texts already in the reader's language. */
 export type CalendarEvent = {
@@ -15,6 +16,50 @@ export type CalendarEvent = {
   /** When this was written: the event's last change, or now. */
   stampedAt: Date
   url: string
+}
+
+/** A stop with its series and venue, as its row has them. */
+export type StopFacts = {
+  id: string
+  version: number
+  slug: string
+  title: string
+  titleEn: string | null
+  city: string
+  cityEn: string
+  startsAt: Date
+  endsAt: Date
+  cancelledAt: Date | null
+  postponedAt: Date | null
+  changeReason: string
+  series: { slug: string; name: string; nameEn: string | null }
+  venue: { name: string; nameEn: string | null; address: string; addressEn: string | null } | null
+}
+
+/** Venue and address on one line in the page's language; '' while the venue is open. */
+export function placeText(event: Pick<StopFacts, 'venue'>, locale: string): string {
+  const { venue } = event
+  if (!venue) return ''
+  const parts = [inLanguage(locale, venue.name, venue.nameEn), inLanguage(locale, venue.address, venue.addressEn)]
+  return [...new Set(parts)].filter(Boolean).join(locale === 'en' ? ', ' : '，')
+}
+
+/** One stop for the calendar of somebody who reads `locale`. */
+export function calendarEntry(event: StopFacts, locale: string, at: { site: string; now: Date }): CalendarEvent {
+  const series = inLanguage(locale, event.series.name, event.series.nameEn)
+  const city = inLanguage(locale, event.city, event.cityEn)
+  return {
+    id: event.id,
+    sequence: event.version,
+    status: calendarStatus(event),
+    title: inLanguage(locale, event.title, event.titleEn) || `${series} · ${city}`,
+    description: event.cancelledAt || event.postponedAt ? event.changeReason : '',
+    location: placeText(event, locale) || city,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    stampedAt: at.now,
+    url: `${at.site}/${locale}/${event.series.slug}/${event.slug}`,
+  }
 }
 
 /** What calendar status a stop has: postponed ones stand there as "tentative" until the new date is known. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Doer } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
+import { isUuid, nilUuid } from '@/lib/values/uuid'
 import { type EventPermission, mayOnEvent, mayOnSeries, type Role, roleOrder, type SeriesPermission } from './roles'
 
 /**
@@ -91,7 +92,8 @@ export async function seriesScope<P extends SeriesPermission>(
   series: { slug: string } | { id: string },
   permission: P,
 ): Promise<SeriesScope<P> | null> {
-  const where = 'id' in series ? series : { slugs: { some: { slug: series.slug } } }
+  const where =
+    'id' in series ? { id: isUuid(series.id) ? series.id : nilUuid } : { slugs: { some: { slug: series.slug } } }
   const found = await database().series.findFirst({ where, select: { id: true, slug: true } })
   if (!found) return null
   const role = (await rolesOf(viewer, found.id, null)).find((held) => mayOnSeries(held, permission))
@@ -154,7 +156,7 @@ export async function publicSeries(slug: string): Promise<PublicSeries | null> {
 // Old slugs stay with what had them, so a slug means the same thing for ever.
 const whereOf = (address: EventAddress) =>
   'id' in address
-    ? { id: address.id }
+    ? { id: isUuid(address.id) ? address.id : nilUuid }
     : { slugs: { some: { slug: address.event } }, series: { slugs: { some: { slug: address.series } } } }
 
 /** Proof for work of the system itself, optionally within an event, whose row it then locks. */

@@ -22,17 +22,22 @@ export function clockText(instant: string | Date, timeZone: string, locale: stri
 }
 
 /** 12月5日 周六 14:00–18:00; over several days both ends have their day. */
-export function spanText(stop: Span, locale: string, now: Date): string {
+export const spanText = (stop: Span, locale: string, now: Date): string => spanParts(stop, locale, now).join(' ')
+
+/** The same in pieces that should each stay on one line. */
+export function spanParts(stop: Span, locale: string, now: Date): string[] {
   const [start, end] = [new Date(stop.startsAt), new Date(stop.endsAt)]
   const [first, last] = [start, end].map((date) => day(date, stop.timeZone, locale, now))
   const [from, to] = [start, end].map((date) => clockText(date, stop.timeZone, locale))
-  return first === last ? `${first} ${from}–${to}` : `${first} ${from} – ${last} ${to}`
+  return first === last ? [`${first}`, `${from}–${to}`] : [`${first} ${from}`, `– ${last} ${to}`]
 }
 
 /** The zone's name as people say it: 北京时间, China Time. */
 export function zoneText(timeZone: string, locale: string): string {
   if (timeZone === 'Asia/Shanghai') return locale === 'zh' ? '北京时间' : 'Beijing time'
-  const parts = new Intl.DateTimeFormat(tagOf(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+  const parts = new Intl.DateTimeFormat(tagOf(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
+    new Date(),
+  )
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 

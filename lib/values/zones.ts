@@ -24,5 +24,8 @@ const common = [
 /** The zones a tour is likely to come through, and the one already chosen, as `[zone, words]` for a choice. */
 export function zoneChoices(locale: string, chosen: string): [string, string][] {
   const zones = (common as readonly string[]).includes(chosen) ? common : [chosen, ...common]
-  return zones.map((zone) => [zone, `${zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ')} · ${zoneText(zone, locale)}`])
+  return zones.map((zone) => [
+    zone,
+    `${zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ')} · ${zoneText(zone, locale)}`,
+  ])
 }

@@ -27,7 +27,7 @@ export function addVolunteers(scope: Editor, input: z.output<typeof newVolunteer
         select: { id: true },
       })
       for (const { id } of made) record('volunteer.added', id)
-      return { added: made.length }
+      return { added: made.length, ids: made.map(({ id }) => id) }
     },
     once,
   )

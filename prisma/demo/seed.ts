@@ -1,6 +1,81 @@
+import { database } from '@/lib/database/client'
+import { ownerScope, publishedEvent, seriesScope, type Viewer, viewerOf } from '@/lib/people/scope'
+import { registerFor } from '@/lib/registration/commands/register'
+import { registrationSchema } from '@/lib/registration/schema'
+import { createSeries } from '@/lib/series/commands'
+import { startFromStop } from '@/lib/tour/commands/start'
 import type { EmailAddress } from '@/lib/values/address'
+import { beijing } from './beijing'
+import { once } from './doing'
+import { attendee } from './people'
+import { seedStop } from './seed-stop'
+import { shanghai } from './shanghai'
+import { shenzhen } from './shenzhen'
 
-/** Fills an empty instance with the demo tour; does nothing once it is there. Answers the path of the stage. */
-export async function seedDemo(_owner: EmailAddress): Promise<string | null> {
-  return null
+const slug = 'yiqi-ai'
+
+/**
+ * Fills an empty instance with the demo tour, through the same commands as people use: Beijing and Shanghai behind us,
+ * Shenzhen open for registration four Saturdays from now, Chengdu a draft started from it. Safe to run again after being
+ * killed; does nothing once the last step is there.
+ */
+export async function seedDemo(owner: EmailAddress): Promise<void> {
+  const finished = await database().event.findFirst({
+    where: { slug: 'chengdu', series: { slug } },
+    select: { id: true },
+  })
+  if (finished) return
+  const viewer = await ownerCalled(owner)
+  const instance = ownerScope(viewer)
+  if (!instance) throw new Error('the demo needs an owner')
+  const series = {
+    name: '一起AI，交个朋友',
+    nameEn: 'AI together, make a friend',
+    tagline: '一座城一座城地走，把线上的朋友变成坐在一起的朋友。',
+    taglineEn: 'City by city, friends from the screen become friends in a room.',
+    organizerName: '数字生命卡兹克',
+    slug,
+  }
+  await createSeries(instance, series, once('series'))
+  // A running demo keeps its date: the day it was first seeded decides.
+  const { createdAt } = await database().series.findUniqueOrThrow({ where: { slug }, select: { createdAt: true } })
+  for (const stop of [beijing, shanghai, shenzhen(saturdayAfter(createdAt, 4))]) {
+    await seedStop(viewer, slug, stop)
+    console.error(`  ${stop.stop.city}`)
+  }
+  await registerGuests()
+  await draftChengdu(viewer, saturdayAfter(createdAt, 12))
+}
+
+async function registerGuests(): Promise<void> {
+  const event = await publishedEvent({ series: slug, event: 'shenzhen' })
+  if (!event) throw new Error('the demo stop is not public')
+  for (let n = 0; n < 47; n++) {
+    const locale = n % 9 === 8 ? 'en' : 'zh'
+    const sent = { ...attendee(n), locale, ...(n % 3 ? { news: 'on' } : {}), ...(n % 2 ? { photos: 'on' } : {}) }
+    await registerFor(event, registrationSchema.parse(sent), once(`guest ${n}`))
+  }
+}
+
+async function draftChengdu(viewer: Viewer, date: string): Promise<void> {
+  const scope = await seriesScope(viewer, { slug }, 'events.create')
+  const from = await database().event.findFirst({ where: { slug: 'shenzhen', series: { slug } }, select: { id: true } })
+  if (!scope || !from) throw new Error('there is no stop to start from')
+  const placeholders = { talk: '分享（待定）', crew: '待定' }
+  const what = { program: true, speakers: false, gifts: true, crew: true }
+  const where = { city: '成都', cityEn: 'Chengdu', date, start: '13:30', timeZone: 'Asia/Shanghai' }
+  await startFromStop(scope, { from: from.id, ...where, ...what, placeholders }, once('chengdu'))
+}
+
+async function ownerCalled(email: EmailAddress): Promise<Viewer> {
+  const { id } = await database().person.findUniqueOrThrow({ where: { email }, select: { id: true } })
+  const viewer = await viewerOf(id)
+  if (!viewer) throw new Error('the owner is gone')
+  return viewer
+}
+
+/** The date of the n-th Saturday after an instant. */
+function saturdayAfter(instant: Date, n: number): string {
+  const days = ((6 - instant.getUTCDay() + 7) % 7 || 7) + (n - 1) * 7
+  return new Date(instant.getTime() + days * 86_400_000).toISOString().slice(0, 10)
 }

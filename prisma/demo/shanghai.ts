@@ -1,8 +1,10 @@
+import type { DemoStop } from './types'
+
 /**
  * The Shanghai stop of 16 March 2024: what really happened at one stop of one tour, from its organiser's public recap.
  * Facts, names and titles are as they were; the sentences around them are ours; contacts' addresses are invented.
  */
-export const shanghai = {
+export const shanghai: DemoStop = {
   stop: {
     number: 2,
     slug: 'shanghai',
@@ -13,8 +15,9 @@ export const shanghai = {
     summary: '六场分享、一下午的抽奖，和一屋子愿意聊 AI 的朋友。场地、奖品、嘉宾和人手，全靠大家支持。',
     summaryEn:
       'Six sessions, an afternoon of raffle and a room full of people who like to talk about AI. Venue, prizes, speakers and hands: all of it given.',
-    startsAt: '2024-03-16T13:00',
-    endsAt: '2024-03-16T18:30',
+    date: '2024-03-16',
+    start: '13:00',
+    end: '18:30',
     capacity: 200,
     pigment: 'cinnabar',
   },
@@ -24,6 +27,7 @@ export const shanghai = {
     address: '上海市',
     addressEn: 'Shanghai',
     directions: '新总部还没正式搬进来，先借给我们用。',
+    coordinates: '',
   },
   talks: [
     { kind: 'icebreaker', title: '破冰交流', titleEn: 'Icebreaker', minutes: 30, people: [] },
@@ -135,20 +139,28 @@ export const shanghai = {
       name: 'Pixverse',
       contacts: ['Ruby', 'Jaden'],
       gifts: [
-        { kind: 'venue', title: '上海新总部的场地', titleEn: 'The new Shanghai headquarters as venue', quantity: 1 },
+        {
+          sort: 'venue',
+          status: 'thanked',
+          title: '上海新总部的场地',
+          titleEn: 'The new Shanghai headquarters as venue',
+          quantity: 1,
+        },
       ],
     },
     {
       name: '商汤科技',
       nameEn: 'SenseTime',
       contacts: ['虎哥'],
-      gifts: [{ kind: 'prize', prize: 'thing', title: '小浣熊抱枕', titleEn: 'Raccoon pillow', quantity: 10 }],
+      gifts: [{ sort: 'prize-thing', status: 'thanked', title: '小浣熊抱枕', titleEn: 'Raccoon pillow', quantity: 10 }],
     },
     {
       name: '同花顺',
       nameEn: 'Hithink RoyalFlush',
       contacts: ['鲜虾包'],
-      gifts: [{ kind: 'prize', prize: 'thing', title: '定制扑克牌', titleEn: 'Custom playing cards', quantity: 5 }],
+      gifts: [
+        { sort: 'prize-thing', status: 'thanked', title: '定制扑克牌', titleEn: 'Custom playing cards', quantity: 5 },
+      ],
     },
     {
       name: '联想YOGA',
@@ -157,10 +169,10 @@ export const shanghai = {
       blurbEn: 'A sponsor at every stop',
       contacts: ['问号'],
       gifts: [
-        { kind: 'prize', prize: 'thing', title: '双肩包', titleEn: 'Backpack', quantity: null },
-        { kind: 'prize', prize: 'thing', title: '雨伞', titleEn: 'Umbrella', quantity: null },
-        { kind: 'prize', prize: 'thing', title: '高迪联名礼盒', titleEn: 'Gaudí gift box', quantity: null },
-        { kind: 'prize', prize: 'thing', title: '永恒笔', titleEn: 'Everlasting pen', quantity: null },
+        { sort: 'prize-thing', status: 'thanked', title: '双肩包', titleEn: 'Backpack', quantity: null },
+        { sort: 'prize-thing', status: 'thanked', title: '雨伞', titleEn: 'Umbrella', quantity: null },
+        { sort: 'prize-thing', status: 'thanked', title: '高迪联名礼盒', titleEn: 'Gaudí gift box', quantity: null },
+        { sort: 'prize-thing', status: 'thanked', title: '永恒笔', titleEn: 'Everlasting pen', quantity: null },
       ],
     },
     {
@@ -169,27 +181,34 @@ export const shanghai = {
       contacts: ['Jessy'],
       gifts: [
         {
-          kind: 'prize',
-          prize: 'code',
+          sort: 'prize-code',
+          status: 'thanked',
           title: '魔音工坊 SVIP 一年',
           titleEn: 'Moyin Workshop SVIP, one year',
           quantity: null,
         },
-        { kind: 'prize', prize: 'thing', title: 'TicWatch Pro X', titleEn: 'TicWatch Pro X', quantity: null },
+        { sort: 'prize-thing', status: 'thanked', title: 'TicWatch Pro X', titleEn: 'TicWatch Pro X', quantity: null },
       ],
     },
     {
       name: '极客公园',
       nameEn: 'GeekPark',
       contacts: ['Juuudy'],
-      gifts: [{ kind: 'prize', prize: 'thing', title: 'AR眼镜', titleEn: 'AR glasses', quantity: null }],
+      gifts: [{ sort: 'prize-thing', status: 'thanked', title: 'AR眼镜', titleEn: 'AR glasses', quantity: null }],
     },
     {
       name: '三体·引力之外',
       nameEn: 'Three-Body: Beyond Gravity (immersive show)',
       contacts: ['钱小麦'],
       gifts: [
-        { kind: 'prize', prize: 'voucher', admits: 2, title: '双人门票', titleEn: 'Ticket for two', quantity: null },
+        {
+          sort: 'prize-voucher',
+          status: 'thanked',
+          admits: 2,
+          title: '双人门票',
+          titleEn: 'Ticket for two',
+          quantity: null,
+        },
       ],
     },
   ],
@@ -201,4 +220,10 @@ export const shanghai = {
       leads: false,
     })),
   ],
-} as const
+  published: true,
+  recap: {
+    opening: '第一站在北京，第二站来了上海。还是那句话：一起 AI，交个朋友。',
+    openingEn:
+      'Beijing was the first stop; the second came to Shanghai. The idea has not changed: AI together, make a friend.',
+  },
+}

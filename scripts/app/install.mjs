@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { alone } from '../machine/alone.mjs'
 import { textOf } from '../machine/files.mjs'
 import { inRoot, ROOT } from '../machine/places.mjs'
@@ -33,13 +34,21 @@ function installed() {
   return true
 }
 
+/** npm as a program for Node, so that it ends with us: the one that runs this command, or the one beside this Node. */
+function npmProgram() {
+  const beside = join(
+    dirname(process.execPath),
+    process.platform === 'win32' ? '.' : '../lib',
+    'node_modules/npm/bin/npm-cli.js',
+  )
+  return [process.env.npm_execpath, beside].find((path) => path?.endsWith('.js') && existsSync(path))
+}
+
 async function install() {
   for (const sign of [stamp(), listed()]) rmSync(sign, { force: true })
   const args = ['ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error']
-  const npm = process.env.npm_execpath
-  const [program, rest] = npm?.endsWith('.js')
-    ? [process.execPath, [npm, ...args]]
-    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', args]
+  const npm = npmProgram()
+  const [program, rest] = npm ? [process.execPath, [npm, ...args]] : ['npm', args]
   await run(program, rest, {
     log: 'install',
     cwd: ROOT,

@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Halt } from '../machine/halt.mjs'
 import { ROOT } from '../machine/places.mjs'
 import { isFree } from '../machine/ports.mjs'
+import { TOGETHER } from '../machine/steps.mjs'
 import { nextProgram } from './next.mjs'
 
-const together = new URL('./leave-in-order.mjs', import.meta.url).href
+const inOrder = ['--import', new URL('./close-connections.mjs', import.meta.url).href]
 const EVERY = new Set(['0.0.0.0', '::'])
 const over = (child) => child.exitCode !== null || child.signalCode !== null
 
@@ -32,8 +33,8 @@ function answers(port, host) {
 export async function launchServer({ env, dev = false, host, quiet = false }) {
   const port = Number(env.PORT)
   const args = [
-    '--import',
-    together,
+    ...TOGETHER,
+    ...inOrder,
     nextProgram(),
     dev ? 'dev' : 'start',
     '-p',

@@ -39,6 +39,10 @@ export async function step(title, work) {
   }
 }
 
+/** Arguments for Node that make a program end with us; it needs the channel of STDIO. */
+export const TOGETHER = ['--import', new URL(`./stay-with-parent.mjs?${process.pid}`, import.meta.url).href]
+const STDIO = ['ignore', 'pipe', 'pipe', 'ipc']
+
 const running = new Set()
 let watching = false
 
@@ -74,7 +78,9 @@ export function run(program, args, { log, failure, secret = false, env = process
   const logs = join(dataDir(), 'logs')
   mkdirSync(logs, { recursive: true })
   const file = createWriteStream(join(logs, `${log}.log`))
-  const child = tend(spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }))
+  const child = tend(
+    spawn(program, program === process.execPath ? [...TOGETHER, ...args] : args, { cwd, env, stdio: STDIO }),
+  )
   let out = ''
   let both = ''
   const take = (isOut) => (chunk) => {
@@ -95,9 +101,10 @@ export function run(program, args, { log, failure, secret = false, env = process
   })
 }
 
-/** Runs a program with its output on our own, as tests and the Prisma command line want it. Answers the exit code. */
-export function show(program, args, { env = process.env, cwd = ROOT } = {}) {
-  const child = tend(spawn(program, args, { cwd, env, stdio: 'inherit' }))
+/** Runs a program of Node with its output on our own, as tests and the Prisma command line want it. Answers the exit code. */
+export function show(args, { env = process.env, cwd = ROOT } = {}) {
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = tend(spawn(process.execPath, [...TOGETHER, ...args], { cwd, env, stdio }))
   return new Promise((done, fail) => {
     child.once('error', fail)
     child.once('exit', (code) => done(code ?? 1))

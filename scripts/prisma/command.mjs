@@ -14,7 +14,7 @@ function executable(file) {
   return file
 }
 
-/** Program, arguments and environment that run the Prisma command line without a native engine and without calling home. */
+/** Arguments for Node and environment that run the Prisma command line without a native engine and without calling home. */
 export function prismaCommand(args, env = process.env) {
   const require = createRequire(import.meta.url)
   const manifest = require.resolve('prisma/package.json')
@@ -22,7 +22,6 @@ export function prismaCommand(args, env = process.env) {
   const cli = join(dirname(manifest), typeof bin === 'string' ? bin : bin.prisma)
   const quiet = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
   return {
-    program: process.execPath,
     args: [cli, ...args],
     env: { PRISMA_SCHEMA_ENGINE_BINARY: executable(standIn), ...quiet, ...env },
   }

@@ -19,8 +19,8 @@ export async function generateClient() {
     if (textOf(stamp()) === wanted) return
     await step('Writing the database client', async () => {
       rmSync(inRoot(GENERATED), { recursive: true, force: true })
-      const { program, args, env } = prismaCommand(['generate'])
-      await run(program, args, {
+      const { args, env } = prismaCommand(['generate'])
+      await run(process.execPath, args, {
         log: 'generate',
         env,
         failure: 'The database client could not be generated from prisma/schema.',

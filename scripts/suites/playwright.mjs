@@ -13,11 +13,7 @@ export async function playwright(project, options = []) {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
   const env = { ...process.env, NODE_OPTIONS: '--conditions=react-server', PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const reporter = `${process.stdout.isTTY ? 'list' : 'dot'},json`
-  const code = await show(
-    process.execPath,
-    [cli, 'test', `--project=${project}`, `--reporter=${reporter}`, ...options],
-    { env },
-  )
+  const code = await show([cli, 'test', `--project=${project}`, `--reporter=${reporter}`, ...options], { env })
   const { stats } = JSON.parse(textOf(file) ?? '{}')
   const passed = stats?.expected ?? 0
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)

@@ -18,7 +18,12 @@ export const format = () =>
 /** The types of the whole project, after Next has written those of the routes. */
 export async function types() {
   await node('typegen', 'The types of the routes could not be written.', [nextProgram(), 'typegen'])
-  await node('types', 'The types do not fit.', [require.resolve('typescript/bin/tsc'), '--noEmit'])
+  await node('types', 'The types do not fit.', [
+    require.resolve('typescript/bin/tsc'),
+    '--noEmit',
+    '--incremental',
+    'false',
+  ])
 }
 
 /** The production build. */

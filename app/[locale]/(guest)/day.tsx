@@ -1,18 +1,18 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { pigmentStyle } from '@/components/brand/pigments'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { Day } from '@/lib/program/queries/day'
 import { inLanguage } from '@/lib/values/language'
-import { pigmentOf } from '@/lib/values/pigment'
+import { pigmentOf } from '@/lib/values/pigments'
 import type { Locale } from '@/lib/words/load'
 
 /** Around the page of somebody who works at a stop: whose tour, which stop, whether it is still on. */
 export async function DayFrame({ day, locale, children }: { day: Day; locale: Locale; children: ReactNode }) {
   const t = await getTranslations('program.day')
-  const { light, night } = pigmentOf(day.pigment)
   const off = day.cancelledAt ? t('cancelled') : day.postponedAt ? t('postponed') : null
   return (
-    <div style={{ '--pigment-light': light, '--pigment-night': night } as CSSProperties}>
+    <div style={pigmentStyle(pigmentOf(day.pigment))}>
       <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="text-sm text-muted">{inLanguage(locale, day.series.name, day.series.nameEn)}</span>
         <span aria-hidden="true" className="flex items-center">

@@ -34,7 +34,14 @@ export function MenuLink({ href, away, children }: { href: string; away?: true; 
 export function MenuCopy({ text, copied, children }: { text: string; copied: string; children: ReactNode }) {
   return (
     <li>
-      <button type="button" hidden suppressHydrationWarning data-copy={text} data-copied={copied} className={classes(item, '[&[hidden]]:hidden')}>
+      <button
+        type="button"
+        hidden
+        suppressHydrationWarning
+        data-copy={text}
+        data-copied={copied}
+        className={classes(item, '[&[hidden]]:hidden')}
+      >
         {children}
       </button>
     </li>

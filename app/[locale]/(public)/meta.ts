@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { config } from '@/lib/config'
-import { languageTag, type Locale } from '@/lib/words/load'
+import { type Locale, languageTag } from '@/lib/words/load'
 
 export const absolute = (path: string) => `${config().SITE_URL}${path}`
 

@@ -1,4 +1,4 @@
-import { type PictureFormat, type PosterStop } from '@/lib/media/pictures/formats'
+import type { PictureFormat, PosterStop } from '@/lib/media/pictures/formats'
 import { pictureName } from '@/lib/media/pictures/kept-picture'
 import { inLanguage } from '@/lib/values/language'
 import { isPigment, pigmentFor } from '@/lib/values/pigments'

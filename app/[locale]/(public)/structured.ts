@@ -1,5 +1,6 @@
 import type { EventStatus } from '@/lib/events/rules'
 import { inLanguage } from '@/lib/values/language'
+import { words } from '@/lib/words/load'
 
 /** What schema.org is told of a stop; instants are ISO text, addresses absolute. */
 export type ToldStop = {
@@ -100,7 +101,10 @@ export function structuredTour(tour: ToldTour): object {
 type Titled = { city: string; cityEn: string; title: string; titleEn: string | null }
 type Named = { name: string; nameEn: string | null }
 
-/** What a stop is called where its series isn't in sight; its own title, or the series and the city. */
+/** What a stop is called where its series isn't in sight: its own title, or the series and the city. */
 export const nameOfStop = (stop: Titled, series: Named, locale: string): string =>
   inLanguage(locale, stop.title, stop.titleEn) ||
-  `${inLanguage(locale, series.name, series.nameEn)} · ${inLanguage(locale, stop.city, stop.cityEn)}`
+  words(locale, 'public')('stopOf', {
+    series: inLanguage(locale, series.name, series.nameEn),
+    city: inLanguage(locale, stop.city, stop.cityEn),
+  })

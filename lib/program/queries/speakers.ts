@@ -19,22 +19,25 @@ const printedColumns = {
 } as const
 const eventColumns = { id: true, number: true, city: true, cityEn: true } as const
 
+// By pinyin, as a Chinese reader looks for a name; Latin names first.
+const byName = new Intl.Collator('zh-CN-u-co-pinyin').compare
+
 /** Everybody of the series who can be put on stage, by name. */
-export const listSpeakerNames = (scope: EventScope<'program.edit'>) =>
-  database().speaker.findMany({
+export async function listSpeakerNames(scope: EventScope<'program.edit'>) {
+  const rows = await database().speaker.findMany({
     where: { ...scope.withinSeries, removedAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, organisation: true },
   })
+  return rows.sort((a, b) => byName(a.name, b.name))
+}
 
 /**
  * The speakers of the series, for the organiser: contact, where they spoke, what they answered for this stop (null when
- * they are not on its programme), and how many of their links for it are live.
+ * they are not on its programme), and how many of their links for it are live. In programme order, then by name.
  */
 export async function listSpeakers(scope: EventScope<'program.edit'>) {
   const rows = await database().speaker.findMany({
     where: { ...scope.withinSeries, removedAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: {
       ...printedColumns,
       email: true,
@@ -47,13 +50,13 @@ export async function listSpeakers(scope: EventScope<'program.edit'>) {
           confirmedAt: true,
           declinedAt: true,
           event: { select: eventColumns },
-          talk: { select: { id: true, title: true, titleEn: true } },
+          talk: { select: { id: true, title: true, titleEn: true, position: true } },
         },
       },
       secretLinks: { where: { ...scope.within, revokedAt: null }, select: { id: true } },
     },
   })
-  return rows.map(({ talks, secretLinks, ...speaker }) => {
+  const speakers = rows.map(({ talks, secretLinks, ...speaker }) => {
     const here = talks.filter((place) => place.event.id === scope.eventId)
     return {
       ...speaker,
@@ -65,6 +68,8 @@ export async function listSpeakers(scope: EventScope<'program.edit'>) {
       links: secretLinks.length,
     }
   })
+  const place = ({ here }: { here: { position: number }[] }) => here[0]?.position ?? Number.POSITIVE_INFINITY
+  return speakers.sort((a, b) => (place(a) === place(b) ? byName(a.name, b.name) : place(a) < place(b) ? -1 : 1))
 }
 
 export type ListedSpeaker = Awaited<ReturnType<typeof listSpeakers>>[number]

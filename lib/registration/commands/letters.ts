@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
-import { calendarStatus, eventCalendar } from '@/lib/events/calendar'
+import { calendarEntry, eventCalendar, placeText } from '@/lib/events/calendar'
 import { putInOutbox } from '@/lib/mail/outbox'
 import { linkPath, makeLink } from '@/lib/people/holder'
 import { inLanguage } from '@/lib/values/language'
@@ -54,7 +54,9 @@ export async function putLetter(
       t('mail.bye', values),
     ].join('\n\n'),
     link: `${config().SITE_URL}${linkPath('ticket', secret)}`,
-    ...(withCalendar.includes(occasion) ? { calendar: calendarOf(event, locale) } : {}),
+    ...(withCalendar.includes(occasion)
+      ? { calendar: eventCalendar([calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })]) }
+      : {}),
     seriesId,
     eventId,
   })
@@ -77,36 +79,6 @@ function factsOf(event: EventFacts, locale: Locale) {
     city: inLanguage(locale, event.city, event.cityEn),
     organizer: event.series.organizerName,
     when: `${when} (${event.timeZone})`,
-    where: placeOf(event, locale) || t('mail.placeOpen'),
+    where: placeText(event, locale) || t('mail.placeOpen'),
   }
-}
-
-function placeOf(event: EventFacts, locale: Locale): string {
-  const { venue } = event
-  if (!venue) return ''
-  const parts = [inLanguage(locale, venue.name, venue.nameEn), inLanguage(locale, venue.address, venue.addressEn)]
-  return parts.filter(Boolean).join(locale === 'zh' ? '，' : ', ')
-}
-
-function calendarOf(event: EventFacts, locale: Locale): string {
-  const url = `${config().SITE_URL}/${locale}/${event.series.slug}/${event.slug}`
-  return eventCalendar([
-    {
-      id: event.id,
-      sequence: event.version,
-      status: calendarStatus(event),
-      title: titleOf(event, locale),
-      description: inLanguage(locale, event.venue?.directions ?? '', null),
-      location: placeOf(event, locale),
-      startsAt: event.startsAt,
-      endsAt: event.endsAt,
-      stampedAt: new Date(),
-      url,
-    },
-  ])
-}
-
-function titleOf(event: EventFacts, locale: Locale): string {
-  const own = inLanguage(locale, event.title, event.titleEn)
-  return own || words(locale, 'registration')('mail.calendarTitle', factsOf(event, locale))
 }

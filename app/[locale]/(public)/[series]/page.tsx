@@ -2,21 +2,24 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pigmentStyle } from '@/components/brand/pigments'
 import { JsonLd } from '@/components/layout/json-ld'
-import { asLine, statusOf } from '@/lib/events/rules'
+import { asLine, type StationState, statusOf } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { isPigment } from '@/lib/values/pigments'
 import { publicPage } from '@/lib/web/page'
 import { currentNonce, isInWeChat } from '@/lib/web/visit'
 import { isLocale, type Locale, words } from '@/lib/words/load'
 import { Line } from '../line'
-import { type Tour, tourOf } from '../load'
+import { type Tour, type TourStop, tourOf } from '../load'
 import { Menu, MenuLink, MenuLinks } from '../menu'
 import { absolute, metaOf } from '../meta'
+import { aheadOf, behindOf } from '../order'
 import { SiteHeader } from '../site-header'
 import { nameOfStop, structuredTour } from '../structured'
 import { StopRow } from './stop-row'
 
-export async function generateMetadata(props: { params: Promise<{ locale: string; series: string }> }): Promise<Metadata> {
+export async function generateMetadata(props: {
+  params: Promise<{ locale: string; series: string }>
+}): Promise<Metadata> {
   const { locale, series } = await props.params
   if (!isLocale(locale)) return {}
   const tour = await tourOf({ params: { series }, locale })
@@ -35,10 +38,11 @@ export default publicPage(async ({ params, locale }) => {
   const t = await getTranslations('public')
   const now = new Date()
   const stops = asLine(tour.stops, now)
-  const heading = stops.find(({ state }) => state === 'now') ?? stops.at(-1)
-  const done = stops.filter(({ state }) => state === 'done').length
+  const shown = aheadOf(stops)[0] ?? stops.at(-1)
+  const done = behindOf(stops).length
   const ahead = stops.filter(({ state }) => state === 'now' || state === 'next').length
-  const pigment = heading && isPigment(heading.pigment) ? pigmentStyle(heading.pigment) : undefined
+  const pigment = shown && isPigment(shown.pigment) ? pigmentStyle(shown.pigment) : undefined
+  const listed = { series: tour.slug, locale, now }
   return (
     <div style={pigment}>
       <SiteHeader locale={locale} />
@@ -64,24 +68,36 @@ export default publicPage(async ({ params, locale }) => {
         <div className="mt-8 border-y border-rule py-3 sm:mt-12 sm:px-6">
           <Line tour={tour} locale={locale} now={now} />
         </div>
-        <section aria-labelledby="stops" className="mt-10 px-4 sm:px-10">
-          <h2 id="stops" className="text-lg font-bold">
-            {t('tour.stops')}
-          </h2>
-          <ol className="mt-3 border-t border-rule">
-            {[...stops].reverse().map((stop) => (
-              <StopRow key={stop.id} stop={stop} series={tour.slug} locale={locale} now={now} />
-            ))}
-          </ol>
-          <p className="mt-6 text-[0.9375rem]">
+        <div className="px-4 sm:px-10">
+          <Stops title={t('tour.ahead')} stops={aheadOf(stops)} {...listed} />
+          <Stops title={t('tour.done')} stops={behindOf(stops)} {...listed} />
+          <div className="mt-6 text-[0.9375rem]">
             <Feed series={tour.slug} locale={locale} />
-          </p>
-        </section>
+          </div>
+        </div>
       </main>
       <JsonLd nonce={await currentNonce()} data={structured(tour, locale, now)} />
     </div>
   )
 })
+
+type Listed = TourStop & { state: StationState }
+
+type StopsProps = { title: string; stops: Listed[]; series: string; locale: Locale; now: Date }
+
+function Stops({ title, stops, ...listed }: StopsProps) {
+  if (stops.length === 0) return null
+  return (
+    <section className="mt-10">
+      <h2 className="text-lg font-bold">{title}</h2>
+      <ol className="mt-3 border-t border-rule">
+        {stops.map((stop) => (
+          <StopRow key={stop.id} stop={stop} {...listed} />
+        ))}
+      </ol>
+    </section>
+  )
+}
 
 async function Feed({ series, locale }: { series: string; locale: Locale }) {
   const t = await getTranslations('public')

@@ -27,7 +27,10 @@ export async function StopRow({ stop, series, locale, now }: Props) {
         <StationMark state={stop.state} number={stop.number} />
       </span>
       <h3 className="text-2xl font-bold">
-        <a href={page} className="no-underline after:absolute after:inset-0 hover:underline decoration-pigment underline-offset-4">
+        <a
+          href={page}
+          className="no-underline after:absolute after:inset-0 hover:underline decoration-pigment underline-offset-4"
+        >
           <span lang={languageOf(locale, stop.city, stop.cityEn)}>{inLanguage(locale, stop.city, stop.cityEn)}</span>
           <span className="sr-only">{t('stop', { number: placeOf(stop) })}</span>
         </a>
@@ -41,10 +44,16 @@ export async function StopRow({ stop, series, locale, now }: Props) {
         <p className={classes('font-medium', off && 'line-through decoration-muted')}>
           <time dateTime={stop.startsAt}>{dayText(stop, locale, now)}</time>
         </p>
-        <p className="text-[0.9375rem] text-muted">
-          {stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown')}
-        </p>
-        {off && stop.changeReason && <p className="mt-1 text-[0.9375rem]">{stop.changeReason}</p>}
+        {(stop.venue || stop.state !== 'done') && (
+          <p className="text-[0.9375rem] text-muted">
+            {stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown')}
+          </p>
+        )}
+        {off && stop.changeReason && (
+          <p className="mt-1 text-[0.9375rem]" lang={languageOf(locale, stop.changeReason, null)}>
+            {stop.changeReason}
+          </p>
+        )}
       </div>
       <p className="col-start-2 mt-2 flex items-center gap-3 text-[0.9375rem] sm:col-start-auto sm:mt-0">
         {off && <span className="font-medium text-bad">{t(postponed ? 'tags.postponed' : 'tags.cancelled')}</span>}

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Fact, Facts } from '@/components/ui/facts'
+import { statusOf } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { mapLinks } from '@/lib/values/map-links'
-import { dayText, spanText, zoneText } from '@/lib/values/when'
+import { dayText, zoneText } from '@/lib/values/when'
 import { Menu, MenuCopy, MenuLink, MenuLinks } from '../../menu'
+import { When } from '../../when'
 import { CalendarMenu } from './calendar-menu'
 import type { Shown } from './shown'
 
@@ -11,12 +13,23 @@ import type { Shown } from './shown'
 export async function StopFacts(shown: Shown) {
   const { stop, locale, now, seatsState } = shown
   const t = await getTranslations('public')
+  const status = statusOf(stop, now)
   const ahead = seatsState !== 'past' && seatsState !== 'paused'
   return (
     <Facts>
       <Fact label={t('facts.time')}>
-        <time dateTime={stop.startsAt}>{spanText(stop, locale, now)}</time> {ahead && <CalendarMenu {...shown} />}
-        <p className="text-sm font-normal text-muted">
+        {status === 'postponed' ? (
+          t('facts.timeUnknown')
+        ) : (
+          <When
+            stop={stop}
+            locale={locale}
+            now={now}
+            className={status === 'cancelled' ? 'line-through' : 'font-bold'}
+          />
+        )}{' '}
+        {ahead && <CalendarMenu {...shown} />}
+        <p className="text-sm font-normal text-muted" hidden={status === 'postponed'}>
           {zoneText(stop.timeZone, locale)}
           <span
             hidden
@@ -50,7 +63,9 @@ async function Where({ stop, locale }: Shown) {
   const place = { name: venue.name, address: venue.address, city: stop.city, latitude, longitude }
   return (
     <>
-      <span lang={languageOf(locale, venue.name, venue.nameEn)}>{name}</span>{' '}
+      <span className="font-bold" lang={languageOf(locale, venue.name, venue.nameEn)}>
+        {name}
+      </span>{' '}
       <Menu label={t('map.open')}>
         {address && <p lang={languageOf(locale, venue.address, venue.addressEn)}>{address}</p>}
         {venue.directions && (
@@ -98,7 +113,7 @@ async function Seats({ stop, locale, now, seats, seatsState }: Shown) {
   ].filter(Boolean)
   return (
     <>
-      <span className="tabular">{said[seatsState]()}</span>
+      <span className="tabular font-bold">{said[seatsState]()}</span>
       {notes.length > 0 && <p className="text-sm font-normal text-muted">{notes.join(' · ')}</p>}
     </>
   )

@@ -39,26 +39,29 @@ export default publicPage(async ({ params, locale }) => {
   const seatsState = seatsStateOf(stop, seats, now)
   const shown = { tour, stop, locale, now, seats, seatsState }
   const t = words(locale, 'public')
+  const title = nameOfStop(stop, tour, locale)
+  const seriesName = inLanguage(locale, tour.name, tour.nameEn)
   return (
     <div style={isPigment(stop.pigment) ? pigmentStyle(stop.pigment) : undefined}>
       <main id="content" className="lg:grid lg:grid-cols-[57fr_43fr]">
         <div className="flex flex-col lg:sticky lg:bottom-0 lg:min-h-dvh lg:self-end">
           <CityHero seed={stop.slug} number={stop.number} city={stop.city} latin={stop.cityEn} fonts={stop.fonts}>
-            <StopBadge>{t('stop', { number: placeOf(stop) })}</StopBadge>
+            <a href={`/${locale}/${tour.slug}`} className="inline-flex min-h-11 items-center no-underline">
+              <StopBadge>{t('stop', { number: placeOf(stop) })}</StopBadge>
+            </a>
             <OtherLanguage />
           </CityHero>
           <div className="px-4 pb-6 pt-4 sm:px-10">
-            <p className="text-sm">
-              <a
-                href={`/${locale}/${tour.slug}`}
-                className="-my-2 inline-block py-2 text-muted no-underline hover:text-ink hover:underline"
-                lang={languageOf(locale, tour.name, tour.nameEn)}
-              >
-                {inLanguage(locale, tour.name, tour.nameEn)}
-              </a>
-            </p>
-            <p className="mb-4 mt-1 text-2xl/tight font-bold text-balance sm:text-3xl/tight" lang={languageOf(locale, stop.title, stop.titleEn)}>
-              {nameOfStop(stop, tour, locale)}
+            {!title.includes(seriesName) && (
+              <p className="text-sm text-muted" lang={languageOf(locale, tour.name, tour.nameEn)}>
+                {seriesName}
+              </p>
+            )}
+            <p
+              className="mb-4 mt-1 text-2xl/tight font-bold text-balance sm:text-3xl/tight"
+              lang={languageOf(locale, stop.title, stop.titleEn)}
+            >
+              {title}
             </p>
             <Notice {...shown} />
             <StopFacts {...shown} />

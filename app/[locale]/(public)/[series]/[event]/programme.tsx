@@ -15,7 +15,10 @@ export async function Programme({ stop, locale }: Shown) {
       {stop.program.length === 0 && <p className="border-t border-rule py-4 text-muted">{t('program.empty')}</p>}
       <ol className="border-t border-rule">
         {stop.program.map((talk) => (
-          <li key={talk.id} className="grid grid-cols-[3.75rem_1fr] items-baseline gap-x-3 border-b border-rule py-4 sm:grid-cols-[4.5rem_1fr]">
+          <li
+            key={talk.id}
+            className="grid grid-cols-[3.75rem_1fr] items-baseline gap-x-3 border-b border-rule py-4 sm:grid-cols-[4.5rem_1fr]"
+          >
             <time dateTime={talk.startsAt} className="font-bold">
               {clockText(talk.startsAt, stop.timeZone, locale)}
             </time>

@@ -79,7 +79,17 @@ function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]
                 {inLanguage(locale, sponsor.name, sponsor.nameEn)}
               </a>
             ) : (
-              <span className="inline-flex min-h-11 items-center">{inLanguage(locale, sponsor.name, sponsor.nameEn)}</span>
+              <span className="inline-flex min-h-11 items-center">
+                {inLanguage(locale, sponsor.name, sponsor.nameEn)}
+              </span>
+            )}
+            {sponsor.blurb && (
+              <span
+                className="ml-2 text-sm font-normal text-muted"
+                lang={languageOf(locale, sponsor.blurb, sponsor.blurbEn)}
+              >
+                {inLanguage(locale, sponsor.blurb, sponsor.blurbEn)}
+              </span>
             )}
           </li>
         ))}

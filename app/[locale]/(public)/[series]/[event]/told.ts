@@ -44,7 +44,9 @@ export function structuredOf({ tour, stop, locale, now, seatsState }: Shown): ob
     status: statusOf(stop, now),
     seatsLeft: seatsState === 'open' || seatsState === 'few',
     place: {
-      name: stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : inLanguage(locale, stop.city, stop.cityEn),
+      name: stop.venue
+        ? inLanguage(locale, stop.venue.name, stop.venue.nameEn)
+        : inLanguage(locale, stop.city, stop.cityEn),
       address: stop.venue ? inLanguage(locale, stop.venue.address, stop.venue.addressEn) : '',
       city: inLanguage(locale, stop.city, stop.cityEn),
     },

@@ -13,15 +13,12 @@ import {
 } from '@/lib/volunteers/commands'
 import { moveVolunteerSchema, newVolunteersSchema, oneSchema, volunteerSchema } from '@/lib/volunteers/schema'
 import { organizerAction } from '@/lib/web/action'
-import { currentLocale } from '@/lib/web/locale'
-import { words } from '@/lib/words/load'
 
 export const addVolunteers = organizerAction({
   may: 'volunteers.edit',
   input: newVolunteersSchema,
   run: async (scope, input, once) => {
-    const { added } = await addTo(scope, input, once)
-    return { message: words(await currentLocale(), 'volunteers')('added', { count: added }) }
+    await addTo(scope, input, once)
   },
 })
 

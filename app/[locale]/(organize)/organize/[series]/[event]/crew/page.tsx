@@ -43,6 +43,7 @@ export default organizerPage({ may: 'volunteers.edit' }, async ({ scope }) => {
             shift: t('quick.shift'),
             shiftPlaceholder: t('quick.shiftPlaceholder'),
             submit: t('quick.submit'),
+            added: t('added'),
           }}
         />
       </Section>

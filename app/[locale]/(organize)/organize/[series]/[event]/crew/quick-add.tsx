@@ -2,10 +2,11 @@
 
 import { useRef } from 'react'
 import { ActionForm, type ActionFormProps } from '@/components/form/action-form'
+import { Added } from '@/components/form/added'
 import { TextField } from '@/components/form/fields'
 
 type Word = 'names' | 'namesPlaceholder' | 'namesHint' | 'role' | 'rolePlaceholder' | 'shift' | 'shiftPlaceholder'
-type Props = { action: ActionFormProps['action']; event: string; words: Record<Word | 'submit', string> }
+type Props = { action: ActionFormProps['action']; event: string; words: Record<Word | 'submit' | 'added', string> }
 
 /** Many names at once; it empties itself once added, and the names have the focus again. */
 export function QuickAdd({ action, event, words }: Props) {
@@ -15,7 +16,14 @@ export function QuickAdd({ action, event, words }: Props) {
     before.current = names ?? before.current
   }
   return (
-    <ActionForm action={action} hidden={{ event }} submit={words.submit} again className="gap-3">
+    <ActionForm
+      action={action}
+      hidden={{ event }}
+      submit={words.submit}
+      again
+      aside={<Added>{words.added}</Added>}
+      className="gap-3"
+    >
       <TextField
         ref={again}
         name="names"

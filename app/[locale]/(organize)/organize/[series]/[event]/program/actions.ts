@@ -32,7 +32,6 @@ import { organizerAction } from '@/lib/web/action'
 export const addTalk = organizerAction({
   may: 'program.edit',
   input: newTalkSchema,
-  done: 'program.added',
   run: async (scope, input, once) => ({ subject: (await addTalkTo(scope, input, once)).id }),
 })
 

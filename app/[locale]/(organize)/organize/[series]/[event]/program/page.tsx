@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Dialog } from '@/components/ui/dialog'
 import { Empty } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { findProgram, type Program } from '@/lib/program/queries/program'
@@ -10,7 +11,7 @@ import { programText } from '@/lib/program/rules'
 import { talkKinds } from '@/lib/program/schema'
 import { inLanguage } from '@/lib/values/language'
 import { organizerPage } from '@/lib/web/page'
-import { type Locale, words } from '@/lib/words/load'
+import { type Locale, languageTag, locales, words } from '@/lib/words/load'
 import { addTalk } from './actions'
 import { QuickAdd } from './quick-add'
 import { TalkRow } from './talk-row'
@@ -70,6 +71,7 @@ export default organizerPage({ may: 'program.edit' }, async ({ scope, locale }) 
             people: t('quick.people'),
             peopleHint: t('quick.peopleHint'),
             submit: t('quick.submit'),
+            added: t('added'),
           }}
         />
       </Section>
@@ -85,14 +87,26 @@ async function clockOf(timeZone: string): Promise<(at: Date) => string> {
 async function Copies({ program, clock }: { program: Program; clock: (at: Date) => string }) {
   const t = await getTranslations('program.copy')
   return (
-    <div className="flex flex-wrap gap-2">
-      <CopyButton text={textIn('zh', program, clock)} done={t('done')}>
-        {t('chinese')}
-      </CopyButton>
-      <CopyButton text={textIn('en', program, clock)} done={t('done')}>
-        {t('english')}
-      </CopyButton>
-    </div>
+    <Dialog trigger={t('open')} title={t('open')} lead={t('lead')} close={t('close')}>
+      <div className="flex flex-col gap-6">
+        {locales.map((language) => {
+          const text = textIn(language, program, clock)
+          return (
+            <div key={language} className="flex flex-col items-start gap-3">
+              <pre
+                lang={languageTag[language]}
+                className="max-h-56 w-full overflow-y-auto border-l-4 border-rule pl-3 font-sans text-sm whitespace-pre-wrap"
+              >
+                {text}
+              </pre>
+              <CopyButton text={text} done={t('done')}>
+                {t(language)}
+              </CopyButton>
+            </div>
+          )
+        })}
+      </div>
+    </Dialog>
   )
 }
 

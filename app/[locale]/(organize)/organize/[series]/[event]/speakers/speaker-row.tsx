@@ -7,10 +7,9 @@ import { State } from '@/components/ui/facts'
 import type { ListedSpeaker } from '@/lib/program/queries/speakers'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
+import { toneOf } from '../answer-tone'
 import { editSpeaker, makeSpeakerLink, removeSpeaker, restoreSpeaker, revokeSpeakerLinks } from './actions'
 import { SpeakerFields } from './speaker-fields'
-
-const toneOf = { open: 'wait', confirmed: 'good', declined: 'bad' } as const
 
 type Props = { speaker: ListedSpeaker; within: { event: string; locale: Locale } }
 
@@ -46,7 +45,7 @@ export async function SpeakerRow({ speaker, within }: Props) {
           <SpeakerFields known={speaker} />
         </ActionForm>
         {!speaker.answer && (
-          <p className="mt-4">
+          <div className="mt-4">
             <ActionButton
               action={removeSpeaker}
               undo={restoreSpeaker}
@@ -56,7 +55,7 @@ export async function SpeakerRow({ speaker, within }: Props) {
             >
               {t('speakers.remove')}
             </ActionButton>
-          </p>
+          </div>
         )}
       </Disclosure>
     </li>
@@ -115,12 +114,12 @@ async function Link({ speaker, event }: { speaker: ListedSpeaker; event: string 
         }}
       />
       {links > 0 && (
-        <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           {t('live', { count: links })}
           <ActionButton action={revokeSpeakerLinks} hidden={{ event, id }} label={t('revokeOf', { name })}>
             {t('revoke')}
           </ActionButton>
-        </p>
+        </div>
       )}
     </div>
   )

@@ -1,0 +1,48 @@
+import { database } from '@/lib/database/client'
+import type { EventScope } from '@/lib/people/scope'
+import { addGift, stepGift } from '@/lib/prizes/commands'
+import { addContact } from '@/lib/sponsors/commands/contacts'
+import { addSponsor } from '@/lib/sponsors/commands/sponsors'
+import { addContactSchema, addGiftSchema, addSponsorSchema } from '@/lib/sponsors/schema'
+import { once, unlessDone } from './doing'
+import type { DemoSponsor, DemoStop } from './types'
+
+type Editor = EventScope<'sponsors.edit'>
+
+/** Who gave what, with whom to thank; addresses are invented. */
+export async function seedSponsors(scope: Editor, { stop, sponsors }: DemoStop): Promise<void> {
+  for (const sponsor of sponsors) {
+    await seedSponsor(scope, sponsor)
+    for (const gift of sponsor.gifts) await seedGift(scope, stop.slug, sponsor, gift)
+  }
+}
+
+async function seedSponsor(scope: Editor, sponsor: DemoSponsor): Promise<void> {
+  const { name, nameEn = '', blurb = '', blurbEn = '', contacts } = sponsor
+  const known = await database().sponsor.findFirst({ where: { ...scope.withinSeries, name }, select: { id: true } })
+  const input = addSponsorSchema.parse({ kind: 'organisation', name, nameEn, link: '', blurb, blurbEn })
+  const sponsorId = known?.id ?? (await addSponsor(scope, input, once(`sponsor ${name}`)))
+  for (const contact of contacts) {
+    const email = `thanks.${contacts.indexOf(contact) + 1}@${sponsorId.slice(-6)}.example.org`
+    const row = addContactSchema.parse({ sponsorId, name: contact, email, phone: '', wechat: '' })
+    await unlessDone(() => addContact(scope, row, { ...once(`contact ${name} ${contact}`), input: contact }))
+  }
+}
+
+async function seedGift(scope: Editor, slug: string, sponsor: DemoSponsor, gift: DemoSponsor['gifts'][number]) {
+  const status = gift.status === 'thanked' || gift.status === 'declined' ? 'received' : gift.status
+  const input = addGiftSchema.parse({
+    sponsorName: sponsor.name,
+    sort: gift.sort,
+    title: gift.title,
+    titleEn: gift.titleEn,
+    quantity: gift.quantity === null ? '' : String(gift.quantity),
+    admits: String(gift.admits ?? ''),
+    delivery: '',
+    note: '',
+    thanks: sponsor.contacts.join('、'),
+    status,
+  })
+  const id = await addGift(scope, input, once(`gift ${slug} ${sponsor.name} ${gift.title}`))
+  if (gift.status === 'thanked') await unlessDone(() => stepGift(scope, { id, from: 'received', to: 'thanked' }))
+}

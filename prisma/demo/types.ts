@@ -1,0 +1,65 @@
+import type { GiftSort, GiftStatus } from '@/lib/sponsors/schema'
+
+/** What the demo knows of a stop. Times are wall clock in the event's zone; undefined English means the same. */
+export type DemoStop = {
+  stop: {
+    number: number
+    slug: string
+    city: string
+    cityEn: string
+    title: string
+    titleEn: string
+    summary: string
+    summaryEn: string
+    date: string
+    start: string
+    end: string
+    capacity: number
+    pigment: string
+  }
+  venue?: { name: string; nameEn: string; address: string; addressEn: string; directions: string; coordinates: string }
+  talks: DemoTalk[]
+  sponsors: DemoSponsor[]
+  crew: { name: string; role: string; shift?: string; leads: boolean; confirmed?: boolean }[]
+  published: boolean
+  recap?: { opening: string; openingEn: string }
+}
+
+export type DemoTalk = {
+  kind: 'talk' | 'panel' | 'icebreaker' | 'break' | 'raffle'
+  title: string
+  titleEn: string
+  minutes: number
+  people: DemoPerson[]
+  summary?: string
+  summaryEn?: string
+  note?: string
+  noteEn?: string
+  highlight?: { kind: 'questions' | 'consensus' | 'promise'; lines: string; linesEn: string }
+}
+
+export type DemoPerson = {
+  name: string
+  organisation?: string
+  organisationEn?: string
+  position?: string
+  positionEn?: string
+  role?: 'speaker' | 'panelist' | 'moderator' | 'host'
+  confirmed?: boolean
+}
+
+export type DemoSponsor = {
+  name: string
+  nameEn?: string
+  blurb?: string
+  blurbEn?: string
+  contacts: string[]
+  gifts: {
+    sort: GiftSort
+    title: string
+    titleEn: string
+    quantity: number | null
+    admits?: number
+    status: GiftStatus
+  }[]
+}

@@ -1,0 +1,105 @@
+import type { Door } from './doors'
+import { type Identity, mayDo } from './identities'
+import type { World } from './world'
+
+/** What stands at the end of an address: somebody's stop, or nothing at all. */
+export type Target = {
+  name: 'own' | 'own draft' | 'foreign' | 'missing'
+  seriesId: string
+  eventId: string
+  params: Record<string, string>
+  links: Record<string, string>
+}
+
+const NOWHERE = '00000000-0000-7000-8000-000000000000'
+
+/** A published stop, a draft of the same series, a stranger's published stop, and nothing. */
+export function targetsOf(world: World, other: World): Target[] {
+  const at = (name: Target['name'], { series, links }: World, stop: World['stop']): Target => ({
+    name,
+    seriesId: series.id,
+    eventId: stop.id,
+    params: { series: series.slug, event: stop.slug },
+    links: Object.fromEntries(Object.entries(links).map(([kind, { id }]) => [kind, id])),
+  })
+  const missing = { series: 'series-nowhere', event: 'stop-nowhere' }
+  return [
+    at('own', world, world.stop),
+    at('own draft', world, world.draft),
+    at('foreign', other, other.stop),
+    { name: 'missing', seriesId: NOWHERE, eventId: NOWHERE, params: missing, links: {} },
+  ]
+}
+
+const SAMPLES: Record<string, string> = { locale: 'zh', secret: 'not-a-secret', '...rest': 'nowhere/at/all' }
+
+/** The address of a door at a target. Parameters that only the door itself knows get a made-up value: then `sure` is false. */
+export function addressAt(
+  door: { path: string; link: string | null },
+  target: Target,
+): { path: string; sure: boolean } {
+  let sure = true
+  const path = door.path.replace(/\[([.\w]+)\]/g, (_, name: string) => {
+    if (name === 'link') return target.links[door.link ?? ''] ?? NOWHERE
+    const known = target.params[name] ?? SAMPLES[name]
+    if (known === undefined) sure = false
+    return known ?? 'sample'
+  })
+  return { path, sure }
+}
+
+export type Verdict = 'in' | 'sign in' | 'not found' | 'either'
+const inOr = (yes: boolean): Verdict => (yes ? 'in' : 'not found')
+
+/** What a door has to answer to somebody, by the table of roles alone. */
+export function verdictOn(door: Door, who: Identity, target: Target): Verdict {
+  const holds = who.link !== null && who.link.kind === door.link && who.link.id === target.links[who.link.kind]
+  switch (door.wrapper) {
+    case 'publicPage':
+    case 'publicRoute':
+      if (/\[\.\.\.rest\]/.test(door.path)) return 'not found'
+      if (door.path.includes('[event]') && ['own draft', 'missing'].includes(target.name)) return 'not found'
+      return door.path.includes('[series]') && target.name === 'missing' ? 'not found' : 'either'
+    case 'viewerPage':
+    case 'viewerAction':
+      return who.signedIn ? 'in' : 'sign in'
+    case 'ownerPage':
+    case 'ownerAction':
+      return who.signedIn ? inOr(who.owner) : 'sign in'
+    case 'seriesPage':
+    case 'seriesAction':
+      if (!who.signedIn) return 'sign in'
+      return inOr(target.name !== 'missing' && mayDo(who, door.may ?? '', { seriesId: target.seriesId, eventId: null }))
+    case 'organizerPage':
+    case 'organizerAction':
+    case 'organizerRoute':
+      if (!who.signedIn) return 'sign in'
+      return inOr(target.name !== 'missing' && mayDo(who, door.may ?? '', target))
+    case 'holderPage':
+    case 'holderAction':
+    case 'holderRoute':
+      return inOr(holds)
+    default:
+      throw new Error(`Nobody said what ${door.wrapper} asks for: add it to tests/support/verdicts.ts.`)
+  }
+}
+
+/** The marked texts that somebody must not read, whatever they open. */
+export function forbiddenTo(who: Identity, worlds: World[]): string[] {
+  return worlds.flatMap(({ series, stop, draft, canaries, links }) => {
+    const at = { seriesId: series.id, eventId: stop.id }
+    const any = (...permissions: string[]) => permissions.some((permission) => mayDo(who, permission, at))
+    const holds = (kind: keyof World['links']) => who.link?.id === links[kind].id
+    const drafts = { seriesId: series.id, eventId: draft.id }
+    const allowed: Record<keyof typeof canaries, boolean> = {
+      guest: any('guests.view') || holds('ticket'),
+      guestName: any('guests.view', 'checkin.run') || holds('ticket'),
+      sponsor: any('sponsors.edit', 'recap.edit') || holds('desk'),
+      speaker: any('program.edit') || holds('speaker'),
+      crew: any('volunteers.edit') || holds('crew'),
+      letter: any('messages.view'),
+      draft: ['event.view', 'checkin.run'].some((permission) => mayDo(who, permission, drafts)),
+    }
+    return Object.entries(canaries).flatMap(([what, text]) => (allowed[what as keyof typeof canaries] ? [] : [text]))
+  })
+}
