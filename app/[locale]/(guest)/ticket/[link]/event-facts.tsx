@@ -20,14 +20,17 @@ export function EventFacts(shown: Shown) {
     <Facts className="mt-8">
       <Fact label={t('ticket.when')}>
         <time dateTime={event.startsAt.toISOString()}>{spanText(event, locale, new Date())}</time>
-        <span className="ml-2 text-sm font-normal text-muted">{zoneText(event.timeZone, locale)}</span>
+        <p className="text-sm font-normal text-muted">{zoneText(event.timeZone, locale)}</p>
         {ahead && <CalendarLinks {...shown} />}
       </Fact>
       <Fact label={t('ticket.where')}>
         <Where {...shown} />
       </Fact>
       <Fact label={t('ticket.eventPage')}>
-        <a href={`/${locale}/${event.series.slug}/${event.slug}`} className="-my-2.5 inline-flex min-h-11 items-center">
+        <a
+          href={`/${locale}/${event.series.slug}/${event.slug}`}
+          className="-my-2.5 inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+        >
           {inLanguage(locale, event.title, event.titleEn) || inLanguage(locale, event.city, event.cityEn)}
         </a>
       </Fact>
@@ -39,8 +42,8 @@ function CalendarLinks({ ticket, locale, link: linkId, inWeChat }: Shown) {
   const t = words(locale, 'registration')
   const entry = calendarEntry(ticket.event, locale, { site: config().SITE_URL, now: new Date() })
   return (
-    <Disclosure summary={t('ticket.calendar')} className="font-normal">
-      <ul className="divide-y divide-rule border-l-4 border-pigment pl-4">
+    <Disclosure summary={t('ticket.calendar')} className="-ml-2 font-normal">
+      <ul className="divide-y divide-rule ml-2 border-l-4 border-pigment pl-4">
         <li>
           {inWeChat ? (
             <p className="py-2 text-muted">{t('ticket.wechatCalendar')}</p>
@@ -83,8 +86,8 @@ function Where({ ticket, locale }: Shown) {
           {directions}
         </p>
       )}
-      <Disclosure summary={t('ticket.map')} className="font-normal">
-        <ul className="divide-y divide-rule border-l-4 border-pigment pl-4">
+      <Disclosure summary={t('ticket.map')} className="-ml-2 font-normal">
+        <ul className="divide-y divide-rule ml-2 border-l-4 border-pigment pl-4">
           {mapLinks({ name, address, city, latitude, longitude }, timeZone, locale).map((map) => (
             <li key={map.name}>
               <a href={map.href} className={link} target="_blank" rel="noopener noreferrer">

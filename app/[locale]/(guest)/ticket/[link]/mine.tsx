@@ -69,7 +69,9 @@ export function Mine(shown: Shown & { address: string | null }) {
   )
 }
 
-const Part = ({ children }: { children: ReactNode }) => <div className="border-b border-rule py-2">{children}</div>
+const Part = ({ children }: { children: ReactNode }) => (
+  <div className="border-b border-rule py-2 [&_summary]:-ml-2">{children}</div>
+)
 
 function MyData({ ticket, locale, link }: Shown) {
   const t = words(locale, 'registration')

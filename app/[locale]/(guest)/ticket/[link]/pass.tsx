@@ -20,7 +20,7 @@ export function Pass({ ticket, locale, address }: Shown & { address: string }) {
           alt={t('ticket.qr')}
           width={296}
           height={296}
-          className="aspect-square w-full max-w-[18.5rem] [image-rendering:pixelated]"
+          className="aspect-square w-full max-w-[18.5rem]"
         />
         <dl className="flex w-full flex-col gap-4 border-t-2 border-dashed border-[#ddd6c6] py-5 text-center sm:border-t-0 sm:border-l-2 sm:py-8 sm:pl-8 sm:text-left">
           <div>
