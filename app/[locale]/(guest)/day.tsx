@@ -62,7 +62,7 @@ export async function DayFacts({ day, locale, children }: { day: Day; locale: Lo
       )}
       {day.publishedAt && (
         <Fact label={t('page')}>
-          <a href={page} className="inline-flex min-h-11 items-center">
+          <a href={page} className="inline-flex min-h-11 items-center underline decoration-rule underline-offset-4">
             {t('open')}
           </a>
         </Fact>

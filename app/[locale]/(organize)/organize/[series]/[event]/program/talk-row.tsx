@@ -46,9 +46,9 @@ export async function TalkRow({ talk, place, within }: { talk: ProgramTalk; plac
       <p className="text-sm text-muted">
         {t(`kinds.${talk.kind}`)} · {t('minutes', { minutes: talk.durationMinutes })}
       </p>
-      <h3 className="font-bold break-words" lang={languageOf(locale, talk.title, talk.titleEn)}>
+      <h2 className="font-bold break-words" lang={languageOf(locale, talk.title, talk.titleEn)}>
         {title}
-      </h3>
+      </h2>
       <ul className="mt-1 flex flex-col gap-0.5">
         {talk.people.map(({ speaker, role, answer }) => (
           <li key={speaker.id} className="flex flex-wrap items-baseline gap-x-2.5">
