@@ -6,7 +6,7 @@ import type { EventScope } from '@/lib/people/scope'
 import { contactAt } from '@/lib/sponsors/commands/contacts'
 import { type GiftPlace, insertGift, rewriteGift } from '@/lib/sponsors/commands/gifts'
 import { sponsorNamed } from '@/lib/sponsors/commands/sponsors'
-import { deskStatuses, kindsOf, openAtDesk } from '@/lib/sponsors/rules'
+import { admitsSeveral, deskStatuses, kindsOf, openAtDesk } from '@/lib/sponsors/rules'
 import type { AddGift, DeskEdit, EditGift, GiftInput, GiftStatus, Step } from '@/lib/sponsors/schema'
 import { refuse } from '@/lib/values/refusal'
 import { unitsToSettle } from './rules'
@@ -50,19 +50,21 @@ export function editGift(scope: Scope, { id, version, ...input }: EditGift) {
   })
 }
 
-/** Takes one step along the line or aside. Refuses `sponsors.moved-already` when the gift is no longer at `from`. */
+/** Takes one step along the line or aside; answers the gift's title. Refuses `sponsors.moved-already` when it left `from`. */
 export function stepGift(scope: Scope, step: Step) {
   return change(scope, promises, async (tx, record) => {
     await takeStep(tx, scope.eventId, step)
     record('gift.stepped', step.id, { from: step.from, to: step.to })
+    return titleOf(tx, scope, step.id)
   })
 }
 
-/** Takes a gift out of the ledger. Refuses `prizes.units-won` while somebody holds or was promised a unit of it. */
+/** Takes a gift out of the ledger; answers its title. Refuses `prizes.units-won` while a unit of it belongs to somebody. */
 export function removeGift(scope: Scope, id: string) {
   return change(scope, {}, async (tx, record) => {
     await setRemoved(tx, { ...scope.within, id, removedAt: null }, new Date())
     record('gift.removed', id)
+    return titleOf(tx, scope, id)
   })
 }
 
@@ -129,6 +131,9 @@ export function restoreOwnGift(desk: SponsorDesk, id: string) {
   })
 }
 
+const titleOf = async (tx: Transaction, scope: Scope, id: string) =>
+  (await tx.gift.findUniqueOrThrow({ where: scope.key(id), select: { title: true } })).title
+
 const placeOf = ({ seriesId, eventId }: SponsorDesk): GiftPlace => ({ seriesId, eventId })
 
 /** The gift's status, when it belongs to the desk's sponsor and is not a mere plan; else as if it did not exist. */
@@ -188,7 +193,7 @@ async function settlePrize(tx: Transaction, eventId: string, id: string, input: 
   const { add, remove } = unitsToSettle(units, prizeKind ? input.quantity : null)
   if (remove.length > 0) await tx.prizeUnit.deleteMany({ where: { eventId, prizeId: id, number: { in: remove } } })
   if (!prizeKind) return void (await tx.prize.deleteMany({ where: { eventId, id } }))
-  const data = { kind: prizeKind, admits: input.admits ?? 1 }
+  const data = { kind: prizeKind, admits: admitsSeveral(input.sort) ? (input.admits ?? 1) : 1 }
   const key = { eventId, id }
   await tx.prize.upsert({ where: { key }, create: { ...key, ...data }, update: data })
   if (add.length > 0) await tx.prizeUnit.createMany({ data: add.map((number) => ({ eventId, prizeId: id, number })) })

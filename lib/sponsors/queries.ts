@@ -2,6 +2,7 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import type { SponsorDesk } from '@/lib/people/holder'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import { type Day, dayColumns } from '@/lib/program/queries/day'
 import { deskStatuses, publicStatuses } from './rules'
 
 type Scope = EventScope<'sponsors.edit'>
@@ -125,20 +126,9 @@ export async function findDesk(desk: SponsorDesk) {
     },
   })
   if (!contact) return null
-  const event = await database().event.findUniqueOrThrow({
-    where: { id: desk.eventId },
-    select: {
-      number: true,
-      city: true,
-      cityEn: true,
-      pigment: true,
-      startsAt: true,
-      timeZone: true,
-      series: { select: { name: true, nameEn: true } },
-    },
-  })
+  const day: Day = await database().event.findUniqueOrThrow({ where: { id: desk.eventId }, select: dayColumns })
   const { gifts, ...sponsor } = contact.sponsor
-  return { contactName: contact.name, sponsor, gifts: gifts.map(withThanks), event }
+  return { contactName: contact.name, sponsor, gifts: gifts.map(withThanks), day }
 }
 export type Desk = NonNullable<Awaited<ReturnType<typeof findDesk>>>
 

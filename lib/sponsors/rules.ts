@@ -12,20 +12,27 @@ const next: Record<GiftStatus, GiftStatus | null> = {
   declined: 'asked',
 }
 // Only what Postgres allows too: see gifts_step_allowed.
-const asides: Record<GiftStatus, readonly GiftStatus[]> = {
-  draft: ['pledged', 'declined'],
-  asked: ['declined', 'draft'],
-  pledged: ['asked', 'declined'],
-  received: ['pledged'],
-  thanked: ['received'],
-  declined: ['pledged', 'draft'],
-}
+const asides = [
+  'draft-pledged',
+  'draft-declined',
+  'asked-declined',
+  'asked-draft',
+  'pledged-asked',
+  'pledged-declined',
+  'received-pledged',
+  'thanked-received',
+  'declined-pledged',
+  'declined-draft',
+] as const satisfies readonly `${GiftStatus}-${GiftStatus}`[]
 
 /** The one step that moves a gift on; null at the end of the line. */
 export const nextStep = (status: GiftStatus): GiftStatus | null => next[status]
 
-/** The other steps that can be taken from here: back, aside, or skipping the asking. */
-export const otherSteps = (status: GiftStatus): readonly GiftStatus[] => asides[status]
+/** The other steps that can be taken from here: back, aside, or skipping the asking; `name` is their word. */
+export const otherSteps = (status: GiftStatus) =>
+  asides
+    .filter((name) => name.startsWith(`${status}-`))
+    .map((name) => ({ name, to: name.slice(status.length + 1) as GiftStatus }))
 
 /** May anybody see it? Plans, asks and refusals are nobody's business. */
 export const publicStatuses = ['pledged', 'received', 'thanked'] as const satisfies readonly GiftStatus[]
@@ -51,6 +58,9 @@ export function kindsOf(sort: GiftSort): { kind: GiftKind; prizeKind: PrizeKind 
 /** The one question's answer out of what is stored. */
 export const sortOf = (kind: GiftKind, prizeKind: PrizeKind | null): GiftSort =>
   kind === 'prize' ? `prize-${prizeKind ?? 'thing'}` : kind
+
+/** One unit of these may let in or serve several people. */
+export const admitsSeveral = (sort: GiftSort): boolean => sort === 'prize-voucher' || sort === 'prize-service'
 
 /** The names in a line such as "Ruby、Jaden", in order, each once. */
 export const namesIn = (text: string): string[] => [

@@ -74,6 +74,9 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 /** The id of something on this page. */
 export const id = () => z.uuid({ error: 'not-a-choice' })
 
+/** Could this part of an address be an id? Anything else is not found, without asking Postgres. */
+export const isId = (text: unknown): text is string => id().safeParse(text).success
+
 /** A wall-clock time as `datetime-local` sends it. */
 export const wallTime = () =>
   z

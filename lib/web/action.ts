@@ -30,11 +30,8 @@ import { currentViewer } from './session'
  */
 export type Action = (state: FormState, data: FormData) => Promise<FormState>
 
-/**
- * What an act answers: words to show, the id an "undo" would take, where to go next (a path without language), or
- * something that is shown this once to be handed over, such as a secret link.
- */
-export type Outcome = { message?: string; subject?: string; goTo?: string; handOver?: string }
+/** What an act answers: words to show, the id an "undo" would take, or where to go next (a path without language). */
+export type Outcome = { message?: string; subject?: string; goTo?: string }
 type Run<Proof, Shape extends z.ZodRawShape> = (
   proof: Proof,
   input: z.output<z.ZodObject<Shape>>,
@@ -100,7 +97,7 @@ function door<Proof extends object, Shape extends z.ZodRawShape>(
       expireInAction(homeTag, ...('seriesSlug' in proof ? [seriesTag(String(proof.seriesSlug))] : []))
       if (outcome.goTo) redirect(`/${await currentLocale()}${outcome.goTo}`)
       const message = outcome.message ?? (plan.done ? await word(plan.done) : undefined)
-      return { status: 'done', at: Date.now(), message, subject: outcome.subject, handOver: outcome.handOver }
+      return { status: 'done', at: Date.now(), message, subject: outcome.subject }
     } catch (error) {
       unstable_rethrow(error)
       if (error instanceof Refusal) return refused(error.code, values, error.about)

@@ -6,7 +6,7 @@ export type FormState =
   | { status: 'invalid'; fields: Record<string, string>; values: FormValues }
   | { status: 'refused'; code: string; message: string; field?: string; values: FormValues }
   | { status: 'changed'; version: number; current: Record<string, string>; values: FormValues }
-  | { status: 'done'; at: number; message?: string; subject?: string; handOver?: string }
+  | { status: 'done'; at: number; message?: string; subject?: string }
 
 export type FormValues = Record<string, string | string[]>
 export const idle: FormState = { status: 'idle' }

@@ -41,7 +41,7 @@ export async function aDesk(scope: Scope, given: { sponsor?: string; contact?: s
   })
   const contact = { sponsorId, name: given.contact ?? '问号', email: null, phone: null, wechat: '' }
   const contactId = await addContact(scope, contact)
-  const secret = await makeDeskLink(scope, contactId)
+  const secret = (await makeDeskLink(scope, contactId)).split('/d/')[1] ?? ''
   return { sponsorId, contactId, secret, desk: await deskOf(secret) }
 }
 

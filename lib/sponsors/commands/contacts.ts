@@ -1,7 +1,8 @@
 import 'server-only'
+import { config } from '@/lib/config'
 import { change, type Repeatable } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
-import { makeLink, revokeLinks, type SponsorDesk } from '@/lib/people/holder'
+import { linkPath, makeLink, revokeLinks, type SponsorDesk } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
 import type { AddContact, EditContact } from '../schema'
@@ -46,7 +47,7 @@ export function restoreContact(scope: Scope, id: string) {
   return setRemoved(scope, id, null, 'contact.restored')
 }
 
-/** Makes a secret link to the sponsor's desk at this event; answers its secret, which is kept nowhere. */
+/** Makes a secret link to the sponsor's desk at this event; answers its address, which is kept nowhere. */
 export function makeDeskLink(scope: Scope, contactId: string): Promise<string> {
   return change(scope, {}, async (tx, record) => {
     const contact = await tx.sponsorContact.findUnique({
@@ -55,7 +56,8 @@ export function makeDeskLink(scope: Scope, contactId: string): Promise<string> {
     })
     if (!contact || contact.removedAt || contact.sponsor.removedAt) refuse('form.not-found')
     record('desk.opened', contactId)
-    return makeLink(tx, 'desk', { seriesId: scope.seriesId, eventId: scope.eventId, subjectId: contactId })
+    const at = { seriesId: scope.seriesId, eventId: scope.eventId, subjectId: contactId }
+    return config().SITE_URL + linkPath('desk', await makeLink(tx, 'desk', at))
   })
 }
 

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GiftFields } from '@/app/[locale]/gift-fields'
+import { ActionForm } from '@/components/form/action-form'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Rows } from '@/components/ui/facts'
+import { Section } from '@/components/ui/heading'
+import { findDesk } from '@/lib/sponsors/queries'
+import { inLanguage } from '@/lib/values/language'
+import { dayText } from '@/lib/values/when'
+import { holderPage } from '@/lib/web/page'
+import { DayFrame } from '../../day'
+import { logGift } from './actions'
+import { Appearance } from './appearance'
+import { AskRow } from './ask-row'
+import { OwnGiftRow } from './own-gift-row'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sponsors'))('desk.title') }
+}
+
+export default holderPage({ kind: 'desk' }, async ({ holder, locale }) => {
+  const t = await getTranslations('sponsors.desk')
+  const { contactName, sponsor, gifts, day } = (await findDesk(holder)) ?? notFound()
+  const link = holder.linkId
+  const asks = gifts.filter(({ status }) => status === 'asked')
+  const given = gifts.filter(({ status }) => status !== 'asked')
+  const place = {
+    sponsor: inLanguage(locale, sponsor.name, sponsor.nameEn),
+    series: inLanguage(locale, day.series.name, day.series.nameEn),
+    city: inLanguage(locale, day.city, day.cityEn),
+    date: dayText(day, locale, new Date()),
+  }
+  return (
+    <DayFrame day={day} locale={locale}>
+      <h1 className="text-2xl font-bold break-words">{t('hello', { name: contactName })}</h1>
+      <p className="mt-1 mb-6">{t('lead', place)}</p>
+      {asks.length > 0 && (
+        <Section id="asks" title={t('asks')}>
+          <Rows>
+            {asks.map((gift) => (
+              <AskRow key={gift.id} gift={gift} link={link} locale={locale} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Section id="log" title={given.length > 0 ? t('logMore') : t('log')}>
+        <ActionForm action={logGift} hidden={{ link }} submit={t('logSubmit')} again>
+          <GiftFields thanks={contactName} />
+        </ActionForm>
+      </Section>
+      <Section id="list" title={t('list')}>
+        {given.length === 0 ? (
+          <p className="border-y border-rule py-6 text-muted">{t('empty')}</p>
+        ) : (
+          <Rows>
+            {given.map((gift) => (
+              <OwnGiftRow key={gift.id} gift={gift} link={link} locale={locale} />
+            ))}
+          </Rows>
+        )}
+      </Section>
+      <Disclosure summary={t('appear')} look="line" className="mt-10">
+        <Appearance sponsor={sponsor} link={link} />
+      </Disclosure>
+    </DayFrame>
+  )
+})

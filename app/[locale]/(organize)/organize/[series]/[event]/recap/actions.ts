@@ -1,0 +1,38 @@
+'use server'
+
+import {
+  publishRecap as publish,
+  saveRecap as save,
+  saveTalkNote as saveNote,
+  unpublishRecap as unpublish,
+} from '@/lib/recap/commands'
+import { nothingSchema, recapSchema, talkNoteSchema } from '@/lib/recap/schema'
+import { organizerAction } from '@/lib/web/action'
+
+export const saveRecap = organizerAction({
+  may: 'recap.edit',
+  input: recapSchema,
+  done: 'recap.page.saved',
+  run: (scope, input) => save(scope, input),
+})
+
+export const saveTalkNote = organizerAction({
+  may: 'recap.edit',
+  input: talkNoteSchema,
+  done: 'recap.editor.talkSaved',
+  run: (scope, input) => saveNote(scope, input),
+})
+
+export const publishRecap = organizerAction({
+  may: 'recap.edit',
+  input: nothingSchema,
+  done: 'recap.page.published',
+  run: (scope) => publish(scope),
+})
+
+export const unpublishRecap = organizerAction({
+  may: 'recap.edit',
+  input: nothingSchema,
+  done: 'recap.page.unpublished',
+  run: (scope) => unpublish(scope),
+})

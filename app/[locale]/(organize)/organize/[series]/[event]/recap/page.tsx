@@ -1,0 +1,98 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EventFrame } from '@/app/[locale]/(organize)/frame'
+import { Article } from '@/app/[locale]/article'
+import { ActionButton } from '@/components/form/action-button'
+import { ButtonLink } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { State } from '@/components/ui/facts'
+import { PageHeading, Section } from '@/components/ui/heading'
+import { findRecap, hasBegun } from '@/lib/recap/queries'
+import { composeRecap } from '@/lib/recap/rules/compose'
+import { recapMarkdown } from '@/lib/recap/rules/markdown'
+import { leftUnthanked } from '@/lib/recap/rules/unthanked'
+import { organizerPage } from '@/lib/web/page'
+import { isLocale, type Locale } from '@/lib/words/load'
+import { publishRecap, unpublishRecap } from './actions'
+import { Unthanked } from './unthanked'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('recap'))('title') }
+}
+
+export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, search }) => {
+  const t = await getTranslations('recap')
+  const [data, begun] = await Promise.all([findRecap(scope), hasBegun(scope)])
+  const told: Locale = isLocale(search.in) ? search.in : locale
+  const article = composeRecap(data, told)
+  const markdown = recapMarkdown(article, told)
+  const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}`
+  const live = data.written?.publishedAt != null
+  return (
+    <EventFrame scope={scope} part="recap">
+      <PageHeading
+        title={t('title')}
+        lead={t('lead')}
+        action={<ButtonLink href={`${base}/recap/edit`}>{t('page.edit')}</ButtonLink>}
+      />
+      {!begun && <p className="mb-6 border-l-4 border-pigment py-1 pl-3">{t('page.notPast')}</p>}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="lg:col-start-2 lg:row-start-1">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-y border-rule py-3">
+            <State tone={live ? 'good' : 'quiet'}>{live ? t('page.live') : t('page.draft')}</State>
+            <ActionButton
+              action={live ? unpublishRecap : publishRecap}
+              look={live ? 'quiet' : 'line'}
+              hidden={{ event: scope.eventId }}
+            >
+              {live ? t('page.unpublish') : t('page.publish')}
+            </ActionButton>
+            {live && (
+              <a
+                href={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}/recap`}
+                className="inline-flex min-h-11 items-center"
+              >
+                {t('page.view')}
+              </a>
+            )}
+          </div>
+          <Unthanked found={leftUnthanked(data, told, markdown)} base={base} />
+          <Section id="copy" title={t('page.copyTitle')}>
+            <p className="mb-3 text-muted">{t('page.copyLead')}</p>
+            <div className="flex flex-wrap gap-2">
+              <CopyButton text={markdown} done={t('page.copied')} look="ink">
+                {t('page.copy')}
+              </CopyButton>
+              <ButtonLink look="line" href={`${base}/recap/markdown?in=${told}`} download>
+                {t('page.download')}
+              </ButtonLink>
+            </div>
+            <textarea
+              readOnly
+              rows={6}
+              value={markdown}
+              aria-label={t('page.textLabel')}
+              className="mt-3 w-full rounded-md border border-input bg-card p-3 text-base"
+            />
+          </Section>
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+          <p className="mb-6 flex flex-wrap items-center gap-x-4 border-y border-rule text-sm">
+            <span className="text-muted">{t('page.previewIn')}</span>
+            {(['zh', 'en'] as const).map((language) => (
+              <a
+                key={language}
+                href={`${base}/recap?in=${language}`}
+                aria-current={language === told ? 'true' : undefined}
+                className={`inline-flex min-h-11 items-center ${language === told ? 'font-bold no-underline' : ''}`}
+              >
+                {t(`page.${language}`)}
+              </a>
+            ))}
+          </p>
+          <Article article={article} locale={told} as="h2" />
+        </div>
+      </div>
+    </EventFrame>
+  )
+})

@@ -1,0 +1,74 @@
+'use server'
+
+import {
+  addGift as add,
+  editGift as edit,
+  removeGift as remove,
+  restoreGift as restore,
+  stepGift as step,
+} from '@/lib/prizes/commands'
+import { moveGift as move } from '@/lib/sponsors/commands/gifts'
+import { addGiftSchema, editGiftSchema, moveSchema, oneSchema, stepSchema } from '@/lib/sponsors/schema'
+import { organizerAction } from '@/lib/web/action'
+import { currentLocale } from '@/lib/web/locale'
+import { words } from '@/lib/words/load'
+
+export const addGift = organizerAction({
+  may: 'sponsors.edit',
+  input: addGiftSchema,
+  run: async (scope, input, once) => {
+    await add(scope, input, once)
+    return { goTo: `/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors#${input.status}` }
+  },
+})
+
+export const editGift = organizerAction({
+  may: 'sponsors.edit',
+  input: editGiftSchema,
+  run: async (scope, input) => {
+    await edit(scope, input)
+    return { goTo: `/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors` }
+  },
+})
+
+export const stepGift = organizerAction({
+  may: 'sponsors.edit',
+  input: stepSchema,
+  run: async (scope, input) => {
+    const title = await step(scope, input)
+    const t = words(await currentLocale(), 'sponsors')
+    return { message: t('moved', { title, status: t(`status.${input.to}`) }), subject: input.id }
+  },
+})
+
+export const stepBack = organizerAction({
+  may: 'sponsors.edit',
+  input: stepSchema,
+  done: 'sponsors.movedBack',
+  run: async (scope, { id, from, to }) => {
+    await step(scope, { id, from: to, to: from })
+  },
+})
+
+export const moveGift = organizerAction({
+  may: 'sponsors.edit',
+  input: moveSchema,
+  done: 'sponsors.done.giftMoved',
+  run: (scope, input) => move(scope, input),
+})
+
+export const removeGift = organizerAction({
+  may: 'sponsors.edit',
+  input: oneSchema,
+  run: async (scope, { id }) => {
+    const title = await remove(scope, id)
+    return { message: words(await currentLocale(), 'sponsors')('done.giftRemoved', { title }), subject: id }
+  },
+})
+
+export const restoreGift = organizerAction({
+  may: 'sponsors.edit',
+  input: oneSchema,
+  done: 'sponsors.done.giftRestored',
+  run: (scope, { id }) => restore(scope, id),
+})

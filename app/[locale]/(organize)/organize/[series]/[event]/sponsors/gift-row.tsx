@@ -1,0 +1,122 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { State } from '@/components/ui/facts'
+import type { LedgerGift } from '@/lib/sponsors/queries'
+import { namesLine, nextStep, otherSteps } from '@/lib/sponsors/rules'
+import { inLanguage } from '@/lib/values/language'
+import type { Locale } from '@/lib/words/load'
+import { moveGift, removeGift, restoreGift, stepBack, stepGift } from './actions'
+
+/** What every row of a page needs to know of it. */
+export type Within = { event: string; base: string; locale: Locale; timeZone: string }
+type Props = { gift: LedgerGift; within: Within; place: { first: boolean; last: boolean } }
+
+/** One gift: what, from whom, whom to thank; its next step as one press, the rest behind "more". */
+export async function GiftRow({ gift, within, place }: Props) {
+  const t = await getTranslations('sponsors')
+  const { event, locale } = within
+  const title = inLanguage(locale, gift.title, gift.titleEn)
+  const next = nextStep(gift.status)
+  const step = gift.status === 'thanked' ? '' : t(`next.${gift.status}`)
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 border-b border-rule py-3">
+      <div className="w-12 shrink-0 pt-0.5 text-sm leading-6 text-muted">{t(`kinds.${gift.kind}`)}</div>
+      <Told gift={gift} within={within} />
+      <div className="-my-1 ml-auto flex flex-wrap items-center justify-end gap-x-1 has-[details[open]]:basis-full">
+        {next && (
+          <ActionButton
+            action={stepGift}
+            undo={stepBack}
+            look="line"
+            hidden={{ event, id: gift.id, from: gift.status, to: next }}
+            label={t('stepFor', { title, step })}
+          >
+            {step}
+          </ActionButton>
+        )}
+        <Disclosure summary={t('more')} label={t('moreFor', { title })} className="open:basis-full">
+          <More gift={gift} title={title} within={within} place={place} />
+        </Disclosure>
+      </div>
+    </li>
+  )
+}
+
+async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
+  const t = await getTranslations('sponsors')
+  const format = await getFormatter()
+  const { locale, base, timeZone } = within
+  const since = format.dateTime(gift.statusAt, { month: 'short', day: 'numeric', timeZone })
+  const giver = `${base}/givers/${gift.sponsor.id}`
+  return (
+    <div className="min-w-0 flex-1 basis-60 break-words">
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className="font-bold">{inLanguage(locale, gift.title, gift.titleEn)}</span>
+        {gift.quantity !== null && <span className="tabular">{t('quantity', { count: gift.quantity })}</span>}
+        {gift.prize && gift.prize.admits > 1 && (
+          <span className="text-sm text-muted">{t('admits', { count: gift.prize.admits })}</span>
+        )}
+        {gift.kind === 'prize' && gift.quantity === null && <State tone="wait">{t('quantityOpen')}</State>}
+      </p>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <a href={giver} className="inline-block py-0.5">
+          {inLanguage(locale, gift.sponsor.name, gift.sponsor.nameEn)}
+        </a>
+        {gift.thanks.length > 0 ? (
+          <span className="text-muted">{t('thanksTo', { names: namesLine(gift.thanks) })}</span>
+        ) : (
+          <State tone="wait">{t('thanksOpen')}</State>
+        )}
+      </p>
+      <p className="text-sm text-muted">
+        {[gift.delivery, gift.note, t('since', { date: since })].filter(Boolean).join(' · ')}
+      </p>
+    </div>
+  )
+}
+
+async function More({ gift, title, within, place }: Props & { title: string }) {
+  const t = await getTranslations('sponsors')
+  const { event, base } = within
+  const hidden = { event, id: gift.id }
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-1">
+      {otherSteps(gift.status).map(({ name, to }) => (
+        <ActionButton
+          key={to}
+          action={stepGift}
+          undo={stepBack}
+          hidden={{ ...hidden, from: gift.status, to }}
+          label={t('stepFor', { title, step: t(`other.${name}`) })}
+        >
+          {t(`other.${name}`)}
+        </ActionButton>
+      ))}
+      <ActionButton
+        action={moveGift}
+        hidden={{ ...hidden, direction: 'up' }}
+        label={t('upFor', { title })}
+        disabled={place.first}
+      >
+        <ChevronUp aria-hidden="true" className="size-5" />
+      </ActionButton>
+      <ActionButton
+        action={moveGift}
+        hidden={{ ...hidden, direction: 'down' }}
+        label={t('downFor', { title })}
+        disabled={place.last}
+      >
+        <ChevronDown aria-hidden="true" className="size-5" />
+      </ActionButton>
+      <ButtonLink look="line" href={`${base}/gifts/${gift.id}`} aria-label={t('editFor', { title })}>
+        {t('editGift')}
+      </ButtonLink>
+      <ActionButton action={removeGift} undo={restoreGift} look="bad" hidden={hidden} label={t('removeFor', { title })}>
+        {t('remove')}
+      </ActionButton>
+    </div>
+  )
+}

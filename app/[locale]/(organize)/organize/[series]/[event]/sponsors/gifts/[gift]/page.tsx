@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { EventFrame } from '@/app/[locale]/(organize)/frame'
+import { GiftFields, OrganizerGiftFields } from '@/app/[locale]/gift-fields'
+import { ActionForm } from '@/components/form/action-form'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHeading } from '@/components/ui/heading'
+import { findGift } from '@/lib/sponsors/queries'
+import { isId } from '@/lib/values/fields'
+import { organizerPage } from '@/lib/web/page'
+import { editGift } from '../../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sponsors'))('form.editTitle') }
+}
+
+export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params }) => {
+  const t = await getTranslations('sponsors')
+  const gift = (isId(params.gift) ? await findGift(scope, params.gift) : null) ?? notFound()
+  const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors`
+  return (
+    <EventFrame scope={scope} part="sponsors">
+      <PageHeading title={t('form.editTitle')} lead={gift.sponsor.name} />
+      <div className="max-w-3xl">
+        <ActionForm
+          action={editGift}
+          hidden={{ event: scope.eventId, id: gift.id, version: gift.version }}
+          submit={t('form.save')}
+          aside={
+            <ButtonLink look="quiet" href={base}>
+              {t('form.back')}
+            </ButtonLink>
+          }
+        >
+          <GiftFields gift={gift} known={gift.sponsor.contacts.map(({ name }) => name)} />
+          <OrganizerGiftFields gift={gift} />
+        </ActionForm>
+      </div>
+    </EventFrame>
+  )
+})

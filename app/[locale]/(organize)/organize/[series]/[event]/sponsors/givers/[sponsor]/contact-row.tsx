@@ -1,0 +1,83 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { ActionForm } from '@/components/form/action-form'
+import { SecretLink } from '@/components/form/secret-link'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { findSponsor } from '@/lib/sponsors/queries'
+import { editContact, makeDeskLink, removeContact, restoreContact, revokeDeskLinks } from '../actions'
+import { ContactFields } from '../contact-fields'
+
+type Contact = NonNullable<Awaited<ReturnType<typeof findSponsor>>>['contacts'][number]
+type Props = { contact: Contact; event: string; timeZone: string }
+
+/** Somebody at the sponsor: how to reach them, and their secret link to this stop's desk. */
+export async function ContactRow({ contact, event, timeZone }: Props) {
+  const t = await getTranslations('sponsors.contacts')
+  const form = await getTranslations('sponsors.form')
+  const { id, name, version } = contact
+  const wechat = contact.wechat && t('wechat', { wechat: contact.wechat })
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 border-b border-rule py-3">
+      <div className="min-w-0 flex-1 basis-60 break-words">
+        <p className="font-bold">{name}</p>
+        <p className="text-sm text-muted">
+          {[contact.email, contact.phone, wechat].filter(Boolean).join(' · ') || t('noReach')}
+        </p>
+        <LinkState contact={contact} timeZone={timeZone} />
+      </div>
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1 has-[details[open]]:basis-full">
+        <Disclosure
+          summary={t('edit')}
+          label={t('editFor', { name })}
+          className="open:basis-full open:border-l-4 open:border-rule open:pl-4"
+        >
+          <ActionForm action={editContact} hidden={{ event, id, version }} submit={form('save')}>
+            <ContactFields contact={contact} />
+          </ActionForm>
+        </Disclosure>
+        <ActionButton
+          action={removeContact}
+          undo={restoreContact}
+          hidden={{ event, id }}
+          label={t('removeFor', { name })}
+        >
+          {t('remove')}
+        </ActionButton>
+      </div>
+      <div className="mt-2 flex basis-full flex-wrap items-start gap-x-2">
+        <div className="min-w-0 flex-1">
+          <SecretLink
+            make={makeDeskLink}
+            hidden={{ event, id }}
+            words={{
+              make: contact.secretLinks.length > 0 ? t('makeAgain') : t('make'),
+              label: t('makeFor', { name }),
+              once: t('once', { name }),
+              field: t('field', { name }),
+              copy: t('copy'),
+              copied: t('copied'),
+            }}
+          />
+        </div>
+        {contact.secretLinks.length > 0 && (
+          <ActionButton action={revokeDeskLinks} hidden={{ event, id }} label={t('revokeFor', { name })}>
+            {t('revoke')}
+          </ActionButton>
+        )}
+      </div>
+    </li>
+  )
+}
+
+async function LinkState({ contact, timeZone }: Pick<Props, 'contact' | 'timeZone'>) {
+  const t = await getTranslations('sponsors.contacts')
+  const format = await getFormatter()
+  const opened = contact.secretLinks.find(({ openedAt }) => openedAt)?.openedAt
+  const made = contact.secretLinks[0]?.createdAt
+  const day = (date: Date) => format.dateTime(date, { month: 'short', day: 'numeric', timeZone })
+  return (
+    <p className="text-sm">
+      {opened ? t('linkOpened', { date: day(opened) }) : made ? t('linkMade', { date: day(made) }) : t('linkNone')}
+    </p>
+  )
+}

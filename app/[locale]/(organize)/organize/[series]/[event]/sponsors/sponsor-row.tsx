@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import type { listSponsors } from '@/lib/sponsors/queries'
+import { namesLine } from '@/lib/sponsors/rules'
+import { inLanguage } from '@/lib/values/language'
+import type { Within } from './gift-row'
+
+type Listed = Awaited<ReturnType<typeof listSponsors>>[number]
+
+/** One sponsor of the series: who speaks for it, and what it gives here. */
+export async function SponsorRow({ sponsor, within }: { sponsor: Listed; within: Within }) {
+  const t = await getTranslations('sponsors.giver')
+  const people = namesLine(sponsor.contacts.map(({ name }) => name))
+  return (
+    <li className="border-b border-rule">
+      <a
+        href={`${within.base}/givers/${sponsor.id}`}
+        className="flex min-h-12 flex-wrap items-baseline gap-x-4 py-2.5 no-underline hover:underline"
+      >
+        <span className="font-bold">{inLanguage(within.locale, sponsor.name, sponsor.nameEn)}</span>
+        <span className={people ? '' : 'text-muted'}>{people || t('noContacts')}</span>
+        <span className="ml-auto text-sm text-muted">{t('gifts', { count: sponsor._count.gifts })}</span>
+      </a>
+    </li>
+  )
+}

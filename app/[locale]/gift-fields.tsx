@@ -1,0 +1,91 @@
+import { getTranslations } from 'next-intl/server'
+import { Choice, TextArea, TextField } from '@/components/form/fields'
+import { Disclosure } from '@/components/ui/disclosure'
+import { namesLine, sortOf } from '@/lib/sponsors/rules'
+import { type GiftKind, giftSorts, type PrizeKind } from '@/lib/sponsors/schema'
+
+/** A gift as its fields show it. */
+export type GiftFieldsOf = {
+  kind: GiftKind
+  title: string
+  quantity: number | null
+  delivery: string
+  prize: { kind: PrizeKind; admits: number } | null
+  thanks: string[]
+}
+type Props = { gift?: GiftFieldsOf; thanks?: string; known?: string[] }
+
+// The question how many one admits is only asked of tickets and services; browsers that cannot tell always ask.
+const onlyWhereSeveral =
+  '[.gift-fields:not(:has(option[value=prize-voucher]:checked,option[value=prize-service]:checked))_&]:hidden'
+
+/** What is told of a gift in a minute: the same five questions at the sponsor's desk and in the organiser's ledger. */
+export async function GiftFields({ gift, thanks, known = [] }: Props) {
+  const t = await getTranslations('sponsors')
+  return (
+    <div className="gift-fields grid gap-5 sm:grid-cols-2">
+      <Choice
+        name="sort"
+        label={t('fields.sort')}
+        required
+        defaultValue={gift ? sortOf(gift.kind, gift.prize?.kind ?? null) : 'prize-thing'}
+        options={giftSorts.map((sort) => [sort, t(`sorts.${sort}`)] as const)}
+      />
+      <TextField
+        name="title"
+        label={t('fields.title')}
+        hint={t('fields.titleHint')}
+        required
+        maxLength={80}
+        enterKeyHint="next"
+        autoComplete="off"
+        defaultValue={gift?.title}
+      />
+      <TextField
+        name="quantity"
+        label={t('fields.quantity')}
+        hint={t('fields.quantityHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={gift?.quantity ?? ''}
+      />
+      <div className={onlyWhereSeveral}>
+        <TextField
+          name="admits"
+          label={t('fields.admits')}
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={gift?.prize && gift.prize.admits > 1 ? gift.prize.admits : ''}
+        />
+      </div>
+      <TextField
+        name="delivery"
+        label={t('fields.delivery')}
+        hint={t('fields.deliveryHint')}
+        maxLength={200}
+        defaultValue={gift?.delivery}
+      />
+      <TextField
+        name="thanks"
+        label={t('fields.thanks')}
+        hint={known.length > 0 ? t('fields.thanksKnown', { names: namesLine(known) }) : t('fields.thanksHint')}
+        maxLength={300}
+        autoComplete="off"
+        defaultValue={gift ? namesLine(gift.thanks) : thanks}
+      />
+    </div>
+  )
+}
+
+/** What only organisers write of it. */
+export async function OrganizerGiftFields({ gift }: { gift?: { titleEn: string | null; note: string } }) {
+  const t = await getTranslations('sponsors.fields')
+  return (
+    <Disclosure summary={t('more')} open={Boolean(gift?.titleEn || gift?.note)}>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="titleEn" label={t('titleEn')} maxLength={120} lang="en" defaultValue={gift?.titleEn ?? ''} />
+        <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} defaultValue={gift?.note} />
+      </div>
+    </Disclosure>
+  )
+}
