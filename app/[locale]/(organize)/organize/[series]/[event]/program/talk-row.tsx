@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ProgramTalk } from '@/lib/program/queries/program'
 import { inLanguage, languageOf } from '@/lib/values/language'
+import { clockText } from '@/lib/values/when'
 import { toneOf } from '../answer-tone'
 import { moveTalk } from './actions'
 import type { RowContext } from './context'
@@ -15,8 +16,7 @@ import { TalkEditor } from './talk-editor'
 export async function TalkRow({ talk, place, within }: { talk: ProgramTalk; place: number; within: RowContext }) {
   const { event, locale, timeZone, count } = within
   const t = await getTranslations('program')
-  const format = await getFormatter()
-  const clock = (at: Date) => format.dateTime(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = (at: Date) => clockText(at, timeZone, locale)
   const title = inLanguage(locale, talk.title, talk.titleEn)
   const actions = (
     <>
