@@ -76,6 +76,3 @@ async function LinkState({ contact, timeZone }: Pick<Props, 'contact' | 'timeZon
   const date = made && format.dateTime(made, { month: 'short', day: 'numeric', timeZone })
   return <p className="text-sm">{date ? t('linkMade', { date }) : t('linkNone')}</p>
 }
-    </p>
-  )
-}
