@@ -13,6 +13,19 @@ const email = parseEmail(config().OWNER_EMAIL)
 if (!email) throw new Error('OWNER_EMAIL is not an e-mail address')
 const job = systemJob()
 const owner = await ensureOwner(job, email, 'Owner')
-const stage = process.env.SEED_DEMO === '1' ? await seedDemo(owner) : null
-console.log(JSON.stringify({ signIn: await makeSignInPath(job, owner, config().AUTH_SECRET), stage }))
+if (process.env.SEED_DEMO === '1') await seedDemo(owner)
+console.log(
+  JSON.stringify({ signIn: await makeSignInPath(job, owner, config().AUTH_SECRET), stage: await stagePath() }),
+)
 await database().$disconnect()
+
+/** The stage of the public stop that comes next, else of the last one, else none. */
+async function stagePath(): Promise<string | null> {
+  const stops = await database().event.findMany({
+    where: { publishedAt: { not: null }, removedAt: null, cancelledAt: null },
+    orderBy: { startsAt: 'asc' },
+    select: { slug: true, endsAt: true, series: { select: { slug: true } } },
+  })
+  const stop = stops.find(({ endsAt }) => endsAt > new Date()) ?? stops.at(-1)
+  return stop ? `/stage/${stop.series.slug}/${stop.slug}` : null
+}

@@ -32,7 +32,7 @@ export function seatFor(event: SeatFacts, someoneWaits: boolean): 'pending' | 'c
 export const seatsLeft = (event: SeatFacts): number => Math.max(0, event.capacity - event.confirmedCount)
 
 /** Are seats still handed out? Not for a stop that is over or called off. */
-export function promotes(event: SeatFacts, now: Date): boolean {
+export function promotes(event: Pick<SeatFacts, 'publishedAt' | 'cancelledAt' | 'endsAt'>, now: Date): boolean {
   return event.publishedAt !== null && !event.cancelledAt && event.endsAt > now
 }
 

@@ -4,7 +4,7 @@
  */
 export function safePath(text: string | null): string | null {
   if (!text || text.length > 2_000) return null
-  return /^\/(?![/\\])[^\\\u0000-\u0020\u007f]*$/.test(text) ? encodeURI(decoded(text)) : null
+  return /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) ? encodeURI(decoded(text)) : null
 }
 
 function decoded(text: string): string {

@@ -17,15 +17,14 @@ const slug = 'yiqi-ai'
 /**
  * Fills an empty instance with the demo tour, through the same commands as people use: Beijing and Shanghai behind us,
  * Shenzhen open for registration four Saturdays from now, Chengdu a draft started from it. Safe to run again after being
- * killed; does nothing once the last step is there. Answers the path of the stage.
+ * killed; does nothing once the last step is there.
  */
-export async function seedDemo(owner: EmailAddress): Promise<string> {
-  const stage = `/stage/${slug}/shenzhen`
+export async function seedDemo(owner: EmailAddress): Promise<void> {
   const finished = await database().event.findFirst({
     where: { slug: 'chengdu', series: { slug } },
     select: { id: true },
   })
-  if (finished) return stage
+  if (finished) return
   const viewer = await ownerCalled(owner)
   const instance = ownerScope(viewer)
   if (!instance) throw new Error('the demo needs an owner')
@@ -46,7 +45,6 @@ export async function seedDemo(owner: EmailAddress): Promise<string> {
   }
   await registerGuests()
   await draftChengdu(viewer, saturdayAfter(createdAt, 12))
-  return stage
 }
 
 async function registerGuests(): Promise<void> {

@@ -40,7 +40,7 @@ export async function step(title, work) {
 }
 
 /** Arguments for Node that make a program end with us; it needs the channel of STDIO. */
-export const TOGETHER = ['--import', new URL('./stay-with-parent.mjs', import.meta.url).href]
+export const TOGETHER = ['--import', new URL(`./stay-with-parent.mjs?${process.pid}`, import.meta.url).href]
 const STDIO = ['ignore', 'pipe', 'pipe', 'ipc']
 
 const running = new Set()

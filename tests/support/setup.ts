@@ -1,4 +1,5 @@
 import { buildApp } from '../../scripts/app/build.mjs'
+import { Halt } from '../../scripts/machine/halt.mjs'
 import { findChromium } from './chromium'
 import { freshDatabase } from './database'
 import { openSite, testEnvironment } from './server'
@@ -35,6 +36,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     return close
   } catch (error) {
     await close()
+    if (error instanceof Halt) console.error(error.details)
     throw error
   }
 }

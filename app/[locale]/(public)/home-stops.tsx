@@ -6,13 +6,14 @@ import { inLanguage, languageOf } from '@/lib/values/language'
 import { isPigment } from '@/lib/values/pigments'
 import { dayText } from '@/lib/values/when'
 import type { TourStop } from './load'
+import { aheadOf, behindOf } from './order'
 
 type Props = { stops: (TourStop & { state: StationState })[]; series: string; locale: string; now: Date }
 
-/** Every stop in one short row; the last ones first, cut to eight. */
+/** Stops in short rows, what comes first and then what was; cut to eight. */
 export async function HomeStops({ stops, series, locale, now }: Props) {
   const t = await getTranslations('public')
-  const shown = [...stops].reverse().slice(0, 8)
+  const shown = [...aheadOf(stops), ...behindOf(stops)].slice(0, 8)
   return (
     <>
       <ol className="border-t border-rule">

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { spanParts } from '@/lib/values/when'
 
 type Props = {
@@ -12,10 +13,10 @@ export function When({ stop, locale, now, className }: Props) {
   return (
     <time dateTime={stop.startsAt} className={className}>
       {spanParts(stop, locale, now).map((part, index) => (
-        <span key={part} className="inline-block whitespace-nowrap">
-          {index > 0 && <>&nbsp;</>}
-          {part}
-        </span>
+        <Fragment key={part}>
+          {index > 0 && ' '}
+          <span className="whitespace-nowrap">{part}</span>
+        </Fragment>
       ))}
     </time>
   )

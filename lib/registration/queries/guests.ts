@@ -55,7 +55,7 @@ export async function countGuests(scope: Guests): Promise<Record<GuestTab, numbe
 export const findSeats = (scope: Guests) =>
   database().event.findUniqueOrThrow({
     where: { id: scope.eventId },
-    select: { capacity: true, confirmedCount: true, endsAt: true, approvalRequired: true, publishedAt: true },
+    select: { capacity: true, confirmedCount: true, endsAt: true, publishedAt: true, cancelledAt: true },
   })
 
 function matching({ tab, q }: GuestFilter): Prisma.RegistrationWhereInput {

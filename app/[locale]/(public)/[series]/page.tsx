@@ -8,10 +8,12 @@ import { isPigment } from '@/lib/values/pigments'
 import { publicPage } from '@/lib/web/page'
 import { currentNonce, isInWeChat } from '@/lib/web/visit'
 import { isLocale, type Locale, words } from '@/lib/words/load'
+import { cardOf } from '../card'
 import { Line } from '../line'
 import { type Tour, type TourStop, tourOf } from '../load'
 import { Menu, MenuLink, MenuLinks } from '../menu'
 import { absolute, metaOf } from '../meta'
+import { aheadOf, behindOf } from '../order'
 import { SiteHeader } from '../site-header'
 import { nameOfStop, structuredTour } from '../structured'
 import { StopRow } from './stop-row'
@@ -28,6 +30,7 @@ export async function generateMetadata(props: {
     path: `/${tour.slug}`,
     title,
     description: describe(tour, locale),
+    image: await cardOf(tour, locale, new Date()),
     siteName: words(locale, 'site')('name'),
   })
 }
@@ -37,8 +40,8 @@ export default publicPage(async ({ params, locale }) => {
   const t = await getTranslations('public')
   const now = new Date()
   const stops = asLine(tour.stops, now)
-  const shown = heading(stops)[0] ?? stops.at(-1)
-  const done = behind(stops).length
+  const shown = aheadOf(stops)[0] ?? stops.at(-1)
+  const done = behindOf(stops).length
   const ahead = stops.filter(({ state }) => state === 'now' || state === 'next').length
   const pigment = shown && isPigment(shown.pigment) ? pigmentStyle(shown.pigment) : undefined
   const listed = { series: tour.slug, locale, now }
@@ -68,8 +71,8 @@ export default publicPage(async ({ params, locale }) => {
           <Line tour={tour} locale={locale} now={now} />
         </div>
         <div className="px-4 sm:px-10">
-          <Stops title={t('tour.ahead')} stops={[...heading(stops), ...later(stops)]} {...listed} />
-          <Stops title={t('tour.done')} stops={behind(stops)} {...listed} />
+          <Stops title={t('tour.ahead')} stops={aheadOf(stops)} {...listed} />
+          <Stops title={t('tour.done')} stops={behindOf(stops)} {...listed} />
           <div className="mt-6 text-[0.9375rem]">
             <Feed series={tour.slug} locale={locale} />
           </div>
@@ -81,9 +84,6 @@ export default publicPage(async ({ params, locale }) => {
 })
 
 type Listed = TourStop & { state: StationState }
-const heading = (stops: Listed[]) => stops.filter(({ state }) => state === 'now')
-const later = (stops: Listed[]) => stops.filter(({ state }) => state !== 'now' && state !== 'done')
-const behind = (stops: Listed[]) => stops.filter(({ state }) => state === 'done').reverse()
 
 type StopsProps = { title: string; stops: Listed[]; series: string; locale: Locale; now: Date }
 

@@ -42,7 +42,10 @@ function Done({ done, again, locale }: { done: string; again: string; locale: Lo
       <p className="text-lg">{done === 'known' ? t('find.sentAgain') : t('find.sent')}</p>
       <p className="text-muted">{t('find.sentHand')}</p>
       <p>
-        <a href={again} className="inline-flex min-h-11 items-center">
+        <a
+          href={again}
+          className="inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+        >
           {t('find.again')}
         </a>
       </p>

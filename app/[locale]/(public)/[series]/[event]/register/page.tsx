@@ -75,7 +75,10 @@ function Closed({ desk, locale }: { desk: RegistrationDesk; locale: Locale }) {
     <>
       <p className="mt-6 text-lg">{t(`closed.${desk.openness}`)}</p>
       <p className="mt-4">
-        <a href={`/${locale}/${desk.series.slug}/${desk.slug}/find`} className="inline-flex min-h-11 items-center">
+        <a
+          href={`/${locale}/${desk.series.slug}/${desk.slug}/find`}
+          className="inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+        >
           {t('form.find')}
         </a>
       </p>

@@ -71,7 +71,10 @@ export function RegistrationForm({ desk, locale, typed, nonce }: Props) {
       </Button>
       <Privacy locale={locale} />
       <p>
-        <a href={`/${locale}/${desk.series.slug}/${desk.slug}/find`} className="inline-flex min-h-11 items-center">
+        <a
+          href={`/${locale}/${desk.series.slug}/${desk.slug}/find`}
+          className="inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+        >
           {t('form.find')}
         </a>
       </p>

@@ -7,9 +7,10 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ProgramTalk } from '@/lib/program/queries/program'
 import { stageRoles } from '@/lib/program/schema'
+import { toneOf } from '../answer-tone'
 import { changeRole, confirmPerson, movePerson, removePerson, reopenPerson, restorePerson } from './actions'
+import type { RowContext } from './context'
 import { PersonForm } from './person-form'
-import { type RowContext, toneOf } from './talk-row'
 
 /** Who stands on stage in one item: order, role, answer; and the form for one more. */
 export async function People({ talk, within }: { talk: ProgramTalk; within: RowContext }) {

@@ -5,7 +5,7 @@ import type { ProgramTalk } from '@/lib/program/queries/program'
 import { usualRole } from '@/lib/program/rules'
 import { stageRoles } from '@/lib/program/schema'
 import { addPerson } from './actions'
-import type { RowContext } from './talk-row'
+import type { RowContext } from './context'
 
 /** One more person on stage: somebody the series knows, or, while "somebody new" is chosen, three fields for them. */
 export async function PersonForm({ talk, within }: { talk: ProgramTalk; within: RowContext }) {

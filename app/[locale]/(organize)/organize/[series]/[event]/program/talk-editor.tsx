@@ -5,8 +5,8 @@ import { Choice, TextArea, TextField } from '@/components/form/fields'
 import type { ProgramTalk } from '@/lib/program/queries/program'
 import { talkKinds } from '@/lib/program/schema'
 import { editTalk, moveTalk, removeTalk, restoreTalk } from './actions'
+import type { RowContext } from './context'
 import { People } from './people'
-import type { RowContext } from './talk-row'
 
 /** Everything about one item: its words, its people, its place, and the way off the programme. */
 export async function TalkEditor({ talk, place, within }: { talk: ProgramTalk; place: number; within: RowContext }) {

@@ -4,17 +4,12 @@ import { ActionButton } from '@/components/form/action-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ProgramTalk } from '@/lib/program/queries/program'
-import type { Answer } from '@/lib/program/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
-import type { Locale } from '@/lib/words/load'
+import { toneOf } from '../answer-tone'
 import { moveTalk } from './actions'
+import type { RowContext } from './context'
 import { Station } from './station'
 import { TalkEditor } from './talk-editor'
-
-export type Known = readonly { id: string; name: string; organisation: string }[]
-export type RowContext = { event: string; timeZone: string; locale: Locale; known: Known; count: number }
-
-export const toneOf = { open: 'wait', confirmed: 'good', declined: 'bad' } as const satisfies Record<Answer, string>
 
 /** One item: what is on when, who is on stage, and behind "edit" everything about it. */
 export async function TalkRow({ talk, place, within }: { talk: ProgramTalk; place: number; within: RowContext }) {

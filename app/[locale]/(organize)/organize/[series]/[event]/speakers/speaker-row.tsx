@@ -7,10 +7,9 @@ import { State } from '@/components/ui/facts'
 import type { ListedSpeaker } from '@/lib/program/queries/speakers'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
+import { toneOf } from '../answer-tone'
 import { editSpeaker, makeSpeakerLink, removeSpeaker, restoreSpeaker, revokeSpeakerLinks } from './actions'
 import { SpeakerFields } from './speaker-fields'
-
-const toneOf = { open: 'wait', confirmed: 'good', declined: 'bad' } as const
 
 type Props = { speaker: ListedSpeaker; within: { event: string; locale: Locale } }
 

@@ -1,0 +1,51 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import { cancelMine, editMine, eraseMine, uncancelMine } from '@/lib/registration/commands/mine'
+import { findTicket } from '@/lib/registration/queries/ticket'
+import { eraseSchema, nothingSchema, oneSchema, ticketSchema } from '@/lib/registration/schema'
+import { refuse } from '@/lib/values/refusal'
+import { holderAction } from '@/lib/web/action'
+import { expireInAction, seatsTag } from '@/lib/web/cache'
+
+export const editTicket = holderAction({
+  kind: 'ticket',
+  input: ticketSchema,
+  done: 'registration.ticket.edited',
+  run: (holder, input) => editMine(holder, input),
+})
+
+export const cancelTicket = holderAction({
+  kind: 'ticket',
+  input: nothingSchema,
+  done: 'registration.ticket.cancelled',
+  run: async (holder) => {
+    await cancelMine(holder)
+    expireInAction(seatsTag(holder.eventId))
+    return { subject: holder.subjectId }
+  },
+})
+
+export const uncancelTicket = holderAction({
+  kind: 'ticket',
+  input: oneSchema,
+  run: async (holder) => {
+    const status = await uncancelMine(holder)
+    expireInAction(seatsTag(holder.eventId))
+    const t = await getTranslations('registration.ticket')
+    return { message: t('uncancelled', { status }) }
+  },
+})
+
+export const eraseTicket = holderAction({
+  kind: 'ticket',
+  input: eraseSchema,
+  run: async (holder, { word }) => {
+    const t = await getTranslations('registration.ticket')
+    if (word.toLowerCase() !== t('eraseWord')) refuse('registration.wrong-word', { field: 'word' })
+    const ticket = await findTicket(holder)
+    await eraseMine(holder)
+    expireInAction(seatsTag(holder.eventId))
+    return { goTo: ticket ? `/${ticket.event.series.slug}/${ticket.event.slug}/find?done=erased` : '/' }
+  },
+})

@@ -1,0 +1,102 @@
+import { Disclosure } from '@/components/ui/disclosure'
+import { Fact, Facts } from '@/components/ui/facts'
+import { config } from '@/lib/config'
+import { calendarEntry, googleCalendarUrl, outlookCalendarUrl } from '@/lib/events/calendar'
+import { inLanguage, languageOf } from '@/lib/values/language'
+import { mapLinks } from '@/lib/values/map-links'
+import { spanText, zoneText } from '@/lib/values/when'
+import { words } from '@/lib/words/load'
+import type { Shown } from './standing'
+
+const link = 'flex min-h-11 items-center no-underline hover:underline'
+
+/** When and where, with the ways into calendars and maps. */
+export function EventFacts(shown: Shown) {
+  const { ticket, locale } = shown
+  const { event } = ticket
+  const t = words(locale, 'registration')
+  const ahead = event.endsAt > new Date() && !event.cancelledAt && !event.postponedAt
+  return (
+    <Facts className="mt-8">
+      <Fact label={t('ticket.when')}>
+        <time dateTime={event.startsAt.toISOString()}>{spanText(event, locale, new Date())}</time>
+        <p className="text-sm font-normal text-muted">{zoneText(event.timeZone, locale)}</p>
+        {ahead && <CalendarLinks {...shown} />}
+      </Fact>
+      <Fact label={t('ticket.where')}>
+        <Where {...shown} />
+      </Fact>
+      <Fact label={t('ticket.eventPage')}>
+        <a
+          href={`/${locale}/${event.series.slug}/${event.slug}`}
+          className="-my-2.5 inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+        >
+          {inLanguage(locale, event.title, event.titleEn) || inLanguage(locale, event.city, event.cityEn)}
+        </a>
+      </Fact>
+    </Facts>
+  )
+}
+
+function CalendarLinks({ ticket, locale, link: linkId, inWeChat }: Shown) {
+  const t = words(locale, 'registration')
+  const entry = calendarEntry(ticket.event, locale, { site: config().SITE_URL, now: new Date() })
+  return (
+    <Disclosure summary={t('ticket.calendar')} className="-ml-2 font-normal">
+      <ul className="divide-y divide-rule ml-2 border-l-4 border-pigment pl-4">
+        <li>
+          {inWeChat ? (
+            <p className="py-2 text-muted">{t('ticket.wechatCalendar')}</p>
+          ) : (
+            <a href={`/api/tickets/${linkId}/calendar?lang=${locale}`} className={link}>
+              {t('ticket.calendarFile')}
+            </a>
+          )}
+        </li>
+        <li>
+          <a href={googleCalendarUrl(entry)} className={link} target="_blank" rel="noopener noreferrer">
+            {t('ticket.google')}
+          </a>
+        </li>
+        <li>
+          <a href={outlookCalendarUrl(entry)} className={link} target="_blank" rel="noopener noreferrer">
+            {t('ticket.outlook')}
+          </a>
+        </li>
+      </ul>
+    </Disclosure>
+  )
+}
+
+function Where({ ticket, locale }: Shown) {
+  const t = words(locale, 'registration')
+  const { venue, city, timeZone } = ticket.event
+  if (!venue) return <span className="font-normal text-muted">{t('ticket.whereOpen')}</span>
+  const { name, nameEn, address, addressEn, directions, latitude, longitude } = venue
+  return (
+    <>
+      <span lang={languageOf(locale, name, nameEn)}>{inLanguage(locale, name, nameEn)}</span>
+      {address && (
+        <p className="text-sm font-normal text-muted" lang={languageOf(locale, address, addressEn)}>
+          {inLanguage(locale, address, addressEn)}
+        </p>
+      )}
+      {directions && (
+        <p className="mt-1 whitespace-pre-line text-sm font-normal" lang={languageOf(locale, directions, null)}>
+          {directions}
+        </p>
+      )}
+      <Disclosure summary={t('ticket.map')} className="-ml-2 font-normal">
+        <ul className="divide-y divide-rule ml-2 border-l-4 border-pigment pl-4">
+          {mapLinks({ name, address, city, latitude, longitude }, timeZone, locale).map((map) => (
+            <li key={map.name}>
+              <a href={map.href} className={link} target="_blank" rel="noopener noreferrer">
+                {t(map.name === 'google' ? 'ticket.googleMaps' : `ticket.${map.name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { pigmentStyle } from '@/components/brand/pigments'
+import { ActionButton } from '@/components/form/action-button'
+import { config } from '@/lib/config'
+import { linkPath } from '@/lib/people/holder'
+import { findTicket } from '@/lib/registration/queries/ticket'
+import { isPigment } from '@/lib/values/pigments'
+import { secretOf } from '@/lib/web/holder'
+import { holderPage } from '@/lib/web/page'
+import { isInWeChat } from '@/lib/web/visit'
+import { words } from '@/lib/words/load'
+import { uncancelTicket } from './actions'
+import { EventFacts } from './event-facts'
+import { Mine } from './mine'
+import { Pass } from './pass'
+import { standingOf } from './standing'
+import { StatusHeading } from './status-heading'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale } = await props.params
+  return { title: words(locale, 'registration')('ticket.title') }
+}
+
+export default holderPage({ kind: 'ticket' }, async ({ holder, locale }) => {
+  const ticket = (await findTicket(holder)) ?? notFound()
+  const standing = standingOf(ticket)
+  const t = words(locale, 'registration')
+  const secret = await secretOf(holder.linkId)
+  const address = secret ? `${config().SITE_URL}${linkPath('ticket', secret)}` : null
+  const inWeChat = await isInWeChat()
+  const shown = { ticket, standing, locale, link: holder.linkId, inWeChat }
+  return (
+    <div style={isPigment(ticket.event.pigment) ? pigmentStyle(ticket.event.pigment) : undefined}>
+      <StatusHeading {...shown} />
+      {address && (standing === 'confirmed' || standing === 'in') && <Pass {...shown} address={address} />}
+      {standing === 'cancelled' && (
+        <div className="mt-4">
+          <ActionButton action={uncancelTicket} hidden={{ link: holder.linkId, id: ticket.id }} look="ink">
+            {t('ticket.uncancel')}
+          </ActionButton>
+        </div>
+      )}
+      <EventFacts {...shown} />
+      <Mine {...shown} address={address} />
+    </div>
+  )
+})

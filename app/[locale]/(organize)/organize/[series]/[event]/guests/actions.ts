@@ -1,0 +1,83 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import {
+  addGuest,
+  approveGuest,
+  cancelGuest,
+  declineGuest,
+  letWaitingIn,
+  restoreGuest,
+  sendTicketAgain,
+} from '@/lib/registration/commands/guests'
+import { decisionSchema, guestSchema, nothingSchema, oneSchema } from '@/lib/registration/schema'
+import { organizerAction } from '@/lib/web/action'
+import { expireInAction, seatsTag } from '@/lib/web/cache'
+
+export const add = organizerAction({
+  may: 'guests.edit',
+  input: guestSchema,
+  run: async (scope, input, once) => {
+    const { status } = await addGuest(scope, input, once)
+    expireInAction(seatsTag(scope.eventId))
+    return { message: (await getTranslations('registration.guests'))('added', { status }) }
+  },
+})
+
+export const approve = organizerAction({
+  may: 'guests.edit',
+  input: decisionSchema,
+  run: async (scope, input) => {
+    const status = await approveGuest(scope, input)
+    expireInAction(seatsTag(scope.eventId))
+    return { message: (await getTranslations('registration.guests'))('approved', { status }) }
+  },
+})
+
+export const decline = organizerAction({
+  may: 'guests.edit',
+  input: decisionSchema,
+  done: 'registration.guests.declined',
+  run: async (scope, input) => {
+    await declineGuest(scope, input)
+    return { subject: input.id }
+  },
+})
+
+export const cancel = organizerAction({
+  may: 'guests.edit',
+  input: decisionSchema,
+  done: 'registration.guests.cancelled',
+  run: async (scope, input) => {
+    await cancelGuest(scope, input)
+    expireInAction(seatsTag(scope.eventId))
+    return { subject: input.id }
+  },
+})
+
+export const restore = organizerAction({
+  may: 'guests.edit',
+  input: oneSchema,
+  run: async (scope, { id }) => {
+    const status = await restoreGuest(scope, id)
+    expireInAction(seatsTag(scope.eventId))
+    return { message: (await getTranslations('registration.guests'))('restored', { status }) }
+  },
+})
+
+export const resend = organizerAction({
+  may: 'guests.edit',
+  input: oneSchema,
+  done: 'registration.guests.resent',
+  run: (scope, { id }) => sendTicketAgain(scope, id),
+})
+
+export const letIn = organizerAction({
+  may: 'guests.edit',
+  input: nothingSchema,
+  run: async (scope) => {
+    const count = await letWaitingIn(scope)
+    expireInAction(seatsTag(scope.eventId))
+    return { message: (await getTranslations('registration.guests'))('letInDone', { count }) }
+  },
+})

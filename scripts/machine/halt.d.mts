@@ -1,0 +1,3 @@
+export class Halt extends Error {
+  details: string | undefined
+}
