@@ -30,7 +30,7 @@ export function Dialog({ trigger, triggerLabel, triggerClass, look = 'line', tit
       </Base.Trigger>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-[#10171a]/50 transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto border-t-4 border-pigment bg-card px-5 pt-4 pb-[calc(1.5rem+env(safe-area-inset-bottom))] text-ink outline-none transition duration-200 data-ending-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:translate-y-4 data-starting-style:opacity-0 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(34rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:px-6 sm:data-ending-style:-translate-y-[48%] sm:data-starting-style:-translate-y-[48%]">
+        <Base.Popup className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto border-t-4 border-ink bg-card px-5 pt-4 pb-[calc(1.5rem+env(safe-area-inset-bottom))] text-ink outline-none transition duration-200 data-ending-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:translate-y-4 data-starting-style:opacity-0 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(34rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:px-6 sm:data-ending-style:-translate-y-[48%] sm:data-starting-style:-translate-y-[48%]">
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="pt-2 text-lg font-bold">{title}</Base.Title>
             <Base.Close

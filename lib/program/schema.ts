@@ -105,7 +105,8 @@ const printed = {
   positionEn: otherLanguage(longest.position),
   bio: paragraphs(longest.bio),
   bioEn: otherLanguageParagraphs(longest.bio),
-  link: optionalLink(),
+  // Not `link`: in forms of secret links that word is taken.
+  website: optionalLink(),
 }
 
 export const newSpeakerSchema = z.object({ ...printed, email: optionalEmail(), phone: optionalPhone() })

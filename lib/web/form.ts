@@ -29,7 +29,9 @@ export function readForm<Shape extends z.ZodRawShape>(
 ): Reading<z.output<z.ZodObject<Shape>>> {
   const values: FormValues = {}
   const problems: Record<string, Problem> = {}
-  const keys = [...new Set(data.keys())].filter((key) => !key.startsWith('$ACTION') && !reserved.has(key))
+  const keys = [...new Set(data.keys())].filter(
+    (key) => !key.startsWith('$ACTION') && (!reserved.has(key) || key in schema.shape),
+  )
   for (const key of keys.slice(0, maxKeys)) {
     const sent = data.getAll(key).map((value) => (typeof value === 'string' ? value : ''))
     const many = isList(schema.shape[key] as z.ZodType | undefined)
@@ -45,7 +47,7 @@ export function readForm<Shape extends z.ZodRawShape>(
   return { ok: true, input: result.data, values }
 }
 
-/** Fields that the wrappers read: which event or link, and the key of a repeatable write. */
+/** Fields that the wrappers read: which event or link, and the key of a repeatable write; a schema may claim one for itself. */
 export const reserved = new Set(['event', 'series', 'link', 'requestKey'])
 
 function isList(type: z.ZodType | undefined): boolean {

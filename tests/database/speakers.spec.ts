@@ -24,7 +24,7 @@ const printed = {
   positionEn: null,
   bio: '',
   bioEn: null,
-  link: '',
+  website: 'https://example.com/liao',
 }
 const contact = { email: null, phone: null }
 const secretIn = (url: string) => url.split('/').at(-1) ?? ''
@@ -122,7 +122,13 @@ test('a speaker changes how they are printed, and nothing else', async () => {
   await database().speaker.update({ where: scope.seriesKey(speaker), data: { email: 'kept@example.com' } })
   await editOwnPrint(holder, { ...printed, name: '海辛 Hai', version: 1 })
   const [row] = await listSpeakers(scope)
-  expect(row).toMatchObject({ name: '海辛 Hai', organisationEn: 'SenseTime', email: 'kept@example.com', version: 2 })
+  expect(row).toMatchObject({
+    name: '海辛 Hai',
+    organisationEn: 'SenseTime',
+    link: printed.website,
+    email: 'kept@example.com',
+    version: 2,
+  })
   await expect(editOwnPrint(holder, { ...printed, version: 1 })).rejects.toThrow(ChangedMeanwhile)
 })
 

@@ -73,7 +73,7 @@ test('a volunteer’s link shows their role and shift, and takes their answer', 
     id: idOf('高超'),
     version: 1,
     leads: true,
-    email: 'canary@example.com',
+    email: parseEmail('canary@example.com'),
   })
   const { url } = await makeCrewLink(scope, idOf('夜猫'))
   const holder = await holderOf('crew', url.split('/').at(-1) ?? '')
@@ -104,7 +104,7 @@ test('the recap prints names and roles of those who came, the lead first', async
     id: idOf('高超'),
     version: 1,
     leads: true,
-    email: 'canary@example.com',
+    email: parseEmail('canary@example.com'),
   })
   await database().volunteer.update({ where: scope.key(idOf('居居')), data: { declinedAt: new Date() } })
   const proof = await publishedEvent({ id: event.id })

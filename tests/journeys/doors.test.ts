@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { allDoors, type Door } from '../support/doors'
+import { each } from '../support/each'
 import { everybody, type Identity } from '../support/identities'
 import { type ActionAnswer, type Answer, act, knock } from '../support/knock'
 import { builtActions, builtPaths } from '../support/manifests'
@@ -34,17 +35,6 @@ test('every way into the built application is a door with a policy', () => {
   expect(actions.map(({ file, name }) => `${file} ${name}`).filter((name) => !guarded.has(name))).toEqual([])
   expect(doors.length).toBeGreaterThan(20)
 })
-
-/** Runs all at once, a few at a time: the server has two cores. */
-async function each<T>(list: T[], run: (item: T) => Promise<string[]>): Promise<string[]> {
-  const rest = [...list]
-  const found: string[] = []
-  const work = async () => {
-    for (let item = rest.shift(); item !== undefined; item = rest.shift()) found.push(...(await run(item)))
-  }
-  await Promise.all([1, 2, 3, 4].map(work))
-  return found.sort()
-}
 
 type Knock = { door: Door; who: Identity; target: Target }
 

@@ -46,7 +46,7 @@ test('people are thanked by name and by what they gave', () => {
 
 test('it ends with the next stop, by date and city, as each language writes it', () => {
   expect(markdownOf(shanghai(), 'zh')).toContain('**下一站：深圳 · 2024年5月25日**')
-  expect(markdownOf(shanghai(), 'en')).toContain('**Next stop: Shenzhen · May 25, 2024**')
+  expect(markdownOf(shanghai(), 'en')).toContain('**Next stop: Shenzhen · 25 May 2024**')
   const last = shanghai({ stops: shanghai().stops.slice(0, 2) })
   expect(markdownOf(last, 'zh')).toContain('下一站定了，第一时间告诉大家')
 })

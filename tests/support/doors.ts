@@ -1,4 +1,4 @@
-import { allSources, insideBrackets, readText, type Source, source } from './sources'
+import { allSources, importsOf, insideBrackets, readText, type Source, source } from './sources'
 
 /** One way into the application, read from the sources. */
 export type Door = {
@@ -15,6 +15,8 @@ export type Door = {
   /** The kind of secret link it asks for. */
   link: string | null
   writes: boolean
+  /** The schema that its form is read with: the name and the file it is imported from. */
+  input: { name: string; file: string } | null
 }
 
 const WRAPPER_FILES = {
@@ -87,7 +89,14 @@ export function doorsOf(file: Source): Door[] {
     may: /\bmay:\s*'([\w.]+)'/.exec(call)?.[1] ?? null,
     link: /\bkind:\s*'(\w+)'/.exec(call)?.[1] ?? null,
     writes: kind === 'action' || /\bwrites:\s*true\b/.test(call),
+    input: inputOf(file, call),
   }))
+}
+
+function inputOf(file: Source, call: string): Door['input'] {
+  const name = /\binput:\s*(\w+)\s*,/.exec(call)?.[1]
+  const used = name && importsOf(file).find(({ names }) => new RegExp(`\\b${name}\\b`).test(names))
+  return used ? { name, file: used.from } : null
 }
 
 /** Every door of the application. */

@@ -22,11 +22,11 @@ export function answerAsSpeaker(holder: SpeakerLink, answer: 'yes' | 'no') {
 
 /** The speaker changes how they are printed, in the whole series. Refuses `form.not-found`; throws ChangedMeanwhile. */
 export function editOwnPrint(holder: SpeakerLink, input: z.output<typeof ownPrintSchema>) {
-  const { version, ...data } = input
+  const { version, website, ...data } = input
   return change(holder, {}, async (tx, record) => {
     const { count } = await tx.speaker.updateMany({
       where: { ...holder.withinSeries, id: holder.subjectId, version, removedAt: null },
-      data: { ...data, version: { increment: 1 } },
+      data: { ...data, link: website, version: { increment: 1 } },
     })
     if (count === 0) await tellWhatChanged(tx, holder, holder.subjectId)
     record('speaker.edited-own', holder.subjectId)

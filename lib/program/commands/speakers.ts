@@ -17,7 +17,8 @@ export function addSpeaker(scope: Editor, input: z.output<typeof newSpeakerSchem
     scope,
     {},
     async (tx, record) => {
-      const id = await makeSpeaker(tx, scope, input)
+      const { website, ...person } = input
+      const id = await makeSpeaker(tx, scope, { ...person, link: website })
       record('speaker.added', id)
       return { id }
     },
@@ -27,11 +28,11 @@ export function addSpeaker(scope: Editor, input: z.output<typeof newSpeakerSchem
 
 /** Changes a speaker for the whole series. Refuses `form.not-found`; throws ChangedMeanwhile. */
 export function editSpeaker(scope: Editor, input: z.output<typeof speakerSchema>) {
-  const { id, version, ...data } = input
+  const { id, version, website, ...data } = input
   return change(scope, {}, async (tx, record) => {
     const { count } = await tx.speaker.updateMany({
       where: { ...scope.withinSeries, id, version, removedAt: null },
-      data: { ...data, version: { increment: 1 } },
+      data: { ...data, link: website, version: { increment: 1 } },
     })
     if (count === 0) await tellWhatChanged(tx, scope, id)
     record('speaker.edited', id)
@@ -47,13 +48,13 @@ export async function tellWhatChanged(
 ): Promise<never> {
   const row = await tx.speaker.findFirst({ where: { ...within.withinSeries, id, removedAt: null } })
   if (!row) return refuse('form.not-found')
-  const { version, name, organisation, position, bio, link } = row
+  const { version, name, organisation, position, bio } = row
   throw new ChangedMeanwhile(version, {
     name,
     organisation,
     position,
     bio,
-    link,
+    website: row.link,
     organisationEn: row.organisationEn ?? '',
     positionEn: row.positionEn ?? '',
     bioEn: row.bioEn ?? '',

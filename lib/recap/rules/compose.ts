@@ -1,5 +1,6 @@
 import { inLanguage } from '@/lib/values/language'
-import { type Locale, languageTag, words } from '@/lib/words/load'
+import { shortDayText } from '@/lib/values/when'
+import { type Locale, words } from '@/lib/words/load'
 import type { RecapData, RecapGift, RecapStop, RecapTalk, Written } from './data'
 import { type Thanks, thanksOf } from './thanks'
 
@@ -72,7 +73,7 @@ export function generatedTexts(data: RecapData, locale: Locale) {
 function opening(data: RecapData, voice: Voice): Section {
   const stops = data.stops.map((stop) => ({
     label: cityOf(stop, voice),
-    date: shortDate(stop, voice),
+    date: shortDayText(stop, voice.locale),
     state:
       stop.id === data.event.id
         ? ('now' as const)
@@ -183,10 +184,9 @@ const nextOf = ({ stops, event }: RecapData) => stops.find((stop) => stop.starts
 const cityOf = (stop: RecapStop, { locale }: Voice) => inLanguage(locale, stop.city, stop.cityEn)
 
 const longDate = ({ startsAt, timeZone }: RecapStop, { locale }: Voice) =>
-  new Intl.DateTimeFormat(languageTag[locale], { dateStyle: 'long', timeZone }).format(new Date(startsAt))
-
-const shortDate = ({ startsAt, timeZone }: RecapStop, { locale }: Voice) =>
-  new Intl.DateTimeFormat(languageTag[locale], { month: 'short', day: 'numeric', timeZone }).format(new Date(startsAt))
+  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone }).format(
+    new Date(startsAt),
+  )
 
 /** Names as the language lists them: 甲、乙和丙 would put a verdict on the last, so Chinese keeps the plain pause mark. */
 export const listed = (names: readonly string[], locale: Locale): string =>

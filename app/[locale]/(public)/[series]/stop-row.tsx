@@ -49,7 +49,11 @@ export async function StopRow({ stop, series, locale, now }: Props) {
             {stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown')}
           </p>
         )}
-        {off && stop.changeReason && <p className="mt-1 text-[0.9375rem]">{stop.changeReason}</p>}
+        {off && stop.changeReason && (
+          <p className="mt-1 text-[0.9375rem]" lang={languageOf(locale, stop.changeReason, null)}>
+            {stop.changeReason}
+          </p>
+        )}
       </div>
       <p className="col-start-2 mt-2 flex items-center gap-3 text-[0.9375rem] sm:col-start-auto sm:mt-0">
         {off && <span className="font-medium text-bad">{t(postponed ? 'tags.postponed' : 'tags.cancelled')}</span>}

@@ -74,7 +74,7 @@ export async function PrintForm({ speaker, link, locale }: { speaker: Speaker; l
           <TextArea name="bio" label={t('speakers.bio')} defaultValue={speaker.bio} rows={4} />
           <TextArea name="bioEn" label={t('speakers.bioEn')} defaultValue={speaker.bioEn ?? ''} rows={4} />
           <TextField
-            name="link"
+            name="website"
             label={t('speakers.link')}
             defaultValue={speaker.link}
             type="url"

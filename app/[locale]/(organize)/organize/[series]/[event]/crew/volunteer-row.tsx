@@ -19,11 +19,11 @@ export async function VolunteerRow({ person, place, within }: Props) {
   const work = [person.role || t('noRole'), person.shift].filter((part) => part !== '').join(' · ')
   const contact = [person.email, person.phone].filter(Boolean).join(' · ')
   return (
-    <li className="flex flex-wrap items-start gap-x-4 border-b border-rule py-2">
-      <span aria-hidden="true" className="tabular w-7 shrink-0 pt-2 text-right text-muted">
+    <li className="flex flex-wrap items-start gap-x-3 border-b border-rule py-2">
+      <span aria-hidden="true" className="tabular w-6 shrink-0 pt-2 text-right text-muted">
         {place}
       </span>
-      <div className="min-w-0 flex-1 basis-40 py-1.5">
+      <div className="min-w-0 flex-1 basis-32 py-1.5">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="text-lg font-bold break-words">{name}</span>
           {person.leads && <span className="text-sm font-medium text-pigment">{t('leads')}</span>}
@@ -32,7 +32,7 @@ export async function VolunteerRow({ person, place, within }: Props) {
         <p className={person.role ? 'break-words' : 'text-muted'}>{work}</p>
         {contact && <p className="text-sm break-words text-muted">{contact}</p>}
       </div>
-      <div className="flex flex-1 flex-wrap items-center justify-end gap-x-1 has-[details[open]]:basis-full">
+      <div className="ml-auto flex shrink-0 flex-wrap items-center justify-end has-[details[open]]:shrink has-[details[open]]:basis-full">
         <ActionButton
           action={moveVolunteer}
           hidden={{ event, id, to: place - 1 }}

@@ -46,7 +46,7 @@ export async function SpeakerFields({ known }: { known?: Known }) {
           <TextArea name="bioEn" label={t('speakers.bioEn')} defaultValue={known?.bioEn ?? ''} rows={3} />
         </div>
         <TextField
-          name="link"
+          name="website"
           label={t('speakers.link')}
           defaultValue={known?.link}
           type="url"

@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browser'
+import { type DemoTarget, demoTarget } from '../support/demo'
+import { allDoors, type Door } from '../support/doors'
+import { sessionCookie } from '../support/identities'
+
+// checklist: 24, 47, 61
+const WIDTHS = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } }
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const rooms: Record<string, (door: Door) => boolean> = {
+  'of anybody': ({ wrapper, path }) => wrapper === 'publicPage' && !path.includes('[...rest]'),
+  'of organisers': ({ wrapper, may }) =>
+    wrapper !== 'publicPage' && wrapper !== 'holderPage' && !/^(guests|checkin|recap|messages)/.test(may ?? ''),
+  'of organisers, the day and after': ({ wrapper, may }) =>
+    wrapper === 'organizerPage' && /^(guests|checkin|recap|messages)/.test(may ?? ''),
+  'of holders of links': ({ wrapper }) => wrapper === 'holderPage',
+}
+
+let demo: DemoTarget
+test.beforeAll(async () => {
+  demo = await demoTarget()
+})
+
+/** What is wrong on the page as it stands, one line each. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return serious.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary?.replace(/\s+/g, ' ').slice(0, 160)}`),
+  )
+}
+
+/** Links and buttons that a thumb misses, and whether the page moves sideways. */
+const measures = (page: Page, least: number) =>
+  page.evaluate((size) => {
+    const seen = [
+      ...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary'),
+    ]
+    const small = seen.filter((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      const inText = element.tagName === 'A' && getComputedStyle(element).display === 'inline'
+      const hidden = !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || width <= 1
+      return !inText && !hidden && !element.closest('label') && (width < size || height < size)
+    })
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth + 1
+    return [
+      ...small.map((element) => `small: ${element.outerHTML.slice(0, 120)}`),
+      ...(wide ? [`moves sideways at ${innerWidth}`] : []),
+    ]
+  }, least)
+
+async function visit(page: Page, door: Door, language: string): Promise<string | null> {
+  const path = demo.addressOf(door, language)
+  if (!path) return null
+  const answer = await page.goto(path)
+  return answer && answer.status() < 400 ? path : null
+}
+
+/** Everything that can be wrong with one page in one language. */
+async function inspect(page: Page, door: Door, language: string): Promise<string[]> {
+  const found: string[] = []
+  for (const [name, size] of Object.entries(WIDTHS)) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      if (!(await visit(page, door, language))) return [`${door.path} does not open in ${language}`]
+      found.push(...(await faults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`))
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  found.push(...(await measures(page, 24)))
+  await page.setViewportSize(WIDTHS.phone)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '140%'))
+  found.push(...(await measures(page, 24)).map((fault) => `at 1.4 times the text: ${fault}`))
+  return found.map((fault) => `${door.path} in ${language}: ${fault}`)
+}
+
+for (const language of ['zh', 'en'] as const) {
+  for (const [room, belongs] of Object.entries(rooms)) {
+    test(`everybody can use the pages ${room}, in ${language}`, async ({ page, context }) => {
+      test.setTimeout(300_000)
+      await context.addCookies([...demo.cookies, ...cookiesOf(await sessionCookie(demo.owner))])
+      const doors = allDoors().filter((door) => door.kind === 'page' && belongs(door) && !/signin/.test(door.path))
+      const found: string[] = []
+      for (const door of doors) found.push(...(await inspect(page, door, language)))
+      expect(found).toEqual([])
+    })
+  }
+
+  test(`everybody can sign in, in ${language}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    const found: string[] = []
+    for (const door of allDoors().filter(({ kind, path }) => kind === 'page' && /signin/.test(path))) {
+      found.push(...(await inspect(page, door, language)))
+    }
+    await page.goto(`/${language}/nowhere`)
+    found.push(...(await faults(page)))
+    expect(found).toEqual([])
+  })
+}
+
+const cookiesOf = (cookie: string) => {
+  const [name = '', value = ''] = cookie.split('=')
+  return [{ name, value, url: process.env.SITE_URL ?? '' }]
+}
