@@ -30,7 +30,7 @@ export async function Line({ stops, seriesSlug, seriesName, locale }: Props) {
   const states = ['done', 'now', 'next', 'draft', 'cancelled'] as const
   const stateWords = Object.fromEntries(states.map((state) => [state, t(`events.states.${state}`)]))
   return (
-    <div style={pigmentStyle(pigmentOf(colour ?? ''))} className="-mx-4 sm:mx-0">
+    <div style={pigmentStyle(pigmentOf(colour ?? ''))} className="-mx-4">
       <RouteStrip
         label={t('series.overview.label', { series: seriesName })}
         stateWords={stateWords as Record<(typeof states)[number], string>}

@@ -13,6 +13,7 @@ import { viewerPage } from '@/lib/web/page'
 import type { Locale } from '@/lib/words/load'
 import { acceptMine } from './actions'
 import { Line } from './line'
+import { NextAction } from './next-action'
 import { StopRow } from './stop-row'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -85,9 +86,11 @@ async function SeriesSection({ viewer, locale, series }: { viewer: Viewer; local
   const scope = await seriesScope(viewer, { id: series.id }, 'series.view')
   if (!scope) return null
   const name = inLanguage(locale, series.name, series.nameEn)
+  const stops = await listStops(scope)
   return (
     <Section title={<a href={`/${locale}/organize/${series.slug}`}>{name}</a>}>
-      <Line stops={await listStops(scope)} seriesSlug={series.slug} seriesName={name} locale={locale} />
+      <Line stops={stops} seriesSlug={series.slug} seriesName={name} locale={locale} />
+      <NextAction stops={stops} seriesSlug={series.slug} locale={locale} />
     </Section>
   )
 }

@@ -25,7 +25,7 @@ export async function GiftRow({ gift, within, place }: Props) {
     <li className="flex flex-wrap items-start gap-x-4 border-b border-rule py-3">
       <div className="w-12 shrink-0 pt-0.5 text-sm leading-6 text-muted">{t(`kinds.${gift.kind}`)}</div>
       <Told gift={gift} within={within} />
-      <div className="-my-1 ml-auto flex flex-wrap items-center justify-end gap-x-1 has-[details[open]]:basis-full">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1 has-[details[open]]:basis-full">
         {next && (
           <ActionButton
             action={stepGift}
