@@ -4,3 +4,10 @@ export async function register() {
   const { startBackground } = await import('./lib/web/background')
   startBackground()
 }
+
+/** What nobody caught while a page was rendered, under the reference that the error page shows. */
+export async function onRequestError(error: unknown, _request: unknown, context: { routePath: string }) {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { reportError } = await import('./lib/web/report')
+  reportError(error, context.routePath)
+}
