@@ -100,18 +100,18 @@ export function verdictOn(door: Door, who: Identity, target: Target): Verdict {
 export function forbiddenTo(who: Identity, worlds: World[]): string[] {
   return worlds.flatMap(({ series, stop, draft, canaries, links }) => {
     const at = { seriesId: series.id, eventId: stop.id }
-    const any = (...permissions: string[]) => permissions.some((permission) => mayDo(who, permission, at))
+    const can = (...permissions: string[]) => permissions.some((permission) => mayDo(who, permission, at))
     const drafts = { seriesId: series.id, eventId: draft.id }
     // Speakers and sponsors belong to the series: whoever works on one of its stops knows them.
-    const inSeries = (...permissions: string[]) => any(...permissions) || permissions.some((p) => mayDo(who, p, drafts))
+    const inSeries = (...permissions: string[]) => can(...permissions) || permissions.some((p) => mayDo(who, p, drafts))
     const holds = (kind: keyof World['links']) => who.link?.id === links[kind].id
     const allowed: Record<keyof typeof canaries, boolean> = {
-      guest: any('guests.view') || holds('ticket'),
-      guestName: any('guests.view', 'checkin.run') || holds('ticket'),
+      guest: can('guests.view') || holds('ticket'),
+      guestName: can('guests.view', 'checkin.run') || holds('ticket'),
       sponsor: inSeries('sponsors.edit', 'recap.edit') || holds('desk'),
       speaker: inSeries('program.edit') || holds('speaker'),
-      crew: any('volunteers.edit') || holds('crew'),
-      letter: any('messages.view'),
+      crew: can('volunteers.edit') || holds('crew'),
+      letter: can('messages.view'),
       draft: ['event.view', 'checkin.run'].some((permission) => mayDo(who, permission, drafts)),
     }
     return Object.entries(canaries).flatMap(([what, text]) => (allowed[what as keyof typeof canaries] ? [] : [text]))
