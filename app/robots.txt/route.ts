@@ -16,6 +16,9 @@ const closed = [
   '/c/',
 ]
 
+// A build knows neither the address of the site nor a database.
+export const dynamic = 'force-dynamic'
+
 /** Pages are open to search engines, rooms and secret links are not; pictures are open for previews of links. */
 export const GET = publicRoute({}, () => {
   const lines = ['User-agent: *', 'Allow: /api/pictures/', ...closed.map((path) => `Disallow: ${path}`)]

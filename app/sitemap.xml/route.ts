@@ -2,6 +2,9 @@ import { listTours } from '@/app/[locale]/(public)/load'
 import { absolute } from '@/app/[locale]/(public)/meta'
 import { publicRoute } from '@/lib/web/route'
 
+// A build knows neither the address of the site nor a database.
+export const dynamic = 'force-dynamic'
+
 /** Every public page in both languages, each naming the other. */
 export const GET = publicRoute({}, async () => {
   const tours = await listTours()
