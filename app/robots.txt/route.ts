@@ -16,7 +16,7 @@ const closed = [
   '/c/',
 ]
 
-// A build knows neither the address of the site nor a database.
+// Files of this name would otherwise be made once, at build, where no database is.
 export const dynamic = 'force-dynamic'
 
 /** Pages are open to search engines, rooms and secret links are not; pictures are open for previews of links. */

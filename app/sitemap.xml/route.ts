@@ -2,7 +2,7 @@ import { listTours } from '@/app/[locale]/(public)/load'
 import { absolute } from '@/app/[locale]/(public)/meta'
 import { publicRoute } from '@/lib/web/route'
 
-// A build knows neither the address of the site nor a database.
+// Files of this name would otherwise be made once, at build, where no database is.
 export const dynamic = 'force-dynamic'
 
 /** Every public page in both languages, each naming the other. */

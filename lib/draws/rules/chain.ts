@@ -6,8 +6,8 @@ export const linkBelow = (link: Uint8Array): Uint8Array => taggedHash('hat1/chai
 /** All links S[0]…S[n] of the chain whose last is `secret` (32 random bytes). S[0], the tip, is published at the lock. */
 export function chainFrom(secret: Uint8Array, n: number): Uint8Array[] {
   const links = [secret]
-  for (let left = n; left > 0; left--) links.unshift(linkBelow(links[0] as Uint8Array))
-  return links
+  for (let left = n; left > 0; left--) links.push(linkBelow(links.at(-1) as Uint8Array))
+  return links.reverse()
 }
 
 /** Is `link` the k-th link above this tip? */

@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesOf, compareBytes, integer, join } from './bytes'
+import { bytesOf, compareBytes } from './bytes'
 import type { Listed } from './entry'
 
 export type Ranked = Listed & { key: Uint8Array }
@@ -46,17 +46,20 @@ export function allocate(
   return places
 }
 
-function keyOf(keyed: ReturnType<typeof hmac.create>, { id, weight }: Listed): Uint8Array {
+function keyOf(keyed: Keyed, { id, weight }: Listed): Uint8Array {
   const bytes = bytesOf(id, 32)
   if (!bytes) throw new Error('an id is 64 lower-case hex characters')
+  const message = new Uint8Array(34)
+  message.set(bytes)
   let best: Uint8Array | null = null
   for (let j = 0; j < weight; j++) {
-    const key = keyed
-      .clone()
-      .update(join(bytes, integer(j, 2)))
-      .digest()
+    message[32] = j >> 8
+    message[33] = j & 0xff
+    const key = keyed.clone().update(message).digest()
     if (!best || compareBytes(key, best) < 0) best = key
   }
   if (!best) throw new Error('a weight is at least 1')
   return best
 }
+
+type Keyed = ReturnType<typeof hmac.create>

@@ -3,15 +3,14 @@ import { pigmentStyle } from '@/components/brand/pigments'
 import { RouteStrip } from '@/components/brand/route-strip'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/facts'
-import type { listStops } from '@/lib/events/queries'
+import type { LineStop } from '@/lib/events/queries'
 import { asLine } from '@/lib/events/rules'
 import { inLanguage } from '@/lib/values/language'
 import { pigmentOf } from '@/lib/values/pigments'
 import { shortDayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 
-type Stops = Awaited<ReturnType<typeof listStops>>
-type Props = { stops: Stops; seriesSlug: string; seriesName: string; locale: Locale }
+type Props = { stops: LineStop[]; seriesSlug: string; seriesName: string; locale: Locale }
 
 /** A series' whole line, drafts too, each station the way to its stop; in the colour of where the tour is heading. */
 export async function Line({ stops, seriesSlug, seriesName, locale }: Props) {

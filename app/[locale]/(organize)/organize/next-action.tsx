@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
-import type { listStops } from '@/lib/events/queries'
+import type { LineStop } from '@/lib/events/queries'
 import { nextAction } from '@/lib/tour/rules'
 import { inLanguage } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
 
-type Props = { stops: Awaited<ReturnType<typeof listStops>>; seriesSlug: string; locale: Locale }
+type Props = { stops: LineStop[]; seriesSlug: string; locale: Locale }
 
 /** The one thing to do next for a series, as one button. */
 export async function NextAction({ stops, seriesSlug, locale }: Props) {

@@ -34,12 +34,10 @@ export async function StopFacts(shown: Shown) {
           <span
             hidden
             suppressHydrationWarning
-            className="before:content-['_·_'] [&[hidden]]:hidden"
+            className="after:content-['_·_'_attr(data-told)] [&[hidden]]:hidden"
             data-visitor-time={stop.startsAt}
             data-zone={stop.timeZone}
             data-words={t.raw('facts.yours')}
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: left empty for the page's script to fill
-            dangerouslySetInnerHTML={{ __html: '' }}
           />
         </p>
       </Fact>
