@@ -8,7 +8,7 @@ import { allForms, type Form, filled, formOf, isList, isText } from '../support/
 import { addressAt, type Target, targetsOf } from '../support/verdicts'
 import { aWorld, stored, type World } from '../support/world'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 
 type Post = { action: BuiltAction; door: Door; form: Form; path: string; cookie: string; base: Fields }
 

@@ -26,7 +26,7 @@ export type ActionAnswer = Answer & {
 export function actionBody(fields: Fields): FormData {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) {
-    for (const one of Array.isArray(value) ? value : [value]) body.append(`1_${name}`, one)
+    for (const one of Array.isArray(value) ? value : [value]) body.append(`_1_${name}`, one)
   }
   body.append('0', JSON.stringify([{ status: 'idle' }, '$K1']))
   return body
@@ -54,3 +54,7 @@ function stateOf(text: string): ActionAnswer['state'] {
     return null
   }
 }
+
+/** The script nonce of an answer's policy; '' when it has none. */
+export const nonceOf = (headers: Headers): string =>
+  /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? ''
