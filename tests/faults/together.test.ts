@@ -73,3 +73,13 @@ test('requests under way are answered before it goes, new ones are not taken', a
     expect(await command.ended).toBe(0)
   }, USED)
 })
+
+test('npm ended, everything ends', async () => {
+  await atPlace(async ({ dir, start }) => {
+    const command = await start({}, { npm: true }).says(READY)
+    command.kill('SIGTERM')
+    await command.ended
+    expect(await leftOver(dir)).toEqual([])
+    expect(await health(command.port)).toBe(0)
+  }, USED)
+})

@@ -58,7 +58,7 @@ export class Command {
 
 export type Place = {
   dir: string
-  start: (env?: Record<string, string>, as?: { uid: number }) => Command
+  start: (env?: Record<string, string>, how?: { uid?: number; npm?: boolean }) => Command
   close: () => Promise<void>
 }
 
@@ -95,13 +95,14 @@ export function newPlace(): Place {
   const commands: Command[] = []
   return {
     dir,
-    start(env = {}, as = undefined) {
+    start(env = {}, { npm = false, ...as } = {}) {
       const { NODE_OPTIONS, DATABASE_URL, SITE_URL, AUTH_SECRET, ...rest } = process.env
       const own = { DATA_DIR: dir, HOST: '127.0.0.1', PORT: '4310', HOME: dir, SEED_DEMO: '0', ...env }
-      const options = { env: { ...rest, ...own }, stdio: STDIO }
-      const started = new Command(
-        spawn(process.execPath, [...TOGETHER, inRoot('scripts/start.mjs')], { ...options, ...as }),
-      )
+      const options = { cwd: inRoot(), env: { ...rest, ...own }, stdio: STDIO, ...as }
+      const child = npm
+        ? spawn('npm', ['start', '--silent'], options)
+        : spawn(process.execPath, [...TOGETHER, inRoot('scripts/start.mjs')], options)
+      const started = new Command(child)
       commands.push(started)
       return started
     },
