@@ -11,10 +11,7 @@ async function aSponsoredStop() {
   return { event, link: `/d/${secret}`, page: `/${event.series.slug}/${event.slug}` }
 }
 
-const words: Record<
-  Language,
-  { title: string; quantity: string; submit: string; undo: string; withdraw: string }
-> = {
+const words: Record<Language, { title: string; quantity: string; submit: string; undo: string; withdraw: string }> = {
   zh: { title: '叫什么', quantity: '多少份', submit: '记下来', undo: '撤销', withdraw: '撤回雨伞' },
   en: {
     title: 'What it is called',
