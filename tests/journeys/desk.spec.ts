@@ -81,16 +81,3 @@ test('a number that is none stays in its field, with what is wrong beside it', a
   await expect(page.getByLabel('多少份')).toHaveValue('几把')
   await expect(page.getByLabel('叫什么')).toHaveValue('雨伞')
 })
-
-test('the desk works without JavaScript', async ({ person }) => {
-  const stop = await aSponsoredStop()
-  const page = await person({ javaScriptEnabled: false })
-  await page.goto(`${stop.link}?lang=zh`)
-  await page.getByLabel('叫什么').fill('雨伞')
-  await page.getByLabel('多少份').fill('10001')
-  await page.getByRole('button', { name: '记下来' }).click()
-  await expect(page.getByText('最大是 10000').first()).toBeVisible()
-  await page.getByLabel('多少份').fill('12')
-  await page.getByRole('button', { name: '记下来' }).click()
-  await expect(page.getByRole('button', { name: '撤回雨伞' })).toBeVisible()
-})

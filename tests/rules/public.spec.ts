@@ -106,7 +106,7 @@ test('times are told in the event’s zone, the year only when it is another', (
   expect(dayText({ ...stop, timeZone: 'America/Los_Angeles' }, 'en', thisYear)).toBe('Fri 4 December')
   expect(shortDayText(stop, 'zh')).toBe('12月5日')
   expect(shortDayText(stop, 'en')).toBe('5 Dec')
-  expect(zoneText('Asia/Shanghai', 'zh')).toBe('北京时间')
+  expect(zoneText('Asia/Shanghai', 'zh')).toContain('中国')
   expect(zoneText('Asia/Singapore', 'en')).toContain('Singapore')
 })
 

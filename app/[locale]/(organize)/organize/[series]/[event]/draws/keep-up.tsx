@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 /**
  * Keeps every console up to date with the others, and lets the keys of a presenter press the main button. A key typed
@@ -9,11 +9,16 @@ import { useEffect } from 'react'
  */
 export function KeepUp({ head, address }: { head: string; address: string }) {
   const router = useRouter()
+  // On a slow line the fresh page is still on its way when the next question is asked: one change, one refresh.
+  const asked = useRef(head)
   useEffect(() => {
     const look = async () => {
       if (document.hidden) return
       const answer = await fetch(address, { cache: 'no-store' }).catch(() => null)
-      if (answer?.ok && (await answer.text()) !== head) router.refresh()
+      const now = answer?.ok ? await answer.text() : head
+      if (now === head || now === asked.current) return
+      asked.current = now
+      router.refresh()
     }
     const timer = setInterval(look, 2_000)
     addEventListener('focus', look)

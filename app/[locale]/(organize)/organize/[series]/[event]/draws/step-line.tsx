@@ -15,10 +15,10 @@ export async function StepLine({ view }: { view: SessionView }) {
         <li
           key={station}
           aria-current={index === at ? 'step' : undefined}
-          className="relative -mt-3 flex flex-1 flex-col items-start gap-1"
+          className="relative -mt-3 flex min-w-0 flex-1 flex-col items-start gap-1 [&>.brand-mark]:my-[3px] [&>.brand-mark[data-state=now]]:my-0"
         >
           <StationMark state={index < at ? 'done' : index === at ? 'now' : 'next'} />
-          <span className={index === at ? 'font-bold' : 'text-sm text-muted'}>{t(station)}</span>
+          <span className={index === at ? 'text-sm font-bold' : 'text-sm text-muted'}>{t(station)}</span>
         </li>
       ))}
     </ol>
