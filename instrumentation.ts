@@ -1,6 +1,13 @@
 /** Runs once when the server starts, never during the build: brings up the background worker. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startBackground } = await import('./lib/web/background')
   startBackground()
+}
+
+/** What nobody caught while a page was rendered, under the reference that the error page shows. */
+export async function onRequestError(error: unknown, _request: unknown, context: { routePath: string }) {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { reportError } = await import('./lib/web/report')
+  reportError(error, context.routePath)
 }

@@ -35,6 +35,6 @@ export default defineConfig({
         launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: ['--disable-gpu', ...quiet, nowhere] },
       },
     },
-    { name: 'faults', testDir: 'tests/faults', timeout: 90_000, fullyParallel: false, workers: 1 },
+    { name: 'faults', testDir: 'tests/faults', timeout: 300_000, fullyParallel: false, workers: 1 },
   ],
 })

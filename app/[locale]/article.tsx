@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { RouteStrip } from '@/components/brand/route-strip'
 import { Markdown } from '@/components/ui/markdown'
+import { Said } from '@/components/ui/said'
 import type { Block, Article as Composed, Prize, Session } from '@/lib/recap/rules/compose'
 import { thanksSentence } from '@/lib/recap/rules/markdown'
 import type { Thanks } from '@/lib/recap/rules/thanks'
+import { languageOf } from '@/lib/values/language'
 import { type Locale, words } from '@/lib/words/load'
 
 type Props = {
@@ -46,7 +48,7 @@ function Piece({ block, locale }: { block: Block; locale: Locale }): ReactNode {
     case 'line':
       return <Line stops={block.stops} locale={locale} />
     case 'session':
-      return <SessionPiece session={block.session} />
+      return <SessionPiece session={block.session} locale={locale} />
     case 'prizes':
       return <Prizes prizes={block.prizes} locale={locale} />
     case 'thanks':
@@ -79,7 +81,7 @@ function Line({ stops, locale }: { stops: Extract<Block, { kind: 'line' }>['stop
   )
 }
 
-function SessionPiece({ session }: { session: Session }) {
+function SessionPiece({ session, locale }: { session: Session; locale: Locale }) {
   const { number, title, people, body, highlight } = session
   return (
     <div className="grid grid-cols-[2.25rem_1fr] gap-x-3 border-t border-rule pt-4 first:border-t-0 first:pt-0">
@@ -90,22 +92,34 @@ function SessionPiece({ session }: { session: Session }) {
         {number}
       </span>
       <div className="min-w-0">
-        <p className="text-lg leading-9 font-bold break-words">{title}</p>
+        <p className="text-lg leading-9 font-bold break-words">
+          <Said locale={locale}>{title}</Said>
+        </p>
         <ul className="text-base leading-7">
           {people.map(({ name, about }) => (
             <li key={name}>
-              <span className="font-medium">{name}</span>
-              {about && <span className="ml-2 text-muted">{about}</span>}
+              <span className="font-medium">
+                <Said locale={locale}>{name}</Said>
+              </span>
+              {about && (
+                <span className="ml-2 text-muted">
+                  <Said locale={locale}>{about}</Said>
+                </span>
+              )}
             </li>
           ))}
         </ul>
-        {body && <Markdown className="mt-3">{body}</Markdown>}
+        {body && (
+          <Markdown className="mt-3" lang={languageOf(locale, body, null)}>
+            {body}
+          </Markdown>
+        )}
         {highlight && (
           <div className="mt-4 border-l-4 border-pigment pl-4">
             <p className="text-sm text-muted">{highlight.label}</p>
             {highlight.lines.map((line) => (
               <p key={line} className="text-lg font-medium break-words">
-                {line}
+                <Said locale={locale}>{line}</Said>
               </p>
             ))}
           </div>
@@ -125,12 +139,12 @@ function Prizes({ prizes, locale }: { prizes: Prize[]; locale: Locale }) {
           className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2.5"
         >
           <span className="font-medium break-words">
-            {title}
+            <Said locale={locale}>{title}</Said>
             {detail && <span className="tabular ml-3 font-normal text-muted">{detail}</span>}
           </span>
           <span>
             <span className="sr-only">{from} </span>
-            {sponsor}
+            <Said locale={locale}>{sponsor}</Said>
           </span>
         </li>
       ))}
@@ -145,7 +159,7 @@ function ThanksPiece({ label, entries, locale }: { label: string; entries: Thank
       <ul className="text-base leading-7">
         {entries.map((entry) => (
           <li key={`${entry.of}-${entry.names.join()}`} className="break-words">
-            {thanksSentence(entry, locale)}
+            <Said locale={locale}>{thanksSentence(entry, locale)}</Said>
           </li>
         ))}
       </ul>

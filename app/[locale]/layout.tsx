@@ -11,7 +11,11 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
   const name = words(locale, 'site')('name')
-  return { metadataBase: new URL(config().SITE_URL), title: { default: name, template: `%s · ${name}` } }
+  return {
+    metadataBase: new URL(config().SITE_URL),
+    title: { default: name, template: `%s · ${name}` },
+    icons: '/icon.svg',
+  }
 }
 
 export const viewport: Viewport = {

@@ -16,6 +16,9 @@ const closed = [
   '/c/',
 ]
 
+// Files of this name would otherwise be made once, at build, where no database is.
+export const dynamic = 'force-dynamic'
+
 /** Pages are open to search engines, rooms and secret links are not; pictures are open for previews of links. */
 export const GET = publicRoute({}, () => {
   const lines = ['User-agent: *', 'Allow: /api/pictures/', ...closed.map((path) => `Disallow: ${path}`)]

@@ -2,6 +2,9 @@ import { listTours } from '@/app/[locale]/(public)/load'
 import { absolute } from '@/app/[locale]/(public)/meta'
 import { publicRoute } from '@/lib/web/route'
 
+// Files of this name would otherwise be made once, at build, where no database is.
+export const dynamic = 'force-dynamic'
+
 /** Every public page in both languages, each naming the other. */
 export const GET = publicRoute({}, async () => {
   const tours = await listTours()

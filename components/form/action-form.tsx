@@ -35,8 +35,15 @@ export type ActionFormProps = {
 export function ActionForm({ action, hidden, submit, look, undo, children, className, aside, again }: ActionFormProps) {
   const t = useTranslations('form')
   const name = useId()
-  const [state, send, pending] = useActionState(action, idle)
   const [key, setKey] = useState('')
+  // Not in an effect: what was done may take this form off the page, and an effect of it would never run. Before the
+  // first effect the bare action stands here, so that the form also goes without JavaScript.
+  const tell: Action = async (before, data) => {
+    const answer = await action(before, data)
+    if (answer.status === 'done') announce(answer, undo, hidden, t('undo'))
+    return answer
+  }
+  const [state, send, pending] = useActionState(key ? tell : action, idle)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const clean = useUnsavedGuard(form, t('unsaved'))
@@ -51,8 +58,7 @@ export function ActionForm({ action, hidden, submit, look, undo, children, class
     if (state.status !== 'done') return summary.current?.focus()
     clean()
     setKey(newKey())
-    announce(state, undo, hidden, t('undo'))
-  }, [state, undo, hidden, t, clean])
+  }, [state, clean])
 
   const problems = problemsOf(state)
   return (

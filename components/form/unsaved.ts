@@ -6,12 +6,13 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react'
 export function useUnsavedGuard(form: RefObject<HTMLFormElement | null>, warning: string): () => void {
   const dirty = useRef(false)
   useEffect(() => {
-    const element = form.current
-    const change = () => {
-      dirty.current = true
+    // On the document, because a form that starts afresh is another element.
+    const inside = (event: Event) => form.current?.contains(event.target as Node) ?? false
+    const change = (event: Event) => {
+      if (inside(event)) dirty.current = true
     }
-    const sent = () => {
-      dirty.current = false
+    const sent = (event: Event) => {
+      if (inside(event)) dirty.current = false
     }
     const leave = (event: BeforeUnloadEvent) => {
       if (dirty.current) event.preventDefault()
@@ -25,13 +26,13 @@ export function useUnsavedGuard(form: RefObject<HTMLFormElement | null>, warning
         event.stopPropagation()
       }
     }
-    element?.addEventListener('input', change)
-    element?.addEventListener('submit', sent)
+    document.addEventListener('input', change)
+    document.addEventListener('submit', sent)
     window.addEventListener('beforeunload', leave)
     document.addEventListener('click', follow, true)
     return () => {
-      element?.removeEventListener('input', change)
-      element?.removeEventListener('submit', sent)
+      document.removeEventListener('input', change)
+      document.removeEventListener('submit', sent)
       window.removeEventListener('beforeunload', leave)
       document.removeEventListener('click', follow, true)
     }

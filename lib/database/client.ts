@@ -5,6 +5,8 @@ import { type Prisma, PrismaClient } from './generated/client'
 
 const make = () =>
   new PrismaClient({
+    // Messages of the other formats quote what was sent, and messages end up in logs.
+    errorFormat: 'minimal',
     adapter: new PrismaPg({
       connectionString: config().DATABASE_URL,
       max: config().DATABASE_POOL,

@@ -91,6 +91,18 @@ export async function listStops(scope: SeriesScope<'series.view'> | EventScope<'
   return stops.map(({ recap, ...stop }) => ({ ...stop, hasRecap: Boolean(recap?.publishedAt) }))
 }
 
+/** The stops of every series that is the viewer's as a whole, drafts too, in one question; by series, then number. */
+export async function listMyLines(viewer: Viewer) {
+  const organizer = { personId: viewer.personId, role: 'organizer', revokedAt: null } as const
+  const stops = await database().event.findMany({
+    where: { removedAt: null, series: viewer.owner ? {} : { memberships: { some: organizer } } },
+    orderBy: [{ seriesId: 'asc' }, { number: 'asc' }],
+    select: { ...stopColumns, seriesId: true, recap: { select: { publishedAt: true } } },
+  })
+  return stops.map(({ recap, ...stop }) => ({ ...stop, hasRecap: Boolean(recap?.publishedAt) }))
+}
+export type LineStop = Omit<Awaited<ReturnType<typeof listMyLines>>[number], 'seriesId'>
+
 /** The single events that the viewer works at without a role in the whole series, the next one first. */
 export const listMyStops = (viewer: Viewer) =>
   database().event.findMany({

@@ -78,8 +78,8 @@ const invitationColumns = {
   invitedBy: { select: { name: true } },
 } as const
 
-/** The invitation behind a mailed link, for whoever holds the link; null when there is none. */
-export const findInvitation = (_job: SystemJob, secret: string) =>
+/** The invitation behind a mailed link, for whoever holds the link: the secret is the proof. Null when there is none. */
+export const findInvitation = (secret: string) =>
   looksLikeSecret(secret)
     ? database().invitation.findUnique({ where: { tokenHash: hashSecret(secret) }, select: invitationColumns })
     : Promise.resolve(null)

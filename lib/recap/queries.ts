@@ -62,7 +62,7 @@ const eventOf = (place: Place) =>
       series: { select: { name: true, nameEn: true, organizerName: true } },
       venue: { select: { name: true, nameEn: true } },
       volunteers: {
-        where: { removedAt: null },
+        where: { removedAt: null, declinedAt: null },
         orderBy: { position: 'asc' },
         select: { id: true, name: true, leads: true },
       },
@@ -89,7 +89,7 @@ async function talksOf(place: Place) {
       note: { omit: { eventId: true, talkId: true } },
       people: {
         orderBy: { position: 'asc' },
-        where: { speaker: { removedAt: null } },
+        where: { speaker: { removedAt: null }, declinedAt: null },
         select: {
           role: true,
           speaker: {

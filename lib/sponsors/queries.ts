@@ -86,7 +86,7 @@ export async function findSponsor(scope: Scope, id: string) {
           secretLinks: {
             where: { ...scope.within, revokedAt: null },
             orderBy: { createdAt: 'desc' },
-            select: { createdAt: true, openedAt: true },
+            select: { createdAt: true },
           },
         },
       },

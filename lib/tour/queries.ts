@@ -32,6 +32,7 @@ export async function countWaiting(scope: EventScope<'event.view'>): Promise<Wai
     )
     SELECT registered.*, stage.*, hands.*, ledger.*, post.*,
       (SELECT count(*)::int FROM prize_units WHERE event_id = ${scope.eventId}::uuid AND status = 'won') AS "unitsToHandOver",
+      EXISTS (SELECT 1 FROM venues WHERE event_id = ${scope.eventId}::uuid) AS venue,
       EXISTS (SELECT 1 FROM recaps WHERE event_id = ${scope.eventId}::uuid AND published_at IS NOT NULL) AS "recapPublished"
     FROM registered, stage, hands, ledger, post`
   if (!row) throw new Error('counting answers one row')

@@ -97,10 +97,16 @@ export type Waiting = {
   unitsToHandOver: number
   messagesWaiting: number
   messagesFailed: number
+  venue: boolean
   recapPublished: boolean
 }
 
-type Key = Exclude<keyof Waiting, 'waitlisted' | 'crew' | 'recapPublished'> | 'crewNone' | 'recap'
+type Key =
+  | Exclude<keyof Waiting, 'waitlisted' | 'crew' | 'venue' | 'recapPublished'>
+  | 'crewNone'
+  | 'venueOpen'
+  | 'newDate'
+  | 'recap'
 /** One thing that waits: its words, how many, the page where it is settled and the permission that takes. */
 export type WaitingThing = { key: Key; count: number; place: string; may: EventPermission }
 
@@ -108,7 +114,11 @@ export type WaitingThing = { key: Key; count: number; place: string; may: EventP
 export function waitingFor(waiting: Waiting, status: EventStatus): WaitingThing[] {
   if (status === 'cancelled')
     return present([thing('messagesFailed', waiting.messagesFailed, 'messages', 'messages.view')])
-  return present(status === 'past' ? afterwards(waiting) : beforehand(waiting))
+  if (status === 'past') return present(afterwards(waiting))
+  const date = thing('newDate', status === 'postponed' ? 1 : 0, 'edit#steps', 'event.edit')
+  // While it is a draft, the list before publishing speaks of the venue.
+  const venue = thing('venueOpen', waiting.venue || status === 'draft' ? 0 : 1, 'edit#venue', 'event.edit')
+  return present([date, ...beforehand(waiting), venue])
 }
 
 const thing = (key: Key, count: number, place: string, may: EventPermission): WaitingThing => ({

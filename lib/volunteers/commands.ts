@@ -80,7 +80,7 @@ export const confirmVolunteer = (scope: Editor, id: string) =>
 
 /** Opens the question again, whatever the answer was. Refuses `form.not-found`. */
 export const reopenVolunteer = (scope: Editor, id: string) =>
-  update(scope, id, { confirmedAt: null, declinedAt: null }, 'volunteer.reopened')
+  update(scope, id, { confirmedAt: null, declinedAt: null }, 'volunteer.unconfirmed')
 
 /** Takes somebody off the crew. Refuses `form.not-found`. */
 export const removeVolunteer = (scope: Editor, id: string) =>

@@ -32,21 +32,6 @@ export async function listVolunteers(scope: EventScope<'volunteers.edit'>) {
 
 export type ListedVolunteer = Awaited<ReturnType<typeof listVolunteers>>[number]
 
-/** For the overview: how many there are, whose answer is missing or no, who has no role yet. */
-export async function countCrew(scope: EventScope<'event.view'>) {
-  const rows = await database().volunteer.findMany({
-    where: { ...scope.within, removedAt: null },
-    select: { role: true, confirmedAt: true, declinedAt: true },
-  })
-  const answers = rows.map(answerOf)
-  return {
-    people: rows.length,
-    unconfirmed: answers.filter((answer) => answer === 'open').length,
-    declined: answers.filter((answer) => answer === 'declined').length,
-    withoutRole: rows.filter(({ role }) => role === '').length,
-  }
-}
-
 /** The crew as the recap thanks it: names and roles only, whoever leads first, without those who could not come. */
 export const publicCrew = (event: PublishedEvent) =>
   database().volunteer.findMany({

@@ -3,6 +3,7 @@ import { editEvent } from '@/lib/events/commands/edit'
 import { publishEvent } from '@/lib/events/commands/status'
 import { saveVenue } from '@/lib/events/commands/venue'
 import { editEventSchema, newEventSchema, venueSchema } from '@/lib/events/schema'
+import type { EventPermission } from '@/lib/people/roles'
 import { type EventScope, eventScope, seriesScope, type Viewer } from '@/lib/people/scope'
 import { publishRecap, saveRecap } from '@/lib/recap/commands'
 import { recapSchema } from '@/lib/recap/schema'
@@ -61,8 +62,8 @@ async function seedRecap(scope: EventScope<'recap.edit'>, recap: NonNullable<Dem
   await unlessDone(() => publishRecap(scope))
 }
 
-async function scoped<P extends Parameters<typeof eventScope>[2]>(viewer: Viewer, id: string, permission: P) {
+async function scoped<P extends EventPermission>(viewer: Viewer, id: string, permission: P) {
   const scope = await eventScope(viewer, { id }, permission)
   if (!scope) throw new Error('the demo stop is gone')
-  return scope as EventScope<P>
+  return scope
 }

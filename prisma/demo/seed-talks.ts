@@ -35,7 +35,7 @@ async function putOnStage(scope: Editor, slug: string, talk: string, { kind }: D
   const step = { ...once(`stage ${slug} ${talk} ${name}`), input: name }
   const { id } = await addPerson(scope, input, step)
   const { organisationEn = '', positionEn = '' } = person
-  const rest = { bio: '', bioEn: '', link: '', email: '', phone: '' }
+  const rest = { bio: '', bioEn: '', website: '', email: '', phone: '' }
   const whole = { id, version: '1', name, organisation, organisationEn, position, positionEn, ...rest }
   if (organisationEn || positionEn) await unlessDone(() => editSpeaker(scope, speakerSchema.parse(whole)))
 }

@@ -53,11 +53,11 @@ export async function launchServer({ env, dev = false, host, quiet = false }) {
   throw new Halt('The server did not come up.')
 }
 
-/** Ends a server: requests under way finish, for ten seconds at most (a live page would hold it for ever). */
+/** Ends a server: requests under way finish, for twenty seconds at most. */
 export function stopServer(child) {
   return new Promise((done) => {
     if (over(child)) return done()
-    const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    const hard = setTimeout(() => child.kill('SIGKILL'), 20_000)
     child.once('exit', () => {
       clearTimeout(hard)
       done()

@@ -33,12 +33,19 @@ function explain(error) {
   console.error(`✗ ${error.message}`)
 }
 
+/** npm passes SIGTERM to the shell between us, which dies without a word: then the one who asked for us is gone. */
+function endWithShell() {
+  const shell = process.ppid
+  setInterval(() => process.ppid !== shell && end(0), 500).unref()
+}
+
 /**
  * The frame of every command: signals end it in order (npm passes Ctrl-C on a second time, so repeats mean nothing),
  * a Halt ends it with its sentence. A work that resolves to a number exits with it; otherwise it lives on.
  */
 export async function command(work) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))
+  if (process.env.npm_lifecycle_event) endWithShell()
   try {
     const code = await work()
     if (typeof code === 'number') await end(code)

@@ -13,7 +13,8 @@ export const say = (text) => console.log(`  ${text}`)
 
 /** A running clock on a terminal; elsewhere a line once it takes long, and again every twenty seconds. */
 function clock(title, since) {
-  const line = () => (live ? process.stdout.write(`\r  ○ ${title}  ${seconds(since)} `) : say(`○ ${title} …`))
+  const line = () =>
+    live ? process.stdout.write(`\r  ○ ${title}  ${seconds(since)} `) : say(`○ ${title} … ${seconds(since)}`)
   if (live) line()
   const first = live ? undefined : setTimeout(line, 1500)
   const tick = setInterval(line, live ? 200 : 20_000)

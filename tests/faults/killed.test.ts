@@ -46,9 +46,9 @@ test('a killed database comes back on its own, for the same site', async () => {
     const command = await start().says(READY)
     for (const { pid, command: line } of processesOf(dir)) if (line.includes(' -D ')) process.kill(pid, 'SIGKILL')
     await expect
-      .poll(() => processesOf(dir).filter(({ command: line }) => line.includes(' -D ')).length, { timeout: 20_000 })
+      .poll(() => processesOf(dir).filter(({ command: line }) => line.includes(' -D ')).length, { timeout: 60_000 })
       .toBe(1)
-    await expect.poll(() => health(command.port), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => health(command.port), { timeout: 60_000 }).toBe(200)
     expect(await command.stop()).toBe(0)
     expect(await leftOver(dir)).toEqual([])
   }, USED)

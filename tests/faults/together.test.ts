@@ -63,11 +63,23 @@ test('requests under way are answered before it goes, new ones are not taken', a
   await atPlace(async ({ start }) => {
     const command = await start().says(READY)
     const underWay = await Promise.all(Array.from({ length: 20 }, () => beginRequest(command.port)))
+    // Once a later request is answered, the beginnings of the earlier ones have been read.
     await sleep(200)
+    expect(await health(command.port)).toBe(200)
     command.kill('SIGTERM')
-    await expect.poll(() => health(command.port)).toBe(0)
+    await expect.poll(() => health(command.port), { timeout: 15_000 }).toBe(0)
     const answers = await Promise.all(underWay.map((finish) => finish()))
     expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 200 OK']))
     expect(await command.ended).toBe(0)
+  }, USED)
+})
+
+test('npm ended, everything ends', async () => {
+  await atPlace(async ({ dir, start }) => {
+    const command = await start({}, { npm: true }).says(READY)
+    command.kill('SIGTERM')
+    await command.ended
+    expect(await leftOver(dir)).toEqual([])
+    expect(await health(command.port)).toBe(0)
   }, USED)
 })

@@ -1,12 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, type StdioOptions, spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import os from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inRoot } from '../../scripts/machine/places.mjs'
+import { TOGETHER } from '../../scripts/machine/steps.mjs'
 
-const PATIENCE = 45_000
+// Much more than it takes: a machine busy with other things must not fail a test.
+const PATIENCE = 150_000
+const STDIO: StdioOptions = ['ignore', 'pipe', 'pipe', 'ipc']
 export const READY = 'Ctrl-C stops'
 
 /** A command of ours, running: what it said so far, and how to wait for more. */
@@ -55,7 +58,7 @@ export class Command {
 
 export type Place = {
   dir: string
-  start: (env?: Record<string, string>, as?: { uid: number }) => Command
+  start: (env?: Record<string, string>, how?: { uid?: number; npm?: boolean }) => Command
   close: () => Promise<void>
 }
 
@@ -92,11 +95,14 @@ export function newPlace(): Place {
   const commands: Command[] = []
   return {
     dir,
-    start(env = {}, as = undefined) {
+    start(env = {}, { npm = false, ...as } = {}) {
       const { NODE_OPTIONS, DATABASE_URL, SITE_URL, AUTH_SECRET, ...rest } = process.env
       const own = { DATA_DIR: dir, HOST: '127.0.0.1', PORT: '4310', HOME: dir, SEED_DEMO: '0', ...env }
-      const options = { env: { ...rest, ...own }, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] }
-      const started = new Command(spawn(process.execPath, [inRoot('scripts/start.mjs')], { ...options, ...as }))
+      const options = { cwd: inRoot(), env: { ...rest, ...own }, stdio: STDIO, ...as }
+      const child = npm
+        ? spawn('npm', ['start', '--silent'], options)
+        : spawn(process.execPath, [...TOGETHER, inRoot('scripts/start.mjs')], options)
+      const started = new Command(child)
       commands.push(started)
       return started
     },

@@ -1,10 +1,11 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { pigmentStyle } from '@/components/brand/pigments'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { Day } from '@/lib/program/queries/day'
 import { inLanguage } from '@/lib/values/language'
 import { pigmentOf } from '@/lib/values/pigments'
+import { spanParts, zoneText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 
 /** Around the page of somebody who works at a stop: whose tour, which stop, whether it is still on. */
@@ -43,7 +44,7 @@ export async function DayFacts({ day, locale, children }: { day: Day; locale: Lo
     <Facts>
       {children}
       <Fact label={t('when')}>
-        <When day={day} />
+        <When day={day} locale={locale} />
       </Fact>
       <Fact label={t('where')}>
         {venue ? (
@@ -62,7 +63,7 @@ export async function DayFacts({ day, locale, children }: { day: Day; locale: Lo
       )}
       {day.publishedAt && (
         <Fact label={t('page')}>
-          <a href={page} className="inline-flex min-h-11 items-center">
+          <a href={page} className="inline-flex min-h-11 items-center underline decoration-rule underline-offset-4">
             {t('open')}
           </a>
         </Fact>
@@ -71,20 +72,19 @@ export async function DayFacts({ day, locale, children }: { day: Day; locale: Lo
   )
 }
 
-async function When({ day }: { day: Day }) {
-  const t = await getTranslations('program.day')
-  const format = await getFormatter()
+function When({ day, locale }: { day: Day; locale: Locale }) {
   const { timeZone } = day
-  const date = { timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' } as const
-  const time = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   return (
     <>
-      <time dateTime={day.startsAt.toISOString()}>{format.dateTime(day.startsAt, date)}</time>{' '}
-      <span className="tabular whitespace-nowrap">
-        {format.dateTime(day.startsAt, time)}–{format.dateTime(day.endsAt, time)}
-      </span>
+      <time dateTime={day.startsAt.toISOString()}>
+        {spanParts(day, locale, new Date()).map((part) => (
+          <span key={part} className="tabular mr-2 inline-block">
+            {part}
+          </span>
+        ))}
+      </time>
       {timeZone !== 'Asia/Shanghai' && (
-        <span className="block text-sm font-normal text-muted">{t('zone', { zone: timeZone })}</span>
+        <span className="block text-sm font-normal text-muted">{zoneText(timeZone, locale)}</span>
       )}
     </>
   )

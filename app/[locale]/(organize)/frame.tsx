@@ -56,16 +56,11 @@ export async function EventFrame({
             <span aria-hidden="true" className="size-3.5 rounded-full border-[3px] border-ink" />
             {t('stop', { number: event.number, city })}
           </a>
-          {event.publishedAt && (
-            <a
-              href={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}`}
-              className="ml-auto inline-flex min-h-11 items-center text-sm"
-            >
-              {t('publicPage')}
-            </a>
-          )}
         </div>
-        <nav aria-label={t('parts')} className="-mx-4 overflow-x-auto border-b border-rule px-4 sm:mx-0 sm:px-0">
+        <nav
+          aria-label={t('parts')}
+          className="arriving -mx-4 overflow-x-auto border-b border-rule px-4 sm:mx-0 sm:px-0"
+        >
           <ul className="flex gap-1">
             {parts
               .filter(([, , permission]) => mayOnEvent(scope.role, permission))
@@ -83,6 +78,16 @@ export async function EventFrame({
                   </a>
                 </li>
               ))}
+            {event.publishedAt && (
+              <li className="sm:ml-auto">
+                <a
+                  href={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}`}
+                  className="inline-flex min-h-11 items-center whitespace-nowrap px-2.5 text-sm"
+                >
+                  {t('publicPage')}
+                </a>
+              </li>
+            )}
           </ul>
         </nav>
       </div>

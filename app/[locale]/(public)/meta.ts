@@ -11,7 +11,7 @@ type Told = {
   title: string
   description: string
   /** Absolute. */
-  image?: string
+  image?: string | undefined
   siteName: string
   type?: 'website' | 'article'
 }

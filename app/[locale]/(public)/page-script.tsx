@@ -6,7 +6,7 @@ const copy=t=>navigator.clipboard?navigator.clipboard.writeText(t):new Promise((
 all('[data-copy]').forEach(b=>{b.hidden=false});
 all('[data-visitor-time]').forEach(e=>{try{
 const w=z=>{const f=new Intl.DateTimeFormat(d.documentElement.lang==='en'?'en-GB':'zh-CN',{month:'short',day:'numeric',weekday:'short',hour:'2-digit',minute:'2-digit',hourCycle:'h23',timeZone:z});return f.format(new Date(e.dataset.visitorTime))};
-const here=w();if(here!==w(e.dataset.zone)){e.textContent=e.dataset.words.replace('{time}',here);e.hidden=false}
+const here=w();if(here!==w(e.dataset.zone)){e.dataset.told=e.dataset.words.replace('{time}',here);e.hidden=false}
 }catch(x){}});
 d.addEventListener('click',e=>{
 const b=e.target.closest('[data-copy]');
@@ -20,7 +20,8 @@ d.addEventListener('keydown',e=>{if(e.key==='Escape')all('details[data-menu][ope
 
 export function PageScript({ nonce }: { nonce: string | undefined }) {
   return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-    <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
+    <script nonce={nonce} suppressHydrationWarning>
+      {script}
+    </script>
   )
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { inLanguage } from '@/lib/values/language'
 import { publicPage } from '@/lib/web/page'
 import { isLocale, words } from '@/lib/words/load'
+import { cardOf } from './card'
 import { HomeHero } from './home-hero'
 import { HomeSeries } from './home-series'
 import { listTours } from './load'
@@ -16,7 +17,8 @@ export async function generateMetadata({ params }: { params: Promise<{ locale: s
   const [only, ...others] = await listTours()
   const siteName = words(locale, 'site')('name')
   const title = only && others.length === 0 ? `${inLanguage(locale, only.name, only.nameEn)} · ${siteName}` : siteName
-  return metaOf({ locale, path: '', title, description: words(locale, 'public')('home.lead'), siteName })
+  const image = only && (await cardOf(only, locale, new Date()))
+  return metaOf({ locale, path: '', title, description: words(locale, 'public')('home.lead'), image, siteName })
 }
 
 export default publicPage(async ({ locale }) => {

@@ -113,7 +113,7 @@ function rangesIn(pieces: Readonly<Record<string, string>>): Range[] {
 /** Found by walking up from the working directory: a bundled server has no module path of its own. */
 function packageFolder(name: string): string {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    const candidate = join(folder, 'node_modules', '@fontsource', name)
+    const candidate = join(/*turbopackIgnore: true*/ folder, 'node_modules', '@fontsource', name)
     if (existsSync(candidate)) return candidate
     if (folder === dirname(folder)) throw new Error(`@fontsource/${name} is not installed`)
   }

@@ -83,7 +83,7 @@ export const confirmPerson = (scope: Editor, input: OnStage) =>
 
 /** Opens the question again, whatever the answer was. Refuses `form.not-found`. */
 export const reopenPerson = (scope: Editor, input: OnStage) =>
-  updatePlace(scope, input, { confirmedAt: null, declinedAt: null }, 'talk.person-reopened')
+  updatePlace(scope, input, { confirmedAt: null, declinedAt: null }, 'talk.person-unconfirmed')
 
 type PlaceData = { role?: StageRole; confirmedAt?: Date | null; declinedAt?: Date | null }
 

@@ -57,30 +57,6 @@ export async function findProgram(scope: EventScope<'program.edit'>) {
   return { startsAt: event.startsAt, endsAt: event.endsAt, talks: timed, over: minutesOver(event.endsAt, timed) }
 }
 
-/** What is open about the programme, for the overview: how many items, whose answer is missing or no, minutes too long. */
-export async function findOpenProgram(scope: EventScope<'event.view'>) {
-  const event = await database().event.findUniqueOrThrow({
-    where: { id: scope.eventId },
-    select: {
-      startsAt: true,
-      endsAt: true,
-      talks: { ...liveTalks, select: { durationMinutes: true } },
-      talkPeople: {
-        where: { talk: { removedAt: null }, confirmedAt: null },
-        select: { speakerId: true, confirmedAt: true, declinedAt: true },
-      },
-    },
-  })
-  const named = (declined: boolean) =>
-    new Set(event.talkPeople.filter((row) => (row.declinedAt !== null) === declined).map((row) => row.speakerId)).size
-  return {
-    talks: event.talks.length,
-    unconfirmed: named(false),
-    declined: named(true),
-    minutesOver: minutesOver(event.endsAt, timetable(event.startsAt, event.talks)),
-  }
-}
-
 /**
  * The programme as anybody may see it, in order; instants as ISO text, so that it can be cached. People who declined are
  * left out; nobody's contact is in it.

@@ -3,15 +3,14 @@ import { pigmentStyle } from '@/components/brand/pigments'
 import { RouteStrip } from '@/components/brand/route-strip'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/facts'
-import type { listStops } from '@/lib/events/queries'
+import type { LineStop } from '@/lib/events/queries'
 import { asLine } from '@/lib/events/rules'
 import { inLanguage } from '@/lib/values/language'
 import { pigmentOf } from '@/lib/values/pigments'
 import { shortDayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 
-type Stops = Awaited<ReturnType<typeof listStops>>
-type Props = { stops: Stops; seriesSlug: string; seriesName: string; locale: Locale }
+type Props = { stops: LineStop[]; seriesSlug: string; seriesName: string; locale: Locale }
 
 /** A series' whole line, drafts too, each station the way to its stop; in the colour of where the tour is heading. */
 export async function Line({ stops, seriesSlug, seriesName, locale }: Props) {
@@ -30,7 +29,7 @@ export async function Line({ stops, seriesSlug, seriesName, locale }: Props) {
   const states = ['done', 'now', 'next', 'draft', 'cancelled'] as const
   const stateWords = Object.fromEntries(states.map((state) => [state, t(`events.states.${state}`)]))
   return (
-    <div style={pigmentStyle(pigmentOf(colour ?? ''))} className="-mx-4 sm:mx-0">
+    <div style={pigmentStyle(pigmentOf(colour ?? ''))} className="-mx-4">
       <RouteStrip
         label={t('series.overview.label', { series: seriesName })}
         stateWords={stateWords as Record<(typeof states)[number], string>}

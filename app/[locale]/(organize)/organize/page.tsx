@@ -4,15 +4,16 @@ import { ActionButton } from '@/components/form/action-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty, Row, Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
-import { listMyStops, listStops } from '@/lib/events/queries'
+import { type LineStop, listMyLines, listMyStops } from '@/lib/events/queries'
 import { listMyInvitations } from '@/lib/people/queries'
-import { seriesScope, type Viewer } from '@/lib/people/scope'
+import type { Viewer } from '@/lib/people/scope'
 import { listMySeries } from '@/lib/series/queries'
 import { inLanguage } from '@/lib/values/language'
 import { viewerPage } from '@/lib/web/page'
 import type { Locale } from '@/lib/words/load'
 import { acceptMine } from './actions'
 import { Line } from './line'
+import { NextAction } from './next-action'
 import { StopRow } from './stop-row'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +24,7 @@ export default viewerPage(async ({ viewer, locale }) => {
   const t = await getTranslations('series.home')
   const series = await listMySeries(viewer)
   const whole = series.filter((one) => one.whole)
+  const lines = await listMyLines(viewer)
   const stops = (await listMyStops(viewer)).filter((stop) => !whole.some(({ slug }) => slug === stop.series.slug))
   const create = viewer.owner && (
     <ButtonLink href={`/${locale}/organize/new`} look={whole.length > 0 ? 'line' : 'ink'}>
@@ -34,7 +36,12 @@ export default viewerPage(async ({ viewer, locale }) => {
       <PageHeading title={t('title')} lead={t('lead')} action={whole.length > 0 && create} />
       <Invitations viewer={viewer} locale={locale} />
       {whole.map((one) => (
-        <SeriesSection key={one.id} viewer={viewer} locale={locale} series={one} />
+        <SeriesSection
+          key={one.id}
+          locale={locale}
+          series={one}
+          stops={lines.filter(({ seriesId }) => seriesId === one.id)}
+        />
       ))}
       {stops.length > 0 && (
         <Section title={t('stops')}>
@@ -81,13 +88,12 @@ async function Invitations({ viewer, locale }: { viewer: Viewer; locale: Locale 
 
 type One = Awaited<ReturnType<typeof listMySeries>>[number]
 
-async function SeriesSection({ viewer, locale, series }: { viewer: Viewer; locale: Locale; series: One }) {
-  const scope = await seriesScope(viewer, { id: series.id }, 'series.view')
-  if (!scope) return null
+function SeriesSection({ locale, series, stops }: { locale: Locale; series: One; stops: LineStop[] }) {
   const name = inLanguage(locale, series.name, series.nameEn)
   return (
     <Section title={<a href={`/${locale}/organize/${series.slug}`}>{name}</a>}>
-      <Line stops={await listStops(scope)} seriesSlug={series.slug} seriesName={name} locale={locale} />
+      <Line stops={stops} seriesSlug={series.slug} seriesName={name} locale={locale} />
+      <NextAction stops={stops} seriesSlug={series.slug} locale={locale} />
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { isPigment } from '@/lib/values/pigments'
 import { publicPage } from '@/lib/web/page'
 import { currentNonce, isInWeChat } from '@/lib/web/visit'
 import { isLocale, type Locale, words } from '@/lib/words/load'
+import { cardOf } from '../card'
 import { Line } from '../line'
 import { type Tour, type TourStop, tourOf } from '../load'
 import { Menu, MenuLink, MenuLinks } from '../menu'
@@ -29,6 +30,7 @@ export async function generateMetadata(props: {
     path: `/${tour.slug}`,
     title,
     description: describe(tour, locale),
+    image: await cardOf(tour, locale, new Date()),
     siteName: words(locale, 'site')('name'),
   })
 }

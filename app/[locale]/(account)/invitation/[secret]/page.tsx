@@ -4,7 +4,6 @@ import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { findInvitation } from '@/lib/people/queries'
 import { invitationState } from '@/lib/people/rules'
-import { systemJob } from '@/lib/people/scope'
 import { maskContact } from '@/lib/values/address'
 import { inLanguage } from '@/lib/values/language'
 import { publicPage } from '@/lib/web/page'
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default publicPage(async ({ params, locale }) => {
   const t = await getTranslations('people')
-  const invitation = await findInvitation(systemJob(), params.secret ?? '')
+  const invitation = await findInvitation(params.secret ?? '')
   const open = invitation && invitationState(invitation, new Date()) === 'open'
   if (!open) return <Over locale={locale} />
   return (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { Row } from '@/components/ui/facts'
+import { Said } from '@/components/ui/said'
 import type { Desk } from '@/lib/sponsors/queries'
 import { inLanguage } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
@@ -37,7 +38,9 @@ export async function AskRow({ gift, link, locale }: Props) {
         </>
       }
     >
-      <p className="font-bold">{title}</p>
+      <p className="font-bold">
+        <Said locale={locale}>{title}</Said>
+      </p>
       <p className="text-sm text-muted">
         {t(`kinds.${gift.kind}`)}
         {gift.quantity !== null && ` · ${t('quantity', { count: gift.quantity })}`}

@@ -4,6 +4,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
+import { Said } from '@/components/ui/said'
 import type { Desk } from '@/lib/sponsors/queries'
 import { namesLine, openAtDesk } from '@/lib/sponsors/rules'
 import { inLanguage } from '@/lib/values/language'
@@ -21,7 +22,7 @@ export async function OwnGiftRow({ gift, link, locale }: Props) {
     <li className="border-b border-rule py-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-bold break-words">
-          {title}
+          <Said locale={locale}>{title}</Said>
           <span className="tabular ml-3 font-normal">
             {gift.quantity === null ? t('quantityOpen') : t('quantity', { count: gift.quantity })}
           </span>

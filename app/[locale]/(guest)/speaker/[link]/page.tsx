@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { findSpeakerPage } from '@/lib/program/queries/speakers'
 import { inLanguage, languageOf } from '@/lib/values/language'
+import { clockText } from '@/lib/values/when'
 import { holderPage } from '@/lib/web/page'
 import type { Locale } from '@/lib/words/load'
 import { Answer } from '../../answer'
@@ -49,8 +50,7 @@ export default holderPage({ kind: 'speaker' }, async ({ holder, locale }) => {
 
 async function Talks({ talks, timeZone, locale }: { talks: Found['talks']; timeZone: string; locale: Locale }) {
   const t = await getTranslations('program')
-  const format = await getFormatter()
-  const clock = (at: Date) => format.dateTime(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = (at: Date) => clockText(at, timeZone, locale)
   return (
     <section aria-labelledby="talks" className="mt-6 mb-6">
       <h2 id="talks" className="mb-2 text-lg font-bold">

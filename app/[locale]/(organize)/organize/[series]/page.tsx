@@ -1,19 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
-import { ButtonLink } from '@/components/ui/button'
 import { Row, Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { listRemovedDrafts, listStops } from '@/lib/events/queries'
 import { statusOf } from '@/lib/events/rules'
 import type { SeriesScope } from '@/lib/people/scope'
 import { findSeries } from '@/lib/series/queries'
-import { nextAction } from '@/lib/tour/rules'
 import { inLanguage } from '@/lib/values/language'
 import { dayText } from '@/lib/values/when'
 import { seriesPage } from '@/lib/web/page'
 import type { Locale } from '@/lib/words/load'
 import { Line } from '../line'
+import { NextAction } from '../next-action'
 import { StopRow } from '../stop-row'
 import { removeStop, restoreStop } from './actions'
 import { SeriesFrame } from './series-frame'
@@ -21,8 +20,6 @@ import { SeriesFrame } from './series-frame'
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('series.frame'))('line') }
 }
-
-type Stops = Awaited<ReturnType<typeof listStops>>
 
 export default seriesPage({ may: 'series.view' }, async ({ scope, locale }) => {
   const t = await getTranslations('series.overview')
@@ -33,7 +30,7 @@ export default seriesPage({ may: 'series.view' }, async ({ scope, locale }) => {
     <SeriesFrame scope={scope} part="line">
       <PageHeading title={name} lead={tagline} />
       <Line stops={stops} seriesSlug={series.slug} seriesName={name} locale={locale} />
-      <Next stops={stops} seriesSlug={series.slug} locale={locale} />
+      <NextAction stops={stops} seriesSlug={series.slug} locale={locale} />
       {stops.length > 0 && (
         <Section title={t('stops', { count: stops.length })}>
           <Rows>
@@ -53,28 +50,6 @@ export default seriesPage({ may: 'series.view' }, async ({ scope, locale }) => {
     </SeriesFrame>
   )
 })
-
-async function Next({ stops, seriesSlug, locale }: { stops: Stops; seriesSlug: string; locale: Locale }) {
-  const t = await getTranslations('series.overview')
-  const next = nextAction(stops, new Date())
-  if (!next) return null
-  const base = `/${locale}/organize/${seriesSlug}`
-  const { slug } = next.stop
-  const href = {
-    prepare: `${base}/${slug}`,
-    run: `${base}/${slug}`,
-    recap: `${base}/${slug}/recap`,
-    start: `${base}/new`,
-  }
-  return (
-    <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-y border-rule py-4">
-      <span className="text-sm text-muted">{t('next')}</span>
-      <ButtonLink href={href[next.kind]} look="ink" className="py-2 text-left">
-        {t(next.kind, { city: inLanguage(locale, next.stop.city, next.stop.cityEn) })}
-      </ButtonLink>
-    </p>
-  )
-}
 
 type OneStop = { scope: SeriesScope<'series.view'>; stop: { id: string; city: string; cityEn: string }; locale: Locale }
 

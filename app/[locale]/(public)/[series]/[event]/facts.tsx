@@ -7,7 +7,7 @@ import { dayText, zoneText } from '@/lib/values/when'
 import { Menu, MenuCopy, MenuLink, MenuLinks } from '../../menu'
 import { When } from '../../when'
 import { CalendarMenu } from './calendar-menu'
-import type { Shown } from './shown'
+import { pageOf, type Shown } from './shown'
 
 /** When, where, and whether there is a seat: what decides. */
 export async function StopFacts(shown: Shown) {
@@ -30,16 +30,14 @@ export async function StopFacts(shown: Shown) {
         )}{' '}
         {ahead && <CalendarMenu {...shown} />}
         <p className="text-sm font-normal text-muted" hidden={status === 'postponed'}>
-          {zoneText(stop.timeZone, locale)}
+          {stop.timeZone === 'Asia/Shanghai' ? t('facts.beijing') : zoneText(stop.timeZone, locale)}
           <span
             hidden
             suppressHydrationWarning
-            className="before:content-['_·_'] [&[hidden]]:hidden"
+            className="after:content-['_·_'_attr(data-told)] [&[hidden]]:hidden"
             data-visitor-time={stop.startsAt}
             data-zone={stop.timeZone}
             data-words={t.raw('facts.yours')}
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: left empty for the page's script to fill
-            dangerouslySetInnerHTML={{ __html: '' }}
           />
         </p>
       </Fact>
@@ -93,7 +91,8 @@ async function Where({ stop, locale }: Shown) {
   )
 }
 
-async function Seats({ stop, locale, now, seats, seatsState }: Shown) {
+async function Seats(shown: Shown) {
+  const { stop, locale, now, seats, seatsState } = shown
   const t = await getTranslations('public')
   const left = seats.capacity - seats.confirmedCount
   const said = {
@@ -113,7 +112,15 @@ async function Seats({ stop, locale, now, seats, seatsState }: Shown) {
   ].filter(Boolean)
   return (
     <>
-      <span className="tabular font-bold">{said[seatsState]()}</span>
+      <span className="tabular font-bold">{said[seatsState]()}</span>{' '}
+      {(open || seatsState === 'closed') && (
+        <a
+          href={`${pageOf(shown)}/find`}
+          className="-my-2.5 inline-block py-2.5 underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+        >
+          {t('register.find')}
+        </a>
+      )}
       {notes.length > 0 && <p className="text-sm font-normal text-muted">{notes.join(' · ')}</p>}
     </>
   )

@@ -9,17 +9,17 @@ import { pageOf, type Shown } from './shown'
 export async function RegisterBar(shown: Shown) {
   const { label, href, quiet } = await offerOf(shown)
   return (
-    <>
-      <div aria-hidden="true" className="h-[calc(5rem+env(safe-area-inset-bottom))] lg:hidden" />
-      <div className="fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-paper px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 sm:px-10 lg:sticky lg:inset-x-auto lg:mt-auto">
-        <div className="flex items-stretch gap-3">
-          <Share {...shown} />
-          <ButtonLink href={href} look={quiet ? 'line' : 'ink'} className="min-h-12 flex-1 text-base font-bold">
-            {label}
-          </ButtonLink>
-        </div>
+    <div
+      data-bar=""
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-paper px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 sm:px-10 lg:sticky lg:inset-x-auto lg:mt-auto"
+    >
+      <div className="flex items-stretch gap-3">
+        <Share {...shown} />
+        <ButtonLink href={href} look={quiet ? 'line' : 'ink'} className="min-h-12 flex-1 text-base font-bold">
+          {label}
+        </ButtonLink>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -30,7 +30,7 @@ export async function Along(props: Props) {
               hint={
                 <span className="ml-8 block">
                   {t(`${name}Lead`, { count: list.length })}
-                  <span className="mt-1 block text-ink">{list.join(' · ')}</span>
+                  <List items={list} />
                 </span>
               }
             />
@@ -38,6 +38,21 @@ export async function Along(props: Props) {
         </li>
       ))}
     </ul>
+  )
+}
+
+// The same thing several times over is said once, with how many.
+function List({ items }: { items: string[] }) {
+  const counted = [...new Set(items)].map((item) => ({ item, times: items.filter((other) => other === item).length }))
+  return (
+    <span className="mt-1 flex flex-wrap gap-x-5 gap-y-0.5 text-ink">
+      {counted.map(({ item, times }) => (
+        <span key={item}>
+          {item}
+          {times > 1 && <span className="tabular text-muted"> ×{times}</span>}
+        </span>
+      ))}
+    </span>
   )
 }
 
@@ -63,6 +78,11 @@ async function piecesOf({ baggage, last, asked, locale }: Props): Promise<Piece[
         return `${inLanguage(locale, sponsor.name, sponsor.nameEn)} ${what}${quantity ? ` ×${quantity}` : ''}`
       }),
     },
-    { name: 'crew', list: crew.map(({ role, shift }) => [role, shiftWords(shift, moved)].filter(Boolean).join(' ')) },
+    {
+      name: 'crew',
+      list: crew.map(
+        ({ role, shift }) => [role, shiftWords(shift, moved)].filter(Boolean).join(' ') || t('crewPlaceholder'),
+      ),
+    },
   ]
 }

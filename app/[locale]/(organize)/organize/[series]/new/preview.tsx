@@ -7,6 +7,7 @@ import type { SeriesScope } from '@/lib/people/scope'
 import { findBaggage, type listStartable } from '@/lib/tour/queries'
 import { shiftedTimes } from '@/lib/tour/rules'
 import { inLanguage } from '@/lib/values/language'
+import { pinyinCity } from '@/lib/values/pinyin'
 import { clockText, dayText, spanText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 import { startStop } from './actions'
@@ -25,7 +26,7 @@ export async function Preview({ scope, locale, last, asked }: Props) {
   return (
     <div className="max-w-2xl">
       <PageHeading
-        title={t('previewTitle', { city: asked.city })}
+        title={t('previewTitle', { city: inLanguage(locale, asked.city, asked.cityEn || pinyinCity(asked.city)) })}
         lead={t('previewLead', { number: last.number, last: city })}
       />
       <ActionForm

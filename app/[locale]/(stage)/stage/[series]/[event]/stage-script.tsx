@@ -1,7 +1,7 @@
 // Fetches this very page again and swaps the board when it differs; when the network is gone the last state stays. A new
 // release changes the style sheets, then the whole page is loaded anew. F toggles full screen.
 const script = `(()=>{
-const d=document,every=20000;let last='';
+const d=document,every=20000;let last;
 const styles=x=>[...x.querySelectorAll('link[rel=stylesheet]')].map(l=>l.getAttribute('href').split('?')[0]).sort().join();
 const offline=o=>{const m=d.getElementById('stage');if(m)m.toggleAttribute('data-offline',o)};
 const look=async()=>{try{
@@ -10,7 +10,7 @@ if(!r.ok)throw 0;
 const x=new DOMParser().parseFromString(await r.text(),'text/html'),m=x.getElementById('stage');
 if(!m)throw 0;
 const s=styles(x);if(s&&styles(d)&&s.split(',').some(h=>!styles(d).includes(h))){location.reload();return}
-if(m.innerHTML!==last){last=m.innerHTML;const here=d.getElementById('stage');here.setAttribute('style',m.getAttribute('style')||'');here.innerHTML=m.innerHTML}
+if(!last||!last.isEqualNode(m)){last=m.cloneNode(true);const here=d.getElementById('stage');here.setAttribute('style',m.getAttribute('style')||'');here.replaceChildren(...[...m.children].map(c=>d.importNode(c,true)))}
 offline(false)
 }catch(e){offline(true)}};
 setInterval(look,every);
@@ -22,7 +22,8 @@ if(navigator.wakeLock){const wake=()=>navigator.wakeLock.request('screen').catch
 
 export function StageScript({ nonce }: { nonce: string | undefined }) {
   return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-    <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
+    <script nonce={nonce} suppressHydrationWarning>
+      {script}
+    </script>
   )
 }

@@ -50,7 +50,7 @@ export function DoorForm({ action, eventId, scanId, typed, words }: Props) {
           aria-invalid={problem ? true : undefined}
           className="min-h-14 w-full min-w-0 rounded-md border-2 border-ink bg-card px-4 text-xl text-ink aria-invalid:border-bad"
         />
-        <Button type="submit" disabled={pending} className="min-h-14 px-5 text-lg">
+        <Button type="submit" disabled={pending} className="min-h-14 shrink-0 whitespace-nowrap px-5 text-lg">
           {words.submit}
         </Button>
       </div>

@@ -63,9 +63,11 @@ export default organizerPage({ may: 'checkin.run' }, async ({ scope, locale, sea
             <WalkIn eventId={scope.eventId} name={found?.length === 0 ? q : ''} locale={locale} />
           </Disclosure>
         </div>
-        <Section title={t('recent')} id="recent">
-          <Recent scans={scans} {...at} />
-        </Section>
+        <div className="mt-10 lg:mt-0">
+          <Section title={t('recent')} id="recent">
+            <Recent scans={scans} {...at} />
+          </Section>
+        </div>
       </div>
     </EventFrame>
   )

@@ -34,7 +34,7 @@ export function GuestList({ rows, q, more, nobody, eventId, timeZone, locale }: 
         {rows.map((row) => (
           <li
             key={row.id}
-            className="grid gap-x-4 gap-y-1 border-b border-rule py-2 sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_auto] sm:items-center"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-rule py-2 sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_auto] *:last:col-start-2 *:last:row-span-2 *:last:row-start-1 sm:*:last:col-start-3 sm:*:last:row-span-1"
           >
             <Who row={row} locale={locale} />
             <Stands row={row} timeZone={timeZone} locale={locale} />

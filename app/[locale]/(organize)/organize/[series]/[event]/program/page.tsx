@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
@@ -10,6 +10,7 @@ import { listSpeakerNames } from '@/lib/program/queries/speakers'
 import { programText } from '@/lib/program/rules'
 import { talkKinds } from '@/lib/program/schema'
 import { inLanguage } from '@/lib/values/language'
+import { clockText } from '@/lib/values/when'
 import { organizerPage } from '@/lib/web/page'
 import { type Locale, languageTag, locales, words } from '@/lib/words/load'
 import { addTalk } from './actions'
@@ -21,11 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default organizerPage({ may: 'program.edit' }, async ({ scope, locale }) => {
-  const [program, known, t, clock] = await Promise.all([
+  const clock = (at: Date) => clockText(at, scope.timeZone, locale)
+  const [program, known, t] = await Promise.all([
     findProgram(scope),
     listSpeakerNames(scope),
     getTranslations('program'),
-    clockOf(scope.timeZone),
   ])
   const { talks } = program
   const within = { event: scope.eventId, timeZone: scope.timeZone, locale, known, count: talks.length }
@@ -78,11 +79,6 @@ export default organizerPage({ may: 'program.edit' }, async ({ scope, locale }) 
     </EventFrame>
   )
 })
-
-async function clockOf(timeZone: string): Promise<(at: Date) => string> {
-  const format = await getFormatter()
-  return (at) => format.dateTime(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-}
 
 async function Copies({ program, clock }: { program: Program; clock: (at: Date) => string }) {
   const t = await getTranslations('program.copy')

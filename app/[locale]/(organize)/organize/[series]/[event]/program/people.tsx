@@ -17,8 +17,8 @@ export async function People({ talk, within }: { talk: ProgramTalk; within: RowC
   const t = await getTranslations('program')
   const last = talk.people.length
   return (
-    <section aria-label={t('talk.people')}>
-      <h4 className="mb-1 text-sm font-medium">{t('talk.people')}</h4>
+    <div>
+      <h3 className="mb-1 text-sm font-medium">{t('talk.people')}</h3>
       {last === 0 && <p className="text-muted">{t('talk.nobody')}</p>}
       <ul className="border-t border-rule">
         {talk.people.map((person, index) => (
@@ -28,7 +28,7 @@ export async function People({ talk, within }: { talk: ProgramTalk; within: RowC
       <Disclosure summary={t('person.add')} open={last === 0}>
         <PersonForm talk={talk} within={within} />
       </Disclosure>
-    </section>
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ProgramTalk } from '@/lib/program/queries/program'
 import { inLanguage, languageOf } from '@/lib/values/language'
+import { clockText } from '@/lib/values/when'
 import { toneOf } from '../answer-tone'
 import { moveTalk } from './actions'
 import type { RowContext } from './context'
@@ -15,8 +16,7 @@ import { TalkEditor } from './talk-editor'
 export async function TalkRow({ talk, place, within }: { talk: ProgramTalk; place: number; within: RowContext }) {
   const { event, locale, timeZone, count } = within
   const t = await getTranslations('program')
-  const format = await getFormatter()
-  const clock = (at: Date) => format.dateTime(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = (at: Date) => clockText(at, timeZone, locale)
   const title = inLanguage(locale, talk.title, talk.titleEn)
   const actions = (
     <>
@@ -46,9 +46,9 @@ export async function TalkRow({ talk, place, within }: { talk: ProgramTalk; plac
       <p className="text-sm text-muted">
         {t(`kinds.${talk.kind}`)} · {t('minutes', { minutes: talk.durationMinutes })}
       </p>
-      <h3 className="font-bold break-words" lang={languageOf(locale, talk.title, talk.titleEn)}>
+      <h2 className="font-bold break-words" lang={languageOf(locale, talk.title, talk.titleEn)}>
         {title}
-      </h3>
+      </h2>
       <ul className="mt-1 flex flex-col gap-0.5">
         {talk.people.map(({ speaker, role, answer }) => (
           <li key={speaker.id} className="flex flex-wrap items-baseline gap-x-2.5">

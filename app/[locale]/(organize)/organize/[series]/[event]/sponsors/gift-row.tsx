@@ -4,6 +4,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
+import { Said } from '@/components/ui/said'
 import type { LedgerGift } from '@/lib/sponsors/queries'
 import { namesLine, nextStep, otherSteps } from '@/lib/sponsors/rules'
 import { inLanguage } from '@/lib/values/language'
@@ -25,7 +26,7 @@ export async function GiftRow({ gift, within, place }: Props) {
     <li className="flex flex-wrap items-start gap-x-4 border-b border-rule py-3">
       <div className="w-12 shrink-0 pt-0.5 text-sm leading-6 text-muted">{t(`kinds.${gift.kind}`)}</div>
       <Told gift={gift} within={within} />
-      <div className="-my-1 ml-auto flex flex-wrap items-center justify-end gap-x-1 has-[details[open]]:basis-full">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1 has-[details[open]]:basis-full">
         {next && (
           <ActionButton
             action={stepGift}
@@ -54,16 +55,18 @@ async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
   return (
     <div className="min-w-0 flex-1 basis-60 break-words">
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="font-bold">{inLanguage(locale, gift.title, gift.titleEn)}</span>
+        <span className="font-bold">
+          <Said locale={locale}>{inLanguage(locale, gift.title, gift.titleEn)}</Said>
+        </span>
         {gift.quantity !== null && <span className="tabular">{t('quantity', { count: gift.quantity })}</span>}
         {gift.prize && gift.prize.admits > 1 && (
           <span className="text-sm text-muted">{t('admits', { count: gift.prize.admits })}</span>
         )}
-        {gift.kind === 'prize' && gift.quantity === null && <State tone="wait">{t('quantityOpen')}</State>}
+        {gift.kind === 'prize' && gift.quantity === null && <Open gift={gift} within={within} />}
       </p>
       <p className="flex flex-wrap items-baseline gap-x-3">
         <a href={giver} className="inline-block py-0.5">
-          {inLanguage(locale, gift.sponsor.name, gift.sponsor.nameEn)}
+          <Said locale={locale}>{inLanguage(locale, gift.sponsor.name, gift.sponsor.nameEn)}</Said>
         </a>
         {gift.thanks.length > 0 ? (
           <span className="text-muted">{t('thanksTo', { names: namesLine(gift.thanks) })}</span>
@@ -75,6 +78,19 @@ async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
         {[gift.delivery, gift.note, t('since', { date: since })].filter(Boolean).join(' · ')}
       </p>
     </div>
+  )
+}
+
+/** Nobody said how many: open while it is on its way, to be counted once it is here. */
+async function Open({ gift, within }: Pick<Props, 'gift' | 'within'>) {
+  const t = await getTranslations('sponsors')
+  const here = gift.status === 'received' || gift.status === 'thanked'
+  if (!here) return <State tone="wait">{t('quantityOpen')}</State>
+  const title = inLanguage(within.locale, gift.title, gift.titleEn)
+  return (
+    <a href={`${within.base}/gifts/${gift.id}`} aria-label={t('settleFor', { title })}>
+      <State tone="wait">{t('settle')}</State>
+    </a>
   )
 }
 

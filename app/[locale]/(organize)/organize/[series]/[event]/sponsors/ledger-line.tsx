@@ -33,7 +33,7 @@ type Props = { status: GiftStatus; count: number; passed: boolean; label: string
 
 function Station({ status, count, passed, label }: Props) {
   const ring = classes(
-    'tabular relative grid size-9 place-items-center rounded-full border-4 bg-paper font-bold',
+    'tabular relative z-1 grid size-9 place-items-center rounded-full border-4 bg-paper font-bold',
     count > 0 ? 'border-ink text-ink' : passed ? 'border-pigment text-muted' : 'border-rule text-muted',
   )
   const inside = (

@@ -72,12 +72,7 @@ export async function ContactRow({ contact, event, timeZone }: Props) {
 async function LinkState({ contact, timeZone }: Pick<Props, 'contact' | 'timeZone'>) {
   const t = await getTranslations('sponsors.contacts')
   const format = await getFormatter()
-  const opened = contact.secretLinks.find(({ openedAt }) => openedAt)?.openedAt
   const made = contact.secretLinks[0]?.createdAt
-  const day = (date: Date) => format.dateTime(date, { month: 'short', day: 'numeric', timeZone })
-  return (
-    <p className="text-sm">
-      {opened ? t('linkOpened', { date: day(opened) }) : made ? t('linkMade', { date: day(made) }) : t('linkNone')}
-    </p>
-  )
+  const date = made && format.dateTime(made, { month: 'short', day: 'numeric', timeZone })
+  return <p className="text-sm">{date ? t('linkMade', { date }) : t('linkNone')}</p>
 }

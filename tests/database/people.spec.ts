@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { database } from '@/lib/database/client'
+import { restoreInvitation, revokeInvitation } from '@/lib/people/commands/invite'
+import { acceptInvitation, changeRole, restoreMembership, revokeMembership } from '@/lib/people/commands/membership'
+import { findInvitation, listMyInvitations, listOpenLinks, listPeople, mayReceiveSignIn } from '@/lib/people/queries'
+import { eventScope, seriesScope, systemJob, viewerOf } from '@/lib/people/scope'
+import { anEvent, aPerson, aSeries, giveRole } from '../support/factories'
+import { aKeeper, anInvitation, letterOf, mailable } from '../support/people'
+
+const someone = () => `invited-${randomUUID().slice(0, 8)}@example.com`
+
+test('an invitation is mailed with a secret link and opens a role for its own address only', async () => {
+  const keeper = await aKeeper()
+  const guest = await aPerson({ name: '编辑' })
+  const event = await anEvent({ seriesId: keeper.seriesId })
+  const id = await anInvitation(keeper, guest.email ?? '', { role: 'editor', eventId: event.id })
+  const letter = await letterOf(id)
+  expect(letter.recipient).toBe(guest.email)
+  expect(letter.text).toContain('{link}')
+  const link = (await listOpenLinks(keeper)).get(id) ?? ''
+  const secret = link.slice(link.lastIndexOf('/') + 1)
+  expect((await findInvitation(secret))?.id).toBe(id)
+  const stored = await database().invitation.findUniqueOrThrow({ where: { id } })
+  expect(Buffer.from(stored.tokenHash).toString()).not.toContain(secret)
+
+  const stranger = await aPerson()
+  await expect(acceptInvitation(stranger, id)).rejects.toMatchObject({ code: 'account.invitation-over' })
+  expect((await listMyInvitations(guest, new Date())).map((mine) => mine.id)).toEqual([id])
+  expect(await acceptInvitation(guest, id)).toEqual({ goTo: `/organize/${event.series.slug}/${event.slug}` })
+  expect(await eventScope(guest, { id: event.id }, 'program.edit')).not.toBeNull()
+  expect(await eventScope(guest, { id: event.id }, 'guests.view')).toBeNull()
+  expect(await seriesScope(guest, { id: keeper.seriesId }, 'series.view')).toBeNull()
+  await expect(acceptInvitation(guest, id), 'once only').rejects.toMatchObject({ code: 'account.invitation-over' })
+})
+
+test('whoever is invited may ask for a sign-in link, until the invitation is withdrawn', async () => {
+  const keeper = await aKeeper()
+  const address = mailable(someone())
+  expect(await mayReceiveSignIn(systemJob(), address)).toBe(false)
+  const id = await anInvitation(keeper, address)
+  expect(await mayReceiveSignIn(systemJob(), address)).toBe(true)
+  await revokeInvitation(keeper, id)
+  expect(await mayReceiveSignIn(systemJob(), address)).toBe(false)
+  await restoreInvitation(keeper, id)
+  expect(await mayReceiveSignIn(systemJob(), address)).toBe(true)
+})
+
+test('a withdrawn, an expired and a replaced invitation open nothing', async () => {
+  const keeper = await aKeeper()
+  const guest = await aPerson()
+  const first = await anInvitation(keeper, guest.email ?? '')
+  const second = await anInvitation(keeper, guest.email ?? '')
+  await expect(acceptInvitation(guest, first)).rejects.toMatchObject({ code: 'account.invitation-over' })
+  await expect(restoreInvitation(keeper, first)).rejects.toMatchObject({ code: 'people.invited-again' })
+  await database().invitation.update({ where: { id: second }, data: { expiresAt: new Date(Date.now() - 1000) } })
+  await expect(acceptInvitation(guest, second)).rejects.toMatchObject({ code: 'account.invitation-over' })
+  expect(await seriesScope(guest, { id: keeper.seriesId }, 'series.view')).toBeNull()
+})
+
+test('organiser goes with a series, every other role with a stop of that series', async () => {
+  const keeper = await aKeeper()
+  const foreign = await anEvent()
+  const own = await anEvent({ seriesId: keeper.seriesId })
+  await expect(anInvitation(keeper, someone(), { role: 'door' })).rejects.toMatchObject({
+    code: 'people.role-elsewhere',
+  })
+  await expect(anInvitation(keeper, someone(), { eventId: own.id })).rejects.toMatchObject({
+    code: 'people.role-elsewhere',
+  })
+  await expect(anInvitation(keeper, someone(), { role: 'door', eventId: foreign.id })).rejects.toMatchObject({
+    code: 'people.role-elsewhere',
+  })
+})
+
+test('who holds the very role is not invited into it again', async () => {
+  const keeper = await aKeeper()
+  const member = await aPerson()
+  await giveRole(member, 'organizer', { seriesId: keeper.seriesId })
+  await expect(anInvitation(keeper, member.email ?? '')).rejects.toMatchObject({ code: 'people.already-member' })
+})
+
+test('taking a role away works at once, and can be undone', async () => {
+  const keeper = await aKeeper()
+  const member = await aPerson()
+  await giveRole(member, 'organizer', { seriesId: keeper.seriesId })
+  const { members } = await listPeople(keeper, new Date())
+  const id = members.find(({ person }) => person.id === member.personId)?.id ?? ''
+  await revokeMembership(keeper, id)
+  expect(await seriesScope(member, { id: keeper.seriesId }, 'series.view')).toBeNull()
+  await expect(revokeMembership(keeper, id), 'gone is gone').rejects.toMatchObject({ code: 'people.not-found' })
+  await restoreMembership(keeper, id)
+  expect(await seriesScope(member, { id: keeper.seriesId }, 'series.view')).not.toBeNull()
+})
+
+test('a role given back does not stand beside a newer one', async () => {
+  const keeper = await aKeeper()
+  const member = await aPerson()
+  const event = await anEvent({ seriesId: keeper.seriesId })
+  await giveRole(member, 'door', { seriesId: keeper.seriesId, eventId: event.id })
+  const id = (await listPeople(keeper, new Date())).members.find(({ role }) => role === 'door')?.id ?? ''
+  await revokeMembership(keeper, id)
+  await giveRole(member, 'editor', { seriesId: keeper.seriesId, eventId: event.id })
+  await expect(restoreMembership(keeper, id)).rejects.toMatchObject({ code: 'people.already-member' })
+})
+
+test('nobody takes or changes their own role, and owners are not in the list of what can be taken', async () => {
+  const keeper = await aKeeper()
+  const owner = await aPerson({ owner: true })
+  const { members, owners } = await listPeople(keeper, new Date())
+  const own = members.find(({ person }) => person.id === keeper.actorId)?.id ?? ''
+  await expect(revokeMembership(keeper, own)).rejects.toMatchObject({ code: 'people.not-yourself' })
+  expect(owners.map(({ id }) => id)).toContain(owner.personId)
+  expect(members.some(({ person }) => person.id === owner.personId)).toBe(false)
+})
+
+test('a role in a stop can be changed, that of an organiser cannot', async () => {
+  const keeper = await aKeeper()
+  const [member, organizer] = [await aPerson(), await aPerson()]
+  const event = await anEvent({ seriesId: keeper.seriesId })
+  await giveRole(member, 'viewer', { seriesId: keeper.seriesId, eventId: event.id })
+  await giveRole(organizer, 'organizer', { seriesId: keeper.seriesId })
+  const { members } = await listPeople(keeper, new Date())
+  const idOf = (personId: string) => members.find(({ person }) => person.id === personId)?.id ?? ''
+  await changeRole(keeper, { id: idOf(member.personId), role: 'editor' })
+  expect(await eventScope(member, { id: event.id }, 'program.edit')).not.toBeNull()
+  await expect(changeRole(keeper, { id: idOf(organizer.personId), role: 'editor' })).rejects.toMatchObject({
+    code: 'people.not-found',
+  })
+})
+
+test('people of another series cannot be reached', async () => {
+  const [here, there] = [await aKeeper(), await aKeeper()]
+  const invitation = await anInvitation(there, someone())
+  const { members } = await listPeople(there, new Date())
+  const id = members[0]?.id ?? ''
+  await expect(revokeMembership(here, id)).rejects.toMatchObject({ code: 'people.not-found' })
+  await expect(restoreMembership(here, id)).rejects.toMatchObject({ code: 'people.not-found' })
+  await expect(changeRole(here, { id, role: 'editor' })).rejects.toMatchObject({ code: 'people.not-found' })
+  await expect(revokeInvitation(here, invitation)).rejects.toMatchObject({ code: 'people.not-found' })
+  await expect(restoreInvitation(here, invitation)).rejects.toMatchObject({ code: 'people.not-found' })
+})
+
+test('only organisers look after people: an editor of a stop gets no proof', async () => {
+  const series = await aSeries()
+  const event = await anEvent({ seriesId: series.id })
+  const editor = await aPerson()
+  await giveRole(editor, 'editor', { seriesId: series.id, eventId: event.id })
+  expect(await seriesScope(editor, { id: series.id }, 'people.edit')).toBeNull()
+  expect(await viewerOf(randomUUID())).toBeNull()
+})

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { database } from '@/lib/database/client'
+import { startWorker } from '@/lib/jobs/worker'
+import { sweep } from '@/lib/messages/commands/sweep'
+import { systemJob } from '@/lib/people/scope'
+import { aGuest, aPublishedEvent, outboxOf } from '../support/guests'
+
+test('a registration wakes the worker, which stops when asked; without a worker the outbox still takes messages', async () => {
+  const { event, proof } = await aPublishedEvent()
+  let woken = 0
+  const problems: unknown[] = []
+  const tasks = {
+    send_messages: async () => {
+      woken++
+    },
+    sweep: async () => {},
+  }
+  const stop = startWorker(tasks, (error) => problems.push(error))
+  await expect.poll(schemaIsThere, { timeout: 15_000 }).toBe(true)
+  const before = woken
+  await aGuest(proof)
+  await expect.poll(() => woken, { timeout: 15_000 }).toBeGreaterThan(before)
+  await stop()
+  expect(problems).toEqual([])
+  await aGuest(proof)
+  expect(await outboxOf(event.id)).toHaveLength(2)
+})
+
+async function schemaIsThere(): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ there: boolean }[]>`
+    SELECT to_regprocedure('graphile_worker.add_job(text,json,text,timestamptz,integer,text,integer,text[],text)') IS NOT NULL AS there`
+  return row?.there ?? false
+}
+
+test('the sweep forgets what has served its time and nothing else', async () => {
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const [old, young] = [randomUUID(), randomUUID()]
+  const key = (id: string, createdAt: Date) => ({
+    actor: 'guest:',
+    key: id,
+    requestHash: new Uint8Array(32),
+    result: {},
+    createdAt,
+  })
+  await database().requestKey.createMany({ data: [key(old, ago(31)), key(young, ago(29))] })
+  const { event, proof } = await aPublishedEvent()
+  await aGuest(proof)
+  await aGuest(proof)
+  const [first] = await outboxOf(event.id)
+  await database().message.update({ where: { id: first?.id ?? '' }, data: { createdAt: ago(8) } })
+  await sweep(systemJob())
+  const kept = await database().requestKey.findMany({ where: { key: { in: [old, young] } } })
+  expect(kept.map((row) => row.key)).toEqual([young])
+  expect((await outboxOf(event.id)).map((message) => message.sealedLink !== null)).toEqual([false, true])
+})

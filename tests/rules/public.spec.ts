@@ -1,0 +1,177 @@
+import { expect, test } from '@playwright/test'
+import { aheadOf, behindOf } from '@/app/[locale]/(public)/order'
+import { nameOfStop, structuredStop, structuredTour, type ToldStop } from '@/app/[locale]/(public)/structured'
+import { seatsStateOf } from '@/lib/events/rules'
+import { mapLinks } from '@/lib/values/map-links'
+import { safePath } from '@/lib/values/path'
+import { scriptJson } from '@/lib/values/script-json'
+import { dayText, shortDayText, spanText, zoneText } from '@/lib/values/when'
+
+const hostile = '</script><script>alert(1)</script>&\u2028\u2029<!--'
+
+const told: ToldStop = {
+  url: 'https://example.org/zh/a/b',
+  name: hostile,
+  description: 'd',
+  image: 'https://example.org/x.png',
+  startsAt: '2026-12-05T06:00:00.000Z',
+  endsAt: '2026-12-05T10:00:00.000Z',
+  status: 'published',
+  seatsLeft: true,
+  place: { name: '场地', address: '某路 1 号', city: '上海' },
+  organizer: '发起人',
+  performers: ['海辛'],
+  sponsors: [{ name: 'Pixverse', url: 'https://example.com' }],
+  series: { name: '系列', url: 'https://example.org/zh/a' },
+}
+
+test('a title cannot break out of the facts told to machines, and reads back as it was', () => {
+  const json = scriptJson(structuredStop(told))
+  expect(json).not.toMatch(/[<>&\u2028\u2029]/)
+  expect(JSON.parse(json).name).toBe(hostile)
+})
+
+// checklist: 15
+test('schema.org hears that a stop is cancelled or postponed', () => {
+  const statusIn = (status: ToldStop['status']) =>
+    JSON.parse(scriptJson(structuredStop({ ...told, status }))).eventStatus
+  expect(statusIn('published')).toBe('https://schema.org/EventScheduled')
+  expect(statusIn('cancelled')).toBe('https://schema.org/EventCancelled')
+  expect(statusIn('postponed')).toBe('https://schema.org/EventPostponed')
+})
+
+test('schema.org hears that everybody comes for free, and when all seats are taken', () => {
+  const offer = (seatsLeft: boolean) => JSON.parse(scriptJson(structuredStop({ ...told, seatsLeft }))).offers
+  expect(offer(true)).toMatchObject({ price: 0, availability: 'https://schema.org/InStock' })
+  expect(offer(false).availability).toBe('https://schema.org/SoldOut')
+})
+
+test('a line tells machines each of its stops', () => {
+  const { url, name, startsAt, endsAt, status } = told
+  const stops = [{ url, name, startsAt, endsAt, status, city: '上海' }]
+  const tour = JSON.parse(
+    scriptJson(structuredTour({ url: told.series.url, name: '系列', description: '', organizer: '发起人', stops })),
+  )
+  expect(tour['@type']).toBe('EventSeries')
+  expect(tour.subEvent).toEqual([expect.objectContaining({ '@type': 'Event', name: hostile, startDate: startsAt })])
+})
+
+test('a stop without a title of its own is called after its series and city', () => {
+  const stop = { city: '新加坡', cityEn: 'Singapore', title: '', titleEn: null }
+  const series = { name: '一起AI，交个朋友', nameEn: 'AI together, make a friend' }
+  expect(nameOfStop(stop, series, 'zh')).toBe('一起AI，交个朋友 · 新加坡站')
+  expect(nameOfStop(stop, series, 'en')).toBe('AI together, make a friend · Singapore')
+  expect(nameOfStop({ ...stop, title: '特别的一站' }, series, 'en')).toBe('特别的一站')
+})
+
+const venue = { name: '场地；A|B', address: '某路 1 号', city: '上海', latitude: 31.2, longitude: 121.4 }
+const nowhere = { ...venue, latitude: null, longitude: null }
+
+// checklist: 12
+for (const { zone, locale, first } of [
+  { zone: 'Asia/Shanghai', locale: 'zh', first: 'amap' },
+  { zone: 'Asia/Urumqi', locale: 'zh', first: 'amap' },
+  { zone: 'Asia/Shanghai', locale: 'en', first: 'apple' },
+  { zone: 'Asia/Singapore', locale: 'zh', first: 'google' },
+  { zone: 'Europe/Berlin', locale: 'en', first: 'google' },
+]) {
+  test(`in ${zone} readers of ${locale} get ${first} first among all five maps`, () => {
+    const links = mapLinks(venue, zone, locale)
+    expect(links[0]?.name).toBe(first)
+    expect(links.map(({ name }) => name).sort()).toEqual(['amap', 'apple', 'baidu', 'google', 'tencent'])
+  })
+}
+
+test('maps are asked for the point when it is known and for the words when not', () => {
+  const [known, unknown] = [venue, nowhere].map((place) =>
+    Object.fromEntries(
+      mapLinks(place, 'Asia/Shanghai', 'zh').map(({ name, href }) => [name, new URL(href).searchParams]),
+    ),
+  )
+  expect(known?.amap?.get('position')).toBe('121.4,31.2')
+  expect(known?.baidu?.get('location')).toBe('31.2,121.4')
+  expect(known?.tencent?.get('marker')).toBe('coord:31.2,121.4;title:场地；A B;addr:某路 1 号')
+  expect(unknown?.amap?.get('keyword')).toBe('某路 1 号 场地；A|B')
+  expect(unknown?.google?.get('query')).toBe('某路 1 号 场地；A|B 上海')
+})
+
+const stop = { startsAt: '2026-12-05T06:00:00Z', endsAt: '2026-12-05T10:00:00Z', timeZone: 'Asia/Shanghai' }
+const thisYear = new Date('2026-11-23T00:00:00Z')
+
+// checklist: 2, 62
+test('times are told in the event’s zone, the year only when it is another', () => {
+  expect(spanText(stop, 'zh', thisYear)).toBe('12月5日 周六 14:00–18:00')
+  expect(spanText(stop, 'en', thisYear)).toBe('Sat 5 December 14:00–18:00')
+  expect(dayText(stop, 'zh', new Date('2027-02-01T00:00:00Z'))).toBe('2026年12月5日 周六')
+  expect(dayText({ ...stop, timeZone: 'America/Los_Angeles' }, 'en', thisYear)).toBe('Fri 4 December')
+  expect(shortDayText(stop, 'zh')).toBe('12月5日')
+  expect(shortDayText(stop, 'en')).toBe('5 Dec')
+  expect(zoneText('Asia/Shanghai', 'zh')).toContain('中国')
+  expect(zoneText('Asia/Singapore', 'en')).toContain('Singapore')
+})
+
+test('a stop that runs past midnight names both days', () => {
+  const long = { ...stop, endsAt: '2026-12-05T18:00:00Z' }
+  expect(spanText(long, 'zh', thisYear)).toBe('12月5日 周六 14:00 – 12月6日 周日 02:00')
+})
+
+for (const path of ['/zh', '/en/a/b?x=1#y', '/zh/一起']) {
+  test(`the language link goes on to ${path}`, () => {
+    expect(safePath(path)).toBe(encodeURI(path))
+  })
+}
+
+for (const path of [
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  '/\t/evil.example',
+  '/a\nb',
+  'zh',
+  '',
+  null,
+]) {
+  test(`the language link does not go to ${JSON.stringify(path)}`, () => {
+    expect(safePath(path)).toBeNull()
+  })
+}
+
+const open = {
+  endsAt: stop.endsAt,
+  publishedAt: '2026-11-01T00:00:00Z',
+  postponedAt: null,
+  cancelledAt: null,
+  registrationEndsAt: null,
+}
+
+// checklist: 10
+for (const { of: given, capacity, taken, now, state } of [
+  { of: open, capacity: 200, taken: 100, now: thisYear, state: 'open' },
+  { of: open, capacity: 200, taken: 180, now: thisYear, state: 'few' },
+  { of: open, capacity: 20, taken: 15, now: thisYear, state: 'few' },
+  { of: open, capacity: 20, taken: 14, now: thisYear, state: 'open' },
+  { of: open, capacity: 20, taken: 20, now: thisYear, state: 'full' },
+  {
+    of: { ...open, registrationEndsAt: '2026-11-22T00:00:00Z' },
+    capacity: 20,
+    taken: 0,
+    now: thisYear,
+    state: 'closed',
+  },
+  { of: open, capacity: 20, taken: 20, now: new Date(stop.endsAt), state: 'past' },
+  { of: { ...open, cancelledAt: '2026-11-22T00:00:00Z' }, capacity: 20, taken: 0, now: thisYear, state: 'paused' },
+  { of: { ...open, publishedAt: null }, capacity: 20, taken: 1, now: thisYear, state: 'paused' },
+]) {
+  test(`${taken} of ${capacity} taken: ${state}`, () => {
+    expect(seatsStateOf(given, { capacity, confirmedCount: taken }, now)).toBe(state)
+  })
+}
+
+test('what comes first stands first, what was stands last with the latest first', () => {
+  const stops = (['done', 'done', 'now', 'next', 'cancelled'] as const).map((state, index) => ({
+    state,
+    number: index + 1,
+  }))
+  expect(aheadOf(stops).map(({ number }) => number)).toEqual([3, 4, 5])
+  expect(behindOf(stops).map(({ number }) => number)).toEqual([2, 1])
+})

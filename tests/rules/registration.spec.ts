@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test'
+import {
+  opennessOf,
+  restoredStatus,
+  type SeatFacts,
+  searchTextOf,
+  searchWords,
+  seatFor,
+} from '@/lib/registration/rules'
+import { registrationSchema } from '@/lib/registration/schema'
+import { readForm } from '@/lib/web/form'
+
+const now = new Date('2026-12-01T00:00:00Z')
+const [before, after] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)]
+const open: SeatFacts = {
+  publishedAt: before,
+  postponedAt: null,
+  cancelledAt: null,
+  registrationEndsAt: null,
+  endsAt: after,
+  approvalRequired: false,
+  capacity: 2,
+  confirmedCount: 0,
+}
+
+for (const [change, state] of [
+  [{}, 'open'],
+  [{ registrationEndsAt: after }, 'open'],
+  [{ registrationEndsAt: now }, 'closed'],
+  [{ registrationEndsAt: before }, 'closed'],
+  [{ endsAt: now }, 'past'],
+  [{ publishedAt: null }, 'not-published'],
+  [{ cancelledAt: before, endsAt: before }, 'cancelled'],
+  [{ postponedAt: before, endsAt: before }, 'postponed'],
+  [{ cancelledAt: before, postponedAt: before }, 'cancelled'],
+] as [Partial<SeatFacts>, string][]) {
+  test(`with ${JSON.stringify(change)} registration is ${state}`, () => {
+    expect(opennessOf({ ...open, ...change }, now)).toBe(state)
+  })
+}
+
+for (const [change, waits, seat] of [
+  [{}, false, 'confirmed'],
+  [{ confirmedCount: 1 }, false, 'confirmed'],
+  [{ confirmedCount: 2 }, false, 'waitlisted'],
+  [{ confirmedCount: 3 }, false, 'waitlisted'],
+  [{}, true, 'waitlisted'],
+  [{ approvalRequired: true }, false, 'pending'],
+  [{ approvalRequired: true, confirmedCount: 2 }, true, 'pending'],
+] as [Partial<SeatFacts>, boolean, string][]) {
+  test(`with ${JSON.stringify(change)} and ${waits ? 'a queue' : 'no queue'} one becomes ${seat}`, () => {
+    expect(seatFor({ ...open, ...change }, waits)).toBe(seat)
+  })
+}
+
+for (const [status, wasApproved, approvalRequired, confirmedCount, waits, then] of [
+  ['cancelled', true, false, 0, false, 'confirmed'],
+  ['cancelled', true, false, 2, false, 'waitlisted'],
+  ['cancelled', true, false, 0, true, 'waitlisted'],
+  ['cancelled', false, true, 0, false, 'pending'],
+  ['declined', false, true, 2, true, 'pending'],
+  ['cancelled', true, true, 0, false, 'confirmed'],
+] as const) {
+  test(`${status}, ${wasApproved ? 'approved once' : 'never approved'}${approvalRequired ? ' as is asked' : ''}, ${confirmedCount} of 2 seats taken${waits ? ', a queue' : ''}: restored as ${then}`, () => {
+    expect(restoredStatus({ status, wasApproved }, { ...open, approvalRequired, confirmedCount }, waits)).toBe(then)
+  })
+}
+
+for (const [name, contact, text] of [
+  ['林一诺', '+8613800138000', '林一诺 linyinuo lyn 8000'],
+  ['Ada', 'ada@example.com', 'ada example.com'],
+] as const) {
+  test(`${name} is searched by "${text}"`, () => expect(searchTextOf(name, contact)).toBe(text))
+}
+
+test('a search is at most five words, full-width and capitals made plain', () => {
+  expect(searchWords('  Ａｄａ\t8000 a b c d e ')).toEqual(['ada', '8000', 'a', 'b', 'c'])
+})
+
+const filled = (fields: [string, string][]) => {
+  const data = new FormData()
+  for (const [name, value] of fields) data.append(name, value)
+  return readForm(registrationSchema, data)
+}
+const right: [string, string][] = [
+  ['locale', 'zh'],
+  ['name', '林一诺'],
+  ['contact', 'a@example.com'],
+]
+const but = (name: string, value: string): [string, string][] =>
+  right.map(([key, old]) => [key, key === name ? value : old])
+
+for (const [what, fields, field, code] of [
+  ['no name', but('name', '   '), 'name', 'empty'],
+  ['41 characters', but('name', '名'.repeat(41)), 'name', 'too-long'],
+  ['a ten-thousand-character name', but('name', 'x'.repeat(10_000)), 'name', 'too-long'],
+  ['a line break in the name', but('name', 'a\nb'), 'name', 'one-line'],
+  ['a control character', but('name', 'a\u0007b'), 'name', 'control-characters'],
+  ['a direction override', but('name', 'a\u202eb'), 'name', 'control-characters'],
+  ['neither mail nor phone', but('contact', 'hello'), 'contact', 'not-a-contact'],
+  ['no contact', but('contact', ''), 'contact', 'empty'],
+  ['a list of addresses', but('contact', 'a@example.com,b@example.com'), 'contact', 'not-a-contact'],
+  ['an operator object', [...right, ['name[$ne]', '']], 'name[$ne]', 'unknown'],
+  ['a repeated key', [...right, ['name', 'x']], 'name', 'repeated'],
+  ['an unknown key', [...right, ['admin', 'on']], 'admin', 'unknown'],
+  ['a box that says something else', [...right, ['news', 'yes']], 'news', 'not-a-choice'],
+  ['another language', but('locale', 'fr'), 'locale', 'not-a-choice'],
+] as [string, [string, string][], string, string][]) {
+  test(`a form with ${what} is sent back with the reason beside the field`, () => {
+    const reading = filled(fields)
+    expect(reading.ok).toBe(false)
+    if (!reading.ok) expect(reading.problems[field]?.code).toBe(code)
+  })
+}
+
+for (const name of ['李', '名'.repeat(40), '👩‍👩‍👧‍👦 家', 'محمد', "O'Brien <b>", 'ẞ'.repeat(40), 'ﷺ']) {
+  test(`a person may be called ${name}`, () => expect(filled(but('name', name)).ok).toBe(true))
+}
