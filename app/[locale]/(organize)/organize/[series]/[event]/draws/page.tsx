@@ -57,7 +57,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
       )}
       {view && <PrizeList view={view} locale={locale} />}
       {view && <SessionFoot view={view} scope={scope} locale={locale} />}
-      {(!running || !running.lock) && (
+      {!running?.lock && (
         <Section title={t('plan.title')} id="plan">
           <PlanForm scope={scope} rehearsal={rehearsal} locale={locale} again={Boolean(running)} />
         </Section>
