@@ -18,7 +18,8 @@ button.disabled=false})})
 
 export function CheckScript({ nonce }: { nonce: string | undefined }) {
   return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-    <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
+    <script nonce={nonce} suppressHydrationWarning>
+      {script}
+    </script>
   )
 }

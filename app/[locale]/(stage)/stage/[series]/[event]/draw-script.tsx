@@ -33,7 +33,8 @@ if(e.key==='b'||e.key==='B'){e.preventDefault();d.documentElement.toggleAttribut
 
 export function DrawScript({ nonce, at }: { nonce: string | undefined; at: string }) {
   return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-    <script nonce={nonce} data-at={at} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
+    <script nonce={nonce} data-at={at} suppressHydrationWarning>
+      {script}
+    </script>
   )
 }
