@@ -14,6 +14,7 @@ import { currentViewer } from './session'
  * stored unless the handler says otherwise; what is not HTML runs nothing even if a browser were made to show it.
  */
 type Params = Record<string, string>
+// Routes without parameters get none, whatever the types of the framework say.
 type Context = { params: Promise<Record<string, string | string[]>> }
 type Route = (request: Request, context: Context) => Promise<Response>
 type Answer<More> = (request: Request, known: { params: Params } & More) => Promise<Response> | Response
@@ -52,7 +53,7 @@ function door(
   return async (request, context) => {
     if (policy.writes && !isSameOrigin(request.headers)) return new Response(null, { status: 403 })
     try {
-      return guarded(await answer(request, textOf(await context.params)))
+      return guarded(await answer(request, textOf((await context.params) ?? {})))
     } catch (error) {
       unstable_rethrow(error)
       if (error instanceof Refusal) return guarded(Response.json({ refused: error.code }, { status: 422 }))
