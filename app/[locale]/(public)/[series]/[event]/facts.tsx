@@ -3,7 +3,8 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { statusOf } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { mapLinks } from '@/lib/values/map-links'
-import { dayText, zoneText } from '@/lib/values/when'
+import { dayText } from '@/lib/values/when'
+import { zoneName } from '@/lib/words/zone'
 import { Menu, MenuCopy, MenuLink, MenuLinks } from '../../menu'
 import { When } from '../../when'
 import { CalendarMenu } from './calendar-menu'
@@ -30,7 +31,7 @@ export async function StopFacts(shown: Shown) {
         )}{' '}
         {ahead && <CalendarMenu {...shown} />}
         <p className="text-sm font-normal text-muted" hidden={status === 'postponed'}>
-          {stop.timeZone === 'Asia/Shanghai' ? t('facts.beijing') : zoneText(stop.timeZone, locale)}
+          {zoneName(stop.timeZone, locale)}
           <span
             hidden
             suppressHydrationWarning
