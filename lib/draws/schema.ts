@@ -15,15 +15,15 @@ const place = z
 
 /** The plan: the prizes and, in the same order, the place of each (0 or empty leaves it out). */
 export const planSchema = z.object({
-  prize: z.array(id()).default([]),
-  place: z.array(place).default([]),
+  prize: z.array(id()).max(500, 'too-long').default([]),
+  place: z.array(place).max(500, 'too-long').default([]),
   preset: choice(['room', 'beacon', 'both']),
   oneEach: checkbox(),
   rehearsal: checkbox(),
 })
 
 export const lockSchema = z.object({ ...seen, who: choice(['checked-in', 'confirmed']) })
-export const armSchema = z.object({ ...seen, draw: z.array(drawId()).default([]) })
+export const armSchema = z.object({ ...seen, draw: z.array(drawId()).max(500, 'too-long').default([]) })
 export const throwSchema = z.object({
   ...seen,
   arm: hash(),
