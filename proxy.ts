@@ -6,6 +6,8 @@ import { type NextRequest, NextResponse } from 'next/server'
  */
 export default function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
+  // The framework answers an address that cannot be read with an error of its own.
+  if (!isReadable(pathname)) return new NextResponse(null, { status: 400 })
   const locale = /^\/(zh|en)(\/|$)/.exec(pathname)?.[1]
   if (!locale) {
     const url = request.nextUrl.clone()
@@ -22,6 +24,15 @@ export default function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function preferred(request: NextRequest): 'zh' | 'en' {
@@ -49,5 +60,6 @@ function contentPolicy(nonce: string): string {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|t/|d/|s/|c/|healthz|readyz|language/|.*\\.[a-z0-9]+$).*)'],
+  // All but what really stands outside of the languages: whatever else is asked for gets a page, with its policy.
+  matcher: ['/((?!api/|_next/|[tdsc]/[^/]+$|healthz$|readyz$|language/|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)'],
 }

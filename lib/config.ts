@@ -47,3 +47,6 @@ export function config(): Config {
   known ??= read()
   return known
 }
+
+/** Is this process building the site, not serving it? Known without a configuration. */
+export const isBuilding = (): boolean => process.env.NEXT_PHASE === 'phase-production-build'

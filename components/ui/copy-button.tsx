@@ -22,8 +22,12 @@ export function CopyButton({ text, done, look = 'line', children }: Props) {
   return (
     <>
       <Button look={look} onClick={copy}>
-        <span role="status">{copied ? done : children}</span>
+        {copied ? done : children}
       </Button>
+      {/* Beside the button: inside it, a live region would leave the button without a name. */}
+      <span role="status" className="sr-only">
+        {copied && done}
+      </span>
       {refused && (
         <textarea
           readOnly

@@ -4,7 +4,7 @@ import { refuse } from '@/lib/values/refusal'
 import { database, type Transaction } from './client'
 import type { Prisma } from './generated/client'
 import { lockEvent } from './lock'
-import { brokenPromise, isRetryable, type Promises } from './promises'
+import { brokenPromise, isRetryable, isTooBusy, type Promises } from './promises'
 
 /** Who does something, and within what; every proof carries one. */
 export type Actor = {
@@ -26,7 +26,8 @@ export type Repeatable = { key: string; input: unknown }
  * The one way to write. Opens one READ COMMITTED transaction; takes the event's row first when the proof is of an
  * event; runs `work`; appends what it recorded to the log, and fails if nothing was recorded. With `once`, a repeated
  * key answers with the first result (which must be plain JSON) and does nothing. A broken promise of Postgres becomes
- * the refusal named for it in `promises`; serialisation failures are tried again, twice.
+ * the refusal named for it in `promises`; serialisation failures are tried again, twice. Refuses `form.busy` when no
+ * connection came free in time, and then nothing was done.
  */
 export async function change<T>(
   who: Doer,
@@ -41,6 +42,7 @@ export async function change<T>(
       if (attempt < 3 && isRetryable(error)) continue
       const name = brokenPromise(error, Object.keys(promises))
       if (name) promises[name]?.()
+      if (isTooBusy(error)) refuse('form.busy')
       throw error
     }
   }

@@ -20,6 +20,13 @@ export function isRetryable(error: unknown): boolean {
   )
 }
 
+/** No transaction could begin in time, or the event's row stayed locked: nothing was done, a later try may succeed. */
+export function isTooBusy(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  if (causeOf(error)?.originalCode === '55P03') return true
+  return error.code === 'P2024' || (error.code === 'P2028' && /unable to start a transaction/i.test(error.message))
+}
+
 type Cause = { originalCode?: string; originalMessage?: string; constraint?: { index?: string } }
 
 function causeOf(error: Prisma.PrismaClientKnownRequestError): Cause | undefined {

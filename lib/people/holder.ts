@@ -80,6 +80,14 @@ export async function makeLink(
   return secret
 }
 
+/** Notes that a link was opened for the first time, so that organisers see which ones arrived. */
+export async function noteOpened(holder: Held<LinkKind>): Promise<void> {
+  await database().secretLink.updateMany({
+    where: { ...holder.within, id: holder.linkId, openedAt: null },
+    data: { openedAt: new Date() },
+  })
+}
+
 /** Revokes every live link of one subject at one event; answers how many. */
 export async function revokeLinks(
   tx: Transaction,

@@ -80,8 +80,15 @@ export const addSponsorSchema = z.object({
   ...blurb,
 })
 export const editSponsorSchema = z.object({ id: id(), version: version(), ...addSponsorSchema.shape })
-/** At the desk a sponsor writes how they appear; which sponsor they are follows from their link. */
-export const deskSponsorSchema = z.object({ version: version(), name: line(80), nameEn: otherLanguage(120), ...blurb })
+const { link: website, ...texts } = blurb
+/** At the desk a sponsor writes how they appear; which sponsor they are follows from the secret link, which its forms call `link`. */
+export const deskSponsorSchema = z.object({
+  version: version(),
+  name: line(80),
+  nameEn: otherLanguage(120),
+  website,
+  ...texts,
+})
 
 const contact = { name: line(60), email: optionalEmail(), phone: optionalPhone(), wechat: optionalLine(60) }
 export const addContactSchema = z.object({ sponsorId: id(), ...contact })
@@ -95,6 +102,6 @@ export type Step = z.output<typeof stepSchema>
 export type Move = z.output<typeof moveSchema>
 export type AddSponsor = z.output<typeof addSponsorSchema>
 export type EditSponsor = z.output<typeof editSponsorSchema>
-export type DeskSponsor = z.output<typeof deskSponsorSchema>
+export type DeskSponsor = Omit<EditSponsor, 'id' | 'kind'>
 export type AddContact = z.output<typeof addContactSchema>
 export type EditContact = z.output<typeof editContactSchema>

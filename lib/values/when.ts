@@ -32,9 +32,8 @@ export function spanParts(stop: Span, locale: string, now: Date): string[] {
   return first === last ? [`${first}`, `${from}–${to}`] : [`${first} ${from}`, `– ${last} ${to}`]
 }
 
-/** The zone's name as people say it: 北京时间, China Time. */
+/** The zone's name in the reader's language: Singapore Standard Time. */
 export function zoneText(timeZone: string, locale: string): string {
-  if (timeZone === 'Asia/Shanghai') return locale === 'zh' ? '北京时间' : 'Beijing time'
   const parts = new Intl.DateTimeFormat(tagOf(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
     new Date(),
   )

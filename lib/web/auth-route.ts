@@ -8,6 +8,7 @@ import { clientAddress } from './origin'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 const linksAsked = { name: 'sign-in-links', points: 5, seconds: 3_600 }
+const linksFrom = { name: 'sign-in-links-from', points: 20, seconds: 3_600 }
 const allAsked = { name: 'sign-in-links-all', points: 300, seconds: 3_600 }
 
 /** next-auth's own door; asking for sign-in links is limited by address, by client and in all. */
@@ -18,7 +19,7 @@ export function frameworkRoute(_name: 'next-auth') {
       const email = new URLSearchParams(await request.clone().text()).get('email') ?? ''
       try {
         await countUse(linksAsked, `to:${email.trim().toLowerCase().slice(0, 254)}`)
-        await countUse({ ...linksAsked, points: 20 }, `from:${clientAddress(request.headers)}`)
+        await countUse(linksFrom, clientAddress(request.headers))
         await countUse(allAsked, 'all')
       } catch (error) {
         if (!(error instanceof Refusal)) throw error

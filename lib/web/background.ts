@@ -1,4 +1,5 @@
 import 'server-only'
+import { isBuilding } from '@/lib/config'
 import { startWorker } from '@/lib/jobs/worker'
 import { configuredMailer } from '@/lib/mail/transport'
 import { sendDueMessages } from '@/lib/messages/commands/send-messages'
@@ -8,9 +9,9 @@ import { reportError } from './report'
 
 const kept = globalThis as { nextStopBackground?: () => Promise<void> }
 
-/** Starts the background work of this process, once; it ends with the process, after what is being done. */
+/** Starts the background work of this process, once, but not of a build; it ends with the process. */
 export function startBackground(): void {
-  if (kept.nextStopBackground) return
+  if (kept.nextStopBackground || isBuilding()) return
   const deliver = configuredMailer()
   const stop = startWorker(
     {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { holderOf, type LinkKind } from '@/lib/people/holder'
+import { holderOf, type LinkKind, noteOpened } from '@/lib/people/holder'
 import { isLocale } from '@/lib/words/load'
 import { rememberLink } from './holder'
 
@@ -9,7 +9,7 @@ import { rememberLink } from './holder'
  */
 export async function openLink(request: Request, kind: LinkKind, secret: string): Promise<Response> {
   const holder = await holderOf(kind, secret)
-  if (holder) await rememberLink(holder.linkId, secret)
+  if (holder) await Promise.all([rememberLink(holder.linkId, secret), noteOpened(holder)])
   const headers = {
     location: `/${languageOf(request)}/${kind}/${holder?.linkId ?? 'unknown'}`,
     'referrer-policy': 'no-referrer',

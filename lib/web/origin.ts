@@ -16,12 +16,15 @@ export function isSameOrigin(headers: Headers): boolean {
 
 /**
  * The client's address as far as it can be trusted: with n proxies in front, the n-th from the right of
- * X-Forwarded-For; with none, that header is ignored. IPv6 is cut to its /56, which one household usually holds.
+ * X-Forwarded-For; with none, anybody can write that header, so the answer is null. IPv6 is cut to its /56, which one
+ * household usually holds.
  */
-export function clientAddress(headers: Headers): string {
+export function clientAddress(headers: Headers): string | null {
   const hops = config().TRUSTED_PROXY_HOPS
+  if (hops === 0) return null
   const forwarded = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  const address = forwarded.length >= hops ? (forwarded[forwarded.length - Math.max(hops, 1)] ?? '') : ''
+  const address = forwarded[forwarded.length - hops]
+  if (!address) return null
   return address.includes(':') && !address.includes('.')
     ? address.split(':').slice(0, 4).join(':').slice(0, 17)
     : address

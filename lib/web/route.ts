@@ -14,7 +14,8 @@ import { currentViewer } from './session'
  * stored unless the handler says otherwise; what is not HTML runs nothing even if a browser were made to show it.
  */
 type Params = Record<string, string>
-type Context = { params: Promise<Params> }
+// Routes without parameters get none, whatever the types of the framework say.
+type Context = { params: Promise<Record<string, string | string[]>> }
 type Route = (request: Request, context: Context) => Promise<Response>
 type Answer<More> = (request: Request, known: { params: Params } & More) => Promise<Response> | Response
 
@@ -52,7 +53,7 @@ function door(
   return async (request, context) => {
     if (policy.writes && !isSameOrigin(request.headers)) return new Response(null, { status: 403 })
     try {
-      return guarded(await answer(request, await context.params))
+      return guarded(await answer(request, textOf((await context.params) ?? {})))
     } catch (error) {
       unstable_rethrow(error)
       if (error instanceof Refusal) return guarded(Response.json({ refused: error.code }, { status: 422 }))
@@ -60,6 +61,10 @@ function door(
     }
   }
 }
+
+/** The rest of an address, `[...rest]`, comes in pieces. */
+const textOf = (params: Record<string, string | string[]>): Params =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, [value].flat().join('/')]))
 
 function guarded(response: Response): Response {
   const headers = new Headers(response.headers)

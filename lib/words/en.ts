@@ -1,5 +1,6 @@
 import account from './en/account.json' with { type: 'json' }
 import checkin from './en/checkin.json' with { type: 'json' }
+import draws from './en/draws.json' with { type: 'json' }
 import events from './en/events.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
 import messages from './en/messages.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import volunteers from './en/volunteers.json' with { type: 'json' }
 export default {
   account,
   checkin,
+  draws,
   events,
   form,
   messages,

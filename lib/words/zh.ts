@@ -1,5 +1,6 @@
 import account from './zh/account.json' with { type: 'json' }
 import checkin from './zh/checkin.json' with { type: 'json' }
+import draws from './zh/draws.json' with { type: 'json' }
 import events from './zh/events.json' with { type: 'json' }
 import form from './zh/form.json' with { type: 'json' }
 import messages from './zh/messages.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import volunteers from './zh/volunteers.json' with { type: 'json' }
 export default {
   account,
   checkin,
+  draws,
   events,
   form,
   messages,

@@ -28,10 +28,10 @@ test('a gift entered by name brings its sponsor and whom to thank with it', asyn
   expect(await database().sponsorContact.count({ where: scope.withinSeries })).toBe(2)
 })
 
-test('entering the same gift twenty times at once makes one gift', async () => {
+test('entering the same gift eight times at once makes one gift', async () => {
   const scope = await anOrganizerOf('sponsors.edit')
   const once = { key: randomUUID(), input: { title: '抱枕' } }
-  const ids = await Promise.all(Array.from({ length: 20 }, () => addGift(scope, aGift(), once)))
+  const ids = await Promise.all(Array.from({ length: 8 }, () => addGift(scope, aGift(), once)))
   expect(new Set(ids).size).toBe(1)
   expect(await listGifts(scope)).toHaveLength(1)
 })

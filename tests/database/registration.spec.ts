@@ -29,6 +29,7 @@ test('whoever registers gets a seat, a ticket that opens and a message with it',
 })
 
 test('the same form sent fifty times at once is one registration and one ticket', async () => {
+  test.setTimeout(90_000)
   const { event, proof } = await aPublishedEvent()
   const input = aForm()
   const once = { key: randomUUID(), input }
@@ -77,6 +78,7 @@ test('where approval is asked for nobody takes a seat by registering', async () 
 })
 
 test('sixty at once for twenty seats: twenty are in, forty wait in places 1 to 40', async () => {
+  test.setTimeout(90_000)
   const { event, proof } = await aPublishedEvent({ capacity: 20 })
   await Promise.all(Array.from({ length: 60 }, () => aGuest(proof)))
   expect(await statusesOf(event.id)).toEqual({ confirmed: 20, waitlisted: 40 })

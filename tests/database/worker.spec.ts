@@ -54,3 +54,23 @@ test('the sweep forgets what has served its time and nothing else', async () => 
   expect(kept.map((row) => row.key)).toEqual([young])
   expect((await outboxOf(event.id)).map((message) => message.sealedLink !== null)).toEqual([false, true])
 })
+
+test('half a year after a stop nobody can be reached by what they registered with, after a shorter time they can', async () => {
+  const ended = async (days: number) => {
+    const { event, proof } = await aPublishedEvent()
+    const ticket = await aGuest(proof, { contact: `kept-${days}-${event.slug}@example.com` })
+    const endsAt = new Date(Date.now() - days * 86_400_000)
+    const startsAt = new Date(endsAt.getTime() - 3_600_000)
+    await database().event.update({ where: { id: event.id }, data: { startsAt, endsAt } })
+    return { event, ticket }
+  }
+  const [old, young] = [await ended(181), await ended(179)]
+  await sweep(systemJob())
+  const contactOf = async ({ event, ticket }: typeof old) => {
+    const key = { eventId: event.id, id: ticket.registrationId }
+    const row = await database().registration.findUniqueOrThrow({ where: { key } })
+    return `${row.contact} ${row.searchText} ${JSON.stringify(await outboxOf(event.id))}`
+  }
+  expect(await contactOf(old)).not.toContain('example.com')
+  expect(await contactOf(young)).toContain('example.com')
+})

@@ -8,7 +8,7 @@ import { allForms, type Form, filled, formOf, isList, isText } from '../support/
 import { addressAt, type Target, targetsOf } from '../support/verdicts'
 import { aWorld, stored, type World } from '../support/world'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 
 type Post = { action: BuiltAction; door: Door; form: Form; path: string; cookie: string; base: Fields }
 
@@ -119,6 +119,8 @@ test('another series’ row and a missing one are refused alike, and stay as the
         '-',
       )
     }
+    // Twice, for forms that need no row at all: what can be done once is then done.
+    await answer(missing)
     const wanted = await answer(missing)
     const tries = await Promise.all([...new Set(Object.values(other.rows))].map(answer))
     return tries.every((got) => got === wanted) && !/^5/.test(wanted)

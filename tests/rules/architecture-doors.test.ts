@@ -1,4 +1,4 @@
-import { bareExports, wrappersOf } from '../support/doors'
+import { bareExports, doorsOf, wrappersOf } from '../support/doors'
 import { holds, type Rule } from '../support/house'
 import type { Source } from '../support/sources'
 
@@ -63,4 +63,30 @@ holds(
       })
       .map(({ path }) => path),
   { 'app/a/opengraph-image.tsx': '', 'app/a/default.tsx': '' },
+)
+
+/** Wrappers that ask for something name it where they are called: in plain text, for people and for the list of doors. */
+const unnamed: Rule = (files) =>
+  files
+    .filter(({ path }) => path.startsWith('app/'))
+    .flatMap(doorsOf)
+    .filter(({ wrapper, may, link }) =>
+      /^(organizer|series)/.test(wrapper) ? !may : wrapper.startsWith('holder') && !link,
+    )
+    .map(({ file, name, wrapper }) => `${file}: ${wrapper} of ${name} names no policy`)
+
+holds('every wrapper that asks for something says so in plain text', unnamed, {
+  'app/a/actions.ts#may': "'use server'\nexport const addTalk = organizerAction({ may, input, run })",
+  'app/a/[link]/actions.ts#kind': "'use server'\nexport const answer = holderAction({ ...plan })",
+  'app/a/page.tsx': 'export default seriesPage(policy, () => null)',
+})
+
+// Reading the list found each kind at least: a reader that finds nothing would find nothing wrong.
+holds(
+  'the list of doors is not empty',
+  (files) => {
+    const kinds = new Set(files.flatMap(doorsOf).map(({ kind }) => kind))
+    return ['page', 'route', 'action'].filter((kind) => !kinds.has(kind as 'page')).map((kind) => `no ${kind}`)
+  },
+  { 'app/a/page.tsx': 'export default 1' },
 )

@@ -55,7 +55,7 @@ holds(
   (files) =>
     never(
       /^(app|components|lib|proxy|instrumentation)/,
-      /process\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME)\b)/,
+      /process\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME|NEXT_PHASE)\b)/,
     )(files.filter(({ path }) => path !== 'lib/config.ts')),
   { 'lib/web/a.ts': 'const url = process.env.SITE_URL', 'app/b.ts': 'const { SITE_URL } = process.env' },
 )
@@ -108,7 +108,7 @@ holds(
 const MANY = /\.\s*(\w+)\s*\.\s*(updateMany|deleteMany|findFirst|findFirstOrThrow)\s*\(/g
 const WITHIN = /\.\.\.(\w+(\(\w*\))?\.)*within(Series)?\b/
 // A row found by one of these cannot be somebody else's by mistake: they are what a scope is made from.
-const NAMED = /\b(eventId|seriesId|personId|email|tokenHash|slugs?|ownerSince|memberships)\b/
+const NAMED = /\b(eventId|seriesId|personId|email|tokenHash|requestKey|slugs?|ownerSince|memberships)\b/
 
 /** Does the condition come from a value, or a parameter by its type, that names the scope's column? */
 const isTyped = (file: Source, given: string): boolean =>

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
-import { allForms, isText, likely } from '../support/schemas'
+import { allDoors } from '../support/doors'
+import { allForms, formOf, isText, likely } from '../support/schemas'
 
 test.setTimeout(60_000)
 
@@ -59,6 +60,20 @@ const HIDDEN = {
 test('no field keeps control characters or turned-round text', async () => {
   expect((await takers(HIDDEN, careless)).length).toBeGreaterThan(2)
   expect(await takers(HIDDEN)).toEqual([])
+})
+
+const OWN = { organizer: 'event', series: 'series', holder: 'link' } as const
+
+test('no form claims a field by which its door finds what is meant', async () => {
+  const forms = await allForms()
+  const claimed = allDoors().flatMap((door) => {
+    const [, kind] = /^(organizer|series|holder)/.exec(door.wrapper) ?? []
+    const shape = formOf(door, forms)?.shape ?? {}
+    return ['requestKey', OWN[kind as keyof typeof OWN]]
+      .filter((field) => field && field in shape)
+      .map((field) => `${door.file} ${door.name}: ${field}`)
+  })
+  expect(claimed).toEqual([])
 })
 
 test('every field takes something likely, and text takes every script', async () => {

@@ -5,7 +5,8 @@ import { seatsStateOf } from '@/lib/events/rules'
 import { mapLinks } from '@/lib/values/map-links'
 import { safePath } from '@/lib/values/path'
 import { scriptJson } from '@/lib/values/script-json'
-import { dayText, shortDayText, spanText, zoneText } from '@/lib/values/when'
+import { dayText, shortDayText, spanText } from '@/lib/values/when'
+import { zoneName } from '@/lib/words/zone'
 
 const hostile = '</script><script>alert(1)</script>&\u2028\u2029<!--'
 
@@ -106,8 +107,8 @@ test('times are told in the event’s zone, the year only when it is another', (
   expect(dayText({ ...stop, timeZone: 'America/Los_Angeles' }, 'en', thisYear)).toBe('Fri 4 December')
   expect(shortDayText(stop, 'zh')).toBe('12月5日')
   expect(shortDayText(stop, 'en')).toBe('5 Dec')
-  expect(zoneText('Asia/Shanghai', 'zh')).toBe('北京时间')
-  expect(zoneText('Asia/Singapore', 'en')).toContain('Singapore')
+  expect(zoneName('Asia/Shanghai', 'zh')).toBe('北京时间')
+  expect(zoneName('Asia/Singapore', 'en')).toContain('Singapore')
 })
 
 test('a stop that runs past midnight names both days', () => {

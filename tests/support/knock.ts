@@ -26,7 +26,7 @@ export type ActionAnswer = Answer & {
 export function actionBody(fields: Fields): FormData {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) {
-    for (const one of Array.isArray(value) ? value : [value]) body.append(`1_${name}`, one)
+    for (const one of Array.isArray(value) ? value : [value]) body.append(`_1_${name}`, one)
   }
   body.append('0', JSON.stringify([{ status: 'idle' }, '$K1']))
   return body
@@ -44,13 +44,25 @@ export async function act(
   return { ...answer, state: stateOf(answer.text), goes: answer.headers.get('x-action-redirect') ?? '' }
 }
 
-function stateOf(text: string): ActionAnswer['state'] {
-  const root = /^0:(\{.*\})$/m.exec(text)?.[1]
-  const reference = root ? (/"a":"\$@?([0-9a-f]+)"/.exec(root)?.[1] ?? null) : null
-  const line = reference ? new RegExp(`^${reference}:(\\{.*\\})$`, 'm').exec(text)?.[1] : undefined
-  try {
-    return line ? (JSON.parse(line) as ActionAnswer['state']) : null
-  } catch {
-    return null
+/** The state in a streamed answer. Long texts stand in rows of their own, without a line's end; they count as what was sent. */
+function stateOf(streamed: string): ActionAnswer['state'] {
+  const texts = new Map<string, string>()
+  let text = streamed
+  for (let row = LONG_TEXT.exec(text); row; row = LONG_TEXT.exec(text)) {
+    const [head, id = '', length = ''] = row
+    const rest = Buffer.from(text.slice(row.index + head.length))
+    texts.set(`$${id}`, rest.subarray(0, Number.parseInt(length, 16)).toString())
+    text = `${text.slice(0, row.index)}\n${rest.subarray(Number.parseInt(length, 16)).toString()}`
   }
+  const root = /^0:(\{.*\})$/m.exec(text)?.[1] ?? ''
+  const reference = /"a":"\$@?([0-9a-f]+)"/.exec(root)?.[1]
+  const line = reference && new RegExp(`^${reference}:(\\{.*\\})$`, 'm').exec(text)?.[1]
+  if (!line) return null
+  return JSON.parse(line, (_, value) => texts.get(value) ?? value) as ActionAnswer['state']
 }
+
+const LONG_TEXT = /(?<=^|\n|\})([0-9a-f]+):T([0-9a-f]+),/
+
+/** The script nonce of an answer's policy; '' when it has none. */
+export const nonceOf = (headers: Headers): string =>
+  /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? ''

@@ -53,6 +53,8 @@ const LIKELY = [
   '31.2304, 121.4737',
   'Asia/Shanghai',
   'shanghai',
+  '0'.repeat(64),
+  'd1',
   'zh',
   '',
 ]

@@ -41,12 +41,24 @@ export function addressAt(
   let sure = true
   const path = door.path.replace(/\[([.\w]+)\]/g, (_, name: string) => {
     if (name === 'link') return target.links[door.link ?? ''] ?? NOWHERE
-    const known = target.params[name] ?? SAMPLES[name]
+    // A route without the series in its address names the event by its id.
+    const byId = name === 'event' && !door.path.includes('[series]')
+    const known = byId ? target.eventId : (target.params[name] ?? SAMPLES[name])
     if (known === undefined) sure = false
     return known ?? 'sample'
   })
   return { path, sure }
 }
+
+const ASK: Record<Target['name'], RegExp> = {
+  own: /./,
+  foreign: /^(owner|organizer|editor$)|holder$/,
+  'own draft': /^(organizer$|editor|viewer|ticket holder)/,
+  missing: /^(owner|organizer$|ticket holder)/,
+}
+
+/** Is it worth asking: everybody at what is theirs, of the others one of each sort where more would say nothing new. */
+export const isTelling = (who: Identity, target: Target): boolean => ASK[target.name].test(who.name)
 
 export type Verdict = 'in' | 'sign in' | 'not found' | 'either'
 const inOr = (yes: boolean): Verdict => (yes ? 'in' : 'not found')
@@ -88,16 +100,18 @@ export function verdictOn(door: Door, who: Identity, target: Target): Verdict {
 export function forbiddenTo(who: Identity, worlds: World[]): string[] {
   return worlds.flatMap(({ series, stop, draft, canaries, links }) => {
     const at = { seriesId: series.id, eventId: stop.id }
-    const any = (...permissions: string[]) => permissions.some((permission) => mayDo(who, permission, at))
-    const holds = (kind: keyof World['links']) => who.link?.id === links[kind].id
+    const can = (...permissions: string[]) => permissions.some((permission) => mayDo(who, permission, at))
     const drafts = { seriesId: series.id, eventId: draft.id }
+    // Speakers and sponsors belong to the series: whoever works on one of its stops knows them.
+    const inSeries = (...permissions: string[]) => can(...permissions) || permissions.some((p) => mayDo(who, p, drafts))
+    const holds = (kind: keyof World['links']) => who.link?.id === links[kind].id
     const allowed: Record<keyof typeof canaries, boolean> = {
-      guest: any('guests.view') || holds('ticket'),
-      guestName: any('guests.view', 'checkin.run') || holds('ticket'),
-      sponsor: any('sponsors.edit', 'recap.edit') || holds('desk'),
-      speaker: any('program.edit') || holds('speaker'),
-      crew: any('volunteers.edit') || holds('crew'),
-      letter: any('messages.view'),
+      guest: can('guests.view') || holds('ticket'),
+      guestName: can('guests.view', 'checkin.run') || holds('ticket'),
+      sponsor: inSeries('sponsors.edit', 'recap.edit') || holds('desk'),
+      speaker: inSeries('program.edit') || holds('speaker'),
+      crew: can('volunteers.edit') || holds('crew'),
+      letter: can('messages.view'),
       draft: ['event.view', 'checkin.run'].some((permission) => mayDo(who, permission, drafts)),
     }
     return Object.entries(canaries).flatMap(([what, text]) => (allowed[what as keyof typeof canaries] ? [] : [text]))

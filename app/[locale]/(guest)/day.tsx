@@ -5,8 +5,9 @@ import { Fact, Facts } from '@/components/ui/facts'
 import type { Day } from '@/lib/program/queries/day'
 import { inLanguage } from '@/lib/values/language'
 import { pigmentOf } from '@/lib/values/pigments'
-import { spanParts, zoneText } from '@/lib/values/when'
+import { spanParts } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
+import { zoneName } from '@/lib/words/zone'
 
 /** Around the page of somebody who works at a stop: whose tour, which stop, whether it is still on. */
 export async function DayFrame({ day, locale, children }: { day: Day; locale: Locale; children: ReactNode }) {
@@ -84,7 +85,7 @@ function When({ day, locale }: { day: Day; locale: Locale }) {
         ))}
       </time>
       {timeZone !== 'Asia/Shanghai' && (
-        <span className="block text-sm font-normal text-muted">{zoneText(timeZone, locale)}</span>
+        <span className="block text-sm font-normal text-muted">{zoneName(timeZone, locale)}</span>
       )}
     </>
   )

@@ -8,7 +8,7 @@ import { Toaster } from '@/components/ui/toaster'
 import { currentLocale } from '@/lib/web/locale'
 import { formWords } from '@/lib/words/load'
 
-export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 /** Around what a secret link opens: narrow, quiet, nothing that leads away by accident. */
 export default async function GuestLayout({ children }: { children: ReactNode }) {

@@ -17,6 +17,7 @@ const parts = [
   ['sponsors', 'sponsors', 'sponsors.edit'],
   ['guests', 'guests', 'guests.view'],
   ['checkin', 'checkin', 'checkin.run'],
+  ['draws', 'draws', 'stage.run'],
   ['crew', 'crew', 'volunteers.edit'],
   ['messages', 'messages', 'messages.view'],
   ['recap', 'recap', 'recap.edit'],

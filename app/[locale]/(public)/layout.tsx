@@ -17,7 +17,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       </a>
       {children}
       <footer className="border-t border-rule max-lg:[body:has([data-bar])_&]:pb-[calc(5rem+env(safe-area-inset-bottom))]">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-1 px-4 py-4 text-sm text-muted sm:px-10">
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-1 px-4 py-4 text-sm text-muted sm:px-10">
           <p>{t('footer.given')}</p>
           <a
             href={`/${await currentLocale()}/organize`}

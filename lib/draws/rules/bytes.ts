@@ -21,8 +21,25 @@ export function integer(value: number | bigint, size: number): Uint8Array {
 }
 
 /** SHA-256 of a tag, its zero byte, and the parts after it. */
-export const taggedHash = (tag: string, ...parts: Uint8Array[]): Uint8Array =>
-  sha256(concatBytes(utf8ToBytes(`${tag}\0`), ...parts))
+export function taggedHash(tag: string, ...parts: Uint8Array[]): Uint8Array {
+  const begun = tags.get(tag) ?? sha256.create().update(utf8ToBytes(`${tag}\0`))
+  tags.set(tag, begun)
+  return finish(begun, parts)
+}
+
+/** SHA-256 of the parts one after the other. */
+export const hashOf = (...parts: Uint8Array[]): Uint8Array => finish(nothing, parts)
+
+// A hundred thousand people mean half a million hashes: one working copy instead of half a million.
+const tags = new Map<string, ReturnType<typeof sha256.create>>()
+const nothing = sha256.create()
+const working = sha256.create()
+
+function finish(begun: ReturnType<typeof sha256.create>, parts: Uint8Array[]): Uint8Array {
+  begun._cloneInto(working)
+  for (const part of parts) working.update(part)
+  return working.digest()
+}
 
 /** Which of two equally long byte strings comes first: below, at or above zero. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {

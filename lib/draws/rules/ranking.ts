@@ -11,8 +11,9 @@ export type Ranked = Listed & { key: Uint8Array }
  */
 export function ranking(seed: Uint8Array, list: readonly Listed[]): Ranked[] {
   const keyed = hmac.create(sha256, seed)
+  const work = hmac.create(sha256, seed)
   return list
-    .map((line) => ({ ...line, key: keyOf(keyed, line) }))
+    .map((line) => ({ ...line, key: keyOf(keyed, work, line) }))
     .sort((a, b) => compareBytes(a.key, b.key) || (a.id < b.id ? -1 : 1))
 }
 
@@ -46,7 +47,7 @@ export function allocate(
   return places
 }
 
-function keyOf(keyed: Keyed, { id, weight }: Listed): Uint8Array {
+function keyOf(keyed: Keyed, work: Keyed, { id, weight }: Listed): Uint8Array {
   const bytes = bytesOf(id, 32)
   if (!bytes) throw new Error('an id is 64 lower-case hex characters')
   const message = new Uint8Array(34)
@@ -55,7 +56,8 @@ function keyOf(keyed: Keyed, { id, weight }: Listed): Uint8Array {
   for (let j = 0; j < weight; j++) {
     message[32] = j >> 8
     message[33] = j & 0xff
-    const key = keyed.clone().update(message).digest()
+    keyed._cloneInto(work)
+    const key = work.update(message).digest()
     if (!best || compareBytes(key, best) < 0) best = key
   }
   if (!best) throw new Error('a weight is at least 1')

@@ -1,24 +1,23 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesOf, hexOf, integer, join } from './bytes'
+import { bytesOf, hashOf, hexOf, join } from './bytes'
 import type { Listed } from './entry'
 
 /** The Merkle tree of RFC 9162 §2.1 (RFC 6962's shape): leaves are prefixed 0x00, nodes 0x01. */
 const leafPrefix = Uint8Array.of(0)
 const nodePrefix = Uint8Array.of(1)
 
-export const leafHash = (data: Uint8Array): Uint8Array => sha256(join(leafPrefix, data))
-const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(join(nodePrefix, left, right))
+export const leafHash = (data: Uint8Array): Uint8Array => hashOf(leafPrefix, data)
+const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => hashOf(nodePrefix, left, right)
 
 /** What a leaf of the draw's list holds: the entry's id and its weight as u16. */
 export function leafData({ id, weight }: Listed): Uint8Array {
   const bytes = bytesOf(id, 32)
   if (!bytes) throw new Error('an id is 64 lower-case hex characters')
-  return join(bytes, integer(weight, 2))
+  return join(bytes, Uint8Array.of(weight >> 8, weight & 0xff))
 }
 
 /** The root over leaf hashes; the empty tree's root is the hash of nothing. */
 export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
-  if (leaves.length === 0) return sha256(new Uint8Array())
+  if (leaves.length === 0) return hashOf()
   let level = [...leaves]
   // Splitting at the largest power of two below n is the same as pairing neighbours and carrying an odd last one up.
   while (level.length > 1) level = nextLevel(level)

@@ -1,11 +1,13 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { SystemJob } from '@/lib/people/scope'
+import { keptDays } from '@/lib/registration/rules'
 
 /**
  * Forgets what has served its time: answers of repeatable writes after thirty days, used-up sessions and sign-in links,
- * invitations nobody took, messages' secret links after a week, and removed rows whose undo is long over (a day). Rows
- * that something still points to stay. Answers how many rows went.
+ * invitations nobody took, messages' secret links after a week, removed rows whose undo is long over (a day), and what
+ * guests were promised: the way to reach them, in registrations and messages, `keptDays` after their stop. Rows that
+ * something still points to stay. Answers how many rows were touched.
  */
 export async function sweep(_job: SystemJob): Promise<number> {
   const db = database()
@@ -18,6 +20,18 @@ export async function sweep(_job: SystemJob): Promise<number> {
       UPDATE messages SET sealed_link = NULL WHERE sealed_link IS NOT NULL AND created_at < now() - interval '7 days'`,
     await db.$executeRaw`DELETE FROM talks WHERE removed_at < now() - interval '1 day'`,
     await db.$executeRaw`DELETE FROM volunteers WHERE removed_at < now() - interval '1 day'`,
+    await forgetContacts(),
+    await forgetMessages(),
   ]
   return counts.reduce((sum, count) => sum + count, 0)
 }
+
+const forgetContacts = () => database().$executeRaw`
+  UPDATE registrations r SET contact = 'erased:' || r.id, search_text = lower(r.name)
+  FROM events e
+  WHERE e.id = r.event_id AND e.ends_at < now() - make_interval(days => ${keptDays}::int) AND r.contact NOT LIKE 'erased:%'`
+
+const forgetMessages = () => database().$executeRaw`
+  UPDATE messages m SET recipient = 'erased', recipient_name = '', subject = '', text = '', sealed_link = NULL, calendar = NULL
+  FROM events e
+  WHERE e.id = m.event_id AND e.ends_at < now() - make_interval(days => ${keptDays}::int) AND m.recipient <> 'erased'`

@@ -79,7 +79,7 @@ async function forget(tx: Transaction, { eventId, id, contact }: { eventId: stri
     },
     select: { requestKey: true },
   })
-  await tx.requestKey.deleteMany({ where: { key: row.requestKey } })
+  await tx.$executeRaw`DELETE FROM request_keys WHERE actor = 'guest:' AND key = ${row.requestKey}::uuid`
   const blank = { recipient: 'erased', recipientName: '', subject: '', text: '', sealedLink: null, calendar: null }
   await tx.message.updateMany({
     where: { eventId, recipient: contact, status: 'waiting' },

@@ -2,6 +2,7 @@ import 'server-only'
 import { config } from '@/lib/config'
 import { type Actor, change, type Recorder, type Repeatable } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
+import { inTurn } from '@/lib/database/turn'
 import { mayBother } from '@/lib/mail/outbox'
 import { makeLink } from '@/lib/people/holder'
 import type { PublishedEvent } from '@/lib/people/scope'
@@ -34,15 +35,17 @@ export async function registerFor(
   input: RegistrationInput,
   once: Repeatable,
 ): Promise<NewTicket | null> {
-  const stored = await change<Stored>(
-    { actor: guestOf(event) },
-    {
-      events_never_oversold: () => refuse('registration.full'),
-      registrations_one_live_per_person: () => refuse('registration.twice-at-once'),
-      registrations_one_per_request: () => refuse('form.key-used-for-something-else'),
-    },
-    (tx, record) => enrol(tx, record, event, input, once.key),
-    { key: once.key, input: { event: event.eventId, sent: once.input } },
+  const stored = await inTurn(event.eventId, () =>
+    change<Stored>(
+      { actor: guestOf(event) },
+      {
+        events_never_oversold: () => refuse('registration.full'),
+        registrations_one_live_per_person: () => refuse('registration.twice-at-once'),
+        registrations_one_per_request: () => refuse('form.key-used-for-something-else'),
+      },
+      (tx, record) => enrol(tx, record, event, input, once.key),
+      { key: once.key, input: { event: event.eventId, sent: once.input } },
+    ),
   )
   if (stored.known) return null
   const { sealed, known: _known, ...ticket } = stored

@@ -91,5 +91,7 @@ async function rewrite(
   const row = await tx.sponsor.findFirst({ where: { seriesId: at.seriesId, id: at.id, removedAt: null } })
   if (!row) return refuse('form.not-found')
   const { name, nameEn, link, blurb, blurbEn } = row
-  throw new ChangedMeanwhile(row.version, { name, nameEn: nameEn ?? '', link, blurb, blurbEn: blurbEn ?? '' })
+  // The desk's form calls the link `website`.
+  const current = { name, nameEn: nameEn ?? '', link, website: link, blurb, blurbEn: blurbEn ?? '' }
+  throw new ChangedMeanwhile(row.version, current)
 }

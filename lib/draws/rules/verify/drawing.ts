@@ -69,7 +69,12 @@ export function checkVoid(session: Session, record: VoidRecord): void {
 }
 
 /** In a group armed at once, one prize each reaches within the group too: who holds an earlier one is out of the later. */
-function outFor(session: Session, armed: Armed, out: Map<string, string>, draw: Drawn['draw']): Map<string, string> {
+export function outFor(
+  session: Session,
+  armed: Armed,
+  out: Map<string, string>,
+  draw: Drawn['draw'],
+): Map<string, string> {
   if (!draw.one_each) return out
   for (const hash of armed.results.values()) {
     const earlier = session.results.get(hash)

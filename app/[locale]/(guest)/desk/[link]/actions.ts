@@ -67,5 +67,5 @@ export const editAppearance = holderAction({
   kind: 'desk',
   input: deskSponsorSchema,
   done: 'sponsors.desk.appearSaved',
-  run: (desk, input) => editSponsor(desk, input),
+  run: (desk, { website, ...input }) => editSponsor(desk, { ...input, link: website }),
 })

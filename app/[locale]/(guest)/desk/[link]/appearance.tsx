@@ -22,7 +22,7 @@ export async function Appearance({ sponsor, link }: { sponsor: Desk['sponsor']; 
           />
         </div>
         <TextField
-          name="link"
+          name="website"
           type="url"
           inputMode="url"
           autoComplete="url"

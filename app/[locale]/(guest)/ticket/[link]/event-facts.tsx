@@ -4,8 +4,9 @@ import { config } from '@/lib/config'
 import { calendarEntry, googleCalendarUrl, outlookCalendarUrl } from '@/lib/events/calendar'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { mapLinks } from '@/lib/values/map-links'
-import { spanText, zoneText } from '@/lib/values/when'
+import { spanText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
+import { zoneName } from '@/lib/words/zone'
 import type { Shown } from './standing'
 
 const link = 'flex min-h-11 items-center no-underline hover:underline'
@@ -20,7 +21,7 @@ export function EventFacts(shown: Shown) {
     <Facts className="mt-8">
       <Fact label={t('ticket.when')}>
         <time dateTime={event.startsAt.toISOString()}>{spanText(event, locale, new Date())}</time>
-        <p className="text-sm font-normal text-muted">{zoneText(event.timeZone, locale)}</p>
+        <p className="text-sm font-normal text-muted">{zoneName(event.timeZone, locale)}</p>
         {ahead && <CalendarLinks {...shown} />}
       </Fact>
       <Fact label={t('ticket.where')}>

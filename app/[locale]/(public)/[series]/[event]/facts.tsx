@@ -3,11 +3,12 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { statusOf } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { mapLinks } from '@/lib/values/map-links'
-import { dayText, zoneText } from '@/lib/values/when'
+import { dayText } from '@/lib/values/when'
+import { zoneName } from '@/lib/words/zone'
 import { Menu, MenuCopy, MenuLink, MenuLinks } from '../../menu'
 import { When } from '../../when'
 import { CalendarMenu } from './calendar-menu'
-import type { Shown } from './shown'
+import { pageOf, type Shown } from './shown'
 
 /** When, where, and whether there is a seat: what decides. */
 export async function StopFacts(shown: Shown) {
@@ -30,7 +31,7 @@ export async function StopFacts(shown: Shown) {
         )}{' '}
         {ahead && <CalendarMenu {...shown} />}
         <p className="text-sm font-normal text-muted" hidden={status === 'postponed'}>
-          {zoneText(stop.timeZone, locale)}
+          {zoneName(stop.timeZone, locale)}
           <span
             hidden
             suppressHydrationWarning
@@ -91,7 +92,8 @@ async function Where({ stop, locale }: Shown) {
   )
 }
 
-async function Seats({ stop, locale, now, seats, seatsState }: Shown) {
+async function Seats(shown: Shown) {
+  const { stop, locale, now, seats, seatsState } = shown
   const t = await getTranslations('public')
   const left = seats.capacity - seats.confirmedCount
   const said = {
@@ -111,7 +113,15 @@ async function Seats({ stop, locale, now, seats, seatsState }: Shown) {
   ].filter(Boolean)
   return (
     <>
-      <span className="tabular font-bold">{said[seatsState]()}</span>
+      <span className="tabular font-bold">{said[seatsState]()}</span>{' '}
+      {(open || seatsState === 'closed') && (
+        <a
+          href={`${pageOf(shown)}/find`}
+          className="-my-2.5 inline-block py-2.5 underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+        >
+          {t('register.find')}
+        </a>
+      )}
       {notes.length > 0 && <p className="text-sm font-normal text-muted">{notes.join(' · ')}</p>}
     </>
   )

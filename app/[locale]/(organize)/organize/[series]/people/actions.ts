@@ -6,10 +6,8 @@ import { invitationSchema, memberRoleSchema, oneOfPeopleSchema } from '@/lib/peo
 import { seriesAction } from '@/lib/web/action'
 import { currentLocale } from '@/lib/web/locale'
 
-const may = 'people.edit'
-
 export const invite = seriesAction({
-  may,
+  may: 'people.edit',
   input: invitationSchema,
   done: 'people.invite.sent',
   run: async (scope, input, once) => {
@@ -18,35 +16,35 @@ export const invite = seriesAction({
 })
 
 export const withdraw = seriesAction({
-  may,
+  may: 'people.edit',
   input: oneOfPeopleSchema,
   done: 'people.withdrawn',
   run: async (scope, { id }) => ({ subject: (await revokeInvitation(scope, id)).id }),
 })
 
 export const reinvite = seriesAction({
-  may,
+  may: 'people.edit',
   input: oneOfPeopleSchema,
   done: 'people.reinvited',
   run: async (scope, { id }) => ({ subject: (await restoreInvitation(scope, id)).id }),
 })
 
 export const revoke = seriesAction({
-  may,
+  may: 'people.edit',
   input: oneOfPeopleSchema,
   done: 'people.revoked',
   run: async (scope, { id }) => ({ subject: (await revokeMembership(scope, id)).id }),
 })
 
 export const restore = seriesAction({
-  may,
+  may: 'people.edit',
   input: oneOfPeopleSchema,
   done: 'people.restored',
   run: async (scope, { id }) => ({ subject: (await restoreMembership(scope, id)).id }),
 })
 
 export const setRole = seriesAction({
-  may,
+  may: 'people.edit',
   input: memberRoleSchema,
   done: 'people.roleChanged',
   run: async (scope, input) => ({ subject: (await changeRole(scope, input)).id }),

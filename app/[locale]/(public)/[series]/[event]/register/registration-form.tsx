@@ -78,7 +78,9 @@ export function RegistrationForm({ desk, locale, typed, nonce }: Props) {
           {t('form.find')}
         </a>
       </p>
-      <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: once }} />
+      <script nonce={nonce} suppressHydrationWarning>
+        {once}
+      </script>
     </form>
   )
 }

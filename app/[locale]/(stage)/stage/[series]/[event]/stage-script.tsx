@@ -14,7 +14,7 @@ if(!last||!last.isEqualNode(m)){last=m.cloneNode(true);const here=d.getElementBy
 offline(false)
 }catch(e){offline(true)}};
 setInterval(look,every);
-addEventListener('online',look);addEventListener('offline',()=>offline(true));
+addEventListener('online',look);addEventListener('stage-look',look);addEventListener('offline',()=>offline(true));
 d.addEventListener('visibilitychange',()=>{if(!d.hidden)look()});
 d.addEventListener('keydown',e=>{if((e.key==='f'||e.key==='F')&&!e.metaKey&&!e.ctrlKey&&!e.altKey){e.preventDefault();d.fullscreenElement?d.exitFullscreen():d.documentElement.requestFullscreen().catch(()=>{})}});
 if(navigator.wakeLock){const wake=()=>navigator.wakeLock.request('screen').catch(()=>{});wake();d.addEventListener('visibilitychange',()=>{if(!d.hidden)wake()})}

@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ActionForm } from '@/components/form/action-form'
+import { findDrawables } from '@/lib/draws/queries/sessions'
+import type { SessionView } from '@/lib/draws/queries/view'
+import type { EventScope } from '@/lib/people/scope'
+import { lockHat } from './actions'
+
+/** Around the one thing to do now: larger than anything else on the page. */
+export function Big({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-4 border-l-8 border-pigment pl-4 sm:pl-6">
+      <div>
+        <h2 className="text-xl font-bold">{title}</h2>
+        {lead && <p className="mt-1 max-w-prose text-muted">{lead}</p>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** Who goes into the hat; from then on nobody can change it. */
+export async function LockForm({ view, scope }: { view: SessionView; scope: EventScope<'stage.run'> }) {
+  const t = await getTranslations('draws.lock')
+  const { confirmed, inside } = await findDrawables(scope)
+  const choices = [
+    ['checked-in', t('checkedIn', { count: inside })],
+    ['confirmed', t('confirmed', { count: confirmed })],
+  ] as const
+  const hidden = { event: scope.eventId, session: view.id, head: view.head }
+  return (
+    <Big title={t('title')} lead={t('lead')}>
+      <ActionForm
+        key={view.head}
+        action={lockHat}
+        hidden={view.rehearsal ? { ...hidden, who: 'confirmed' } : hidden}
+        submit={t('submit')}
+      >
+        {view.rehearsal ? (
+          <p>{t('rehearsal')}</p>
+        ) : (
+          <fieldset className="flex flex-col">
+            <legend className="font-medium">{t('who')}</legend>
+            {choices.map(([value, words]) => (
+              <label key={value} className="flex min-h-11 items-center gap-3">
+                <input
+                  type="radio"
+                  name="who"
+                  value={value}
+                  defaultChecked={value === (inside > 0 ? 'checked-in' : 'confirmed')}
+                  className="size-5 accent-ink"
+                />
+                {words}
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </ActionForm>
+    </Big>
+  )
+}

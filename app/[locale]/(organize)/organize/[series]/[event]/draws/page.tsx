@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EventFrame } from '@/app/[locale]/(organize)/frame'
+import { classes } from '@/components/ui/classes'
+import { PageHeading, Section } from '@/components/ui/heading'
+import { findSession } from '@/lib/draws/queries/sessions'
+import { organizerPage } from '@/lib/web/page'
+import { KeepUp } from './keep-up'
+import { NowStep } from './now-step'
+import { PlanForm } from './plan-form'
+import { PrizeList } from './prize-list'
+import { SessionFoot } from './session-foot'
+import { StepLine } from './step-line'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('draws'))('title') }
+}
+
+/** The host's console: one thing to do at a time, on a phone or a laptop, on as many of them as one likes. */
+export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, search }) => {
+  const rehearsal = search.rehearsal === '1'
+  const t = await getTranslations('draws')
+  const view = await findSession(scope, rehearsal)
+  const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/draws`
+  const running = view && !view.closed ? view : null
+  return (
+    <EventFrame scope={scope} part="draws">
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <nav aria-label={t('tabs.label')} className="mb-6 flex gap-1 border-b border-rule">
+        {[false, true].map((practice) => (
+          <a
+            key={String(practice)}
+            href={practice ? `${base}?rehearsal=1` : base}
+            aria-current={practice === rehearsal ? 'page' : undefined}
+            className={classes(
+              'inline-flex min-h-11 items-center border-b-[3px] px-3 no-underline',
+              practice === rehearsal ? 'border-pigment font-bold' : 'border-transparent text-muted hover:text-ink',
+            )}
+          >
+            {t(practice ? 'tabs.rehearsal' : 'tabs.real')}
+          </a>
+        ))}
+      </nav>
+      {rehearsal && (
+        <p className="mb-6 border-y-4 border-dashed border-bad py-2 text-center font-bold text-bad">
+          {t('rehearsalMark')}
+        </p>
+      )}
+      {running && (
+        <>
+          <StepLine view={running} />
+          <div data-main>
+            <NowStep view={running} scope={scope} locale={locale} />
+          </div>
+          <KeepUp head={running.head} address={`/api/draws/head/${scope.eventId}?rehearsal=${rehearsal ? 1 : 0}`} />
+        </>
+      )}
+      {view && <PrizeList view={view} locale={locale} />}
+      {view && <SessionFoot view={view} scope={scope} locale={locale} />}
+      {(!running || !running.lock) && (
+        <Section title={t('plan.title')} id="plan">
+          <PlanForm scope={scope} rehearsal={rehearsal} locale={locale} again={Boolean(running)} />
+        </Section>
+      )}
+    </EventFrame>
+  )
+})

@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { Choice, Tick } from '@/components/form/fields'
+import { Empty } from '@/components/ui/facts'
+import { findDrawables } from '@/lib/draws/queries/sessions'
+import { presets, proposedOrder } from '@/lib/draws/rules/plan'
+import type { EventScope } from '@/lib/people/scope'
+import { inLanguage, languageOf } from '@/lib/values/language'
+import { publishPlan } from './actions'
+
+type Props = { scope: EventScope<'stage.run'>; rehearsal: boolean; locale: string; again: boolean }
+
+/** The rules: which prizes in which order, where the randomness comes from, one each or not. */
+export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
+  const t = await getTranslations('draws.plan')
+  const prizes = proposedOrder((await findDrawables(scope)).prizes)
+  if (prizes.length === 0) return <Empty>{t('none')}</Empty>
+  const submit = t(rehearsal ? 'submitRehearsal' : again ? 'again' : 'submit')
+  return (
+    <>
+      <p className="mb-4 max-w-prose text-muted">{t('lead')}</p>
+      <ActionForm
+        action={publishPlan}
+        hidden={{ event: scope.eventId, ...(rehearsal ? { rehearsal: 'on' } : {}) }}
+        submit={submit}
+        look={again ? 'line' : 'ink'}
+      >
+        <ol className="border-t border-rule">
+          {prizes.map((prize, index) => (
+            <li key={prize.id} className="flex items-center gap-4 border-b border-rule py-2">
+              <input type="hidden" name="prize" value={prize.id} />
+              <input
+                name="place"
+                inputMode="numeric"
+                defaultValue={index + 1}
+                maxLength={4}
+                aria-label={t('placeFor', { title: prize.title })}
+                className="min-h-11 w-16 rounded-md border border-input bg-card text-center text-base tabular-nums"
+              />
+              <span className="min-w-0 flex-1">
+                <span className="font-medium" lang={languageOf(locale, prize.title, prize.titleEn)}>
+                  {inLanguage(locale, prize.title, prize.titleEn)}
+                </span>
+                <span className="block text-sm text-muted">
+                  {inLanguage(locale, prize.sponsor, prize.sponsorEn)} · {t('units', { count: prize.units })}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ol>
+        <Choice
+          name="preset"
+          label={t('preset')}
+          hint={t('presetHint')}
+          defaultValue="room"
+          options={presets.map((preset) => [preset, t(preset)] as const)}
+        />
+        <Tick name="oneEach" label={t('oneEach')} defaultChecked />
+      </ActionForm>
+      <p className="mt-4 max-w-prose text-sm text-muted">{t('edition')}</p>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import { Row, Rows, State } from '@/components/ui/facts'
+import { Section } from '@/components/ui/heading'
+import type { SessionView } from '@/lib/draws/queries/view'
+import { inLanguage, languageOf } from '@/lib/values/language'
+
+const tones = { left: 'quiet', armed: 'wait', drawn: 'wait', settled: 'good' } as const
+
+/** The prizes in their order, how far each is, and who has it. */
+export async function PrizeList({ view, locale }: { view: SessionView; locale: string }) {
+  const t = await getTranslations('draws')
+  return (
+    <Section title={t('list.title')} id="prizes">
+      {view.lock && (
+        <p className="mb-4">
+          <span className="text-muted">{t('lock.code')}</span>{' '}
+          <span className="break-words font-mono font-bold">{view.lock.code}</span>
+          <br />
+          {t('lock.count', { count: view.lock.count })}
+        </p>
+      )}
+      <Rows>
+        {view.draws.map((draw, index) => (
+          <Row
+            key={draw.id}
+            lead={index + 1}
+            actions={<State tone={tones[draw.state]}>{t(`list.${draw.state}`)}</State>}
+          >
+            <span className="font-medium" lang={languageOf(locale, draw.title, draw.titleEn)}>
+              {inLanguage(locale, draw.title, draw.titleEn)}
+            </span>{' '}
+            × {draw.units}
+            <span className="block text-sm text-muted" lang={languageOf(locale, draw.sponsor, draw.sponsorEn)}>
+              {inLanguage(locale, draw.sponsor, draw.sponsorEn)}
+            </span>
+            {draw.voids.map((reason) => (
+              <span key={reason} className="block text-sm text-bad">
+                {t('list.void', { reason })}
+              </span>
+            ))}
+            {draw.people.length > 0 && (
+              <span className="block">
+                {draw.people
+                  .filter(({ status }) => status !== 'absent')
+                  .map(({ label, n }) => `${label ?? t('claim.erased')} ${t('claim.number', { n })}`)
+                  .join(' · ')}
+              </span>
+            )}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  )
+}

@@ -1,0 +1,88 @@
+import 'server-only'
+import { refuse } from '@/lib/values/refusal'
+import type { Course } from '../rules/course'
+import { holders } from '../rules/verify/state'
+import type { ComeForward } from '../schema'
+import { act, type Open, type Stage } from './log'
+
+/**
+ * Somebody drawn is here: opens their entry for everybody to check and gives them a unit, which is theirs from now on.
+ * Pressed twice it is one claim. Refuses `draws.not-a-winner`, `draws.erased`, `draws.no-unit`, `draws.has-one`.
+ */
+export function claimUnit(scope: Stage, input: ComeForward) {
+  return act(scope, input.session, async (open) => {
+    const drawn = drawnOf(open.course, input)
+    const taken = drawn.claims.get(input.entry)
+    open.record('draw.claimed', input.session, taken ? { again: true } : {})
+    if (taken) return taken
+    const row = await entryOf(open, scope, input.entry)
+    const units = Array.from({ length: drawn.draw.units }, (_, index) => index + 1)
+    const unit = units.find((number) => ![...drawn.claims.values()].includes(number)) ?? refuse('draws.no-unit')
+    const claim = await open.say({
+      type: 'claim',
+      result: input.result,
+      entry: input.entry,
+      unit,
+      open: { label: row.label, n: row.n, salt: row.salt, tags: row.tags },
+    })
+    if (row.registrationId)
+      await giveUnit(open, scope, { drawId: drawn.draw.id, claim, registrationId: row.registrationId })
+    return unit
+  })
+}
+
+/**
+ * Somebody drawn was called and is not here: the next in the same ranking takes their place. Pressed twice it is one
+ * absence. Refuses `draws.not-a-winner`, and `draws.claimed-already`.
+ */
+export function passOver(scope: Stage, input: ComeForward) {
+  return act(scope, input.session, async ({ course, say, record, now }) => {
+    const known = course.results.get(input.result)
+    if (known?.absent.has(input.entry)) return record('draw.absent', input.session, { again: true })
+    const drawn = drawnOf(course, input)
+    if (drawn.claims.has(input.entry)) refuse('draws.claimed-already')
+    const called = course.log.find(({ hash }) => hash === input.result)?.rec.t
+    const waited = called ? Math.max(0, now - Date.parse(called) / 1000) : 0
+    await say({ type: 'absent', result: input.result, entry: input.entry, called: 1, waited })
+    record('draw.absent', input.session)
+  })
+}
+
+function drawnOf(course: Course, { result, entry }: ComeForward) {
+  if (course.closed) refuse('draws.closed')
+  const drawn = course.results.get(result)
+  if (!drawn || !holders(drawn).has(entry)) return refuse('draws.not-a-winner')
+  return drawn
+}
+
+async function entryOf({ tx, session }: Open, scope: Stage, entryId: string) {
+  const row = await tx.drawEntry.findFirst({
+    where: { ...scope.within, sessionId: session.id, entryId },
+    select: { n: true, label: true, salt: true, tags: true, registrationId: true },
+  })
+  if (!row || row.label === null || row.salt === null) return refuse('draws.erased')
+  return { ...row, label: row.label, salt: row.salt }
+}
+
+type Given = { drawId: string; claim: string; registrationId: string }
+
+/** The lowest unit in stock becomes theirs. */
+async function giveUnit({ tx, session, course }: Open, scope: Stage, { drawId, claim, registrationId }: Given) {
+  const planned = await tx.drawPrize.findFirst({
+    where: { ...scope.within, sessionId: session.id, drawId },
+    select: { prizeId: true },
+  })
+  const unit =
+    planned?.prizeId &&
+    (await tx.prizeUnit.findFirst({
+      where: { ...scope.within, prizeId: planned.prizeId, status: 'in_stock' },
+      orderBy: { number: 'asc' },
+      select: { id: true },
+    }))
+  if (!unit) return refuse('draws.no-unit')
+  await tx.prizeUnit.update({ where: scope.key(unit.id), data: { status: 'won', statusAt: new Date() } })
+  const oneEach = course.plan.draws.find(({ id }) => id === drawId)?.one_each ?? true
+  await tx.drawWin.create({
+    data: { ...scope.within, sessionId: session.id, claim, prizeUnitId: unit.id, registrationId, oneEach },
+  })
+}

@@ -1,0 +1,151 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { maskName } from '@/lib/checkin/rules'
+import { config } from '@/lib/config'
+import type { Transaction } from '@/lib/database/client'
+import { refuse } from '@/lib/values/refusal'
+import { seal, unseal } from '@/lib/values/seal'
+import { planIn } from '../queries/course'
+import { bytesOf, hexOf } from '../rules/bytes'
+import { chainFrom, linkBelow } from '../rules/chain'
+import { type Entry, entryId, sortedList } from '../rules/entry'
+import { chainLength, inventedLabels, sponsorTag } from '../rules/plan'
+import { listRoot } from '../rules/tree'
+import type { LockInput } from '../schema'
+import { act, mustBeLast, type Open, type Stage } from './log'
+
+type InHat = Entry & { registrationId: string | null }
+const purpose = 'draw-chain'
+const invented = 180
+
+/**
+ * Freezes who is in the hat and publishes the list's root and the chain's tip. Crew are left out. Refuses
+ * `draws.locked-already`, `draws.nobody`, and `draws.crew-changed` when the plan tells another number of crew.
+ */
+export function lockHat(scope: Stage, input: LockInput) {
+  return act(scope, input.session, async (open) => {
+    const { tx, session, course, record, say } = open
+    mustBeLast(course, input.head)
+    if (course.closed) refuse('draws.closed')
+    if (course.lock) refuse('draws.locked-already')
+    const plan = planIn(session)
+    if (!session.rehearsal && plan.left_out.crew !== (await countCrew(tx, scope))) refuse('draws.crew-changed')
+    const hat = session.rehearsal ? rehearsalHat() : await realHat(tx, scope, input.who)
+    if (hat.length === 0) refuse('draws.nobody')
+    const list = await putIntoHat(tx, scope.eventId, input.session, hat)
+    const secret = randomBytes(32)
+    const n = chainLength(plan)
+    const tip = hexOf(chainFrom(new Uint8Array(secret), n)[0] as Uint8Array)
+    await say({
+      type: 'lock',
+      root: listRoot(list),
+      count: list.length,
+      weight: list.reduce((sum, { weight }) => sum + weight, 0),
+      left_out: plan.left_out,
+      chain: { n, tip },
+    })
+    const chainSealed = seal(secret.toString('hex'), config().AUTH_SECRET, purpose)
+    await tx.drawSession.update({ where: scope.key(input.session), data: { lockedAt: new Date(), chainSealed } })
+    record('draw.locked', input.session, { count: list.length, who: input.who })
+    return list.length
+  })
+}
+
+/** The k-th link of the session's chain. */
+export function linkAt({ session, course }: Pick<Open, 'session' | 'course'>, k: number): Uint8Array {
+  const n = course.lock?.record.chain?.n ?? 0
+  if (!session.chainSealed || k < 1 || k > n) return refuse('draws.chain-used-up')
+  let link = bytesOf(unseal(session.chainSealed, config().AUTH_SECRET, purpose), 32)
+  if (!link) throw new Error('the sealed chain holds no link')
+  for (let at = n; at > k; at--) link = linkBelow(link)
+  return link
+}
+
+/** How many people are crew: volunteers, and everybody with a role here. They never enter the hat. */
+export async function countCrew(tx: Transaction, scope: Stage): Promise<number> {
+  const { volunteers, members } = await crewOf(tx, scope)
+  return volunteers.length + new Set(members.map(({ personId }) => personId)).size
+}
+
+async function crewOf(tx: Transaction, { eventId, seriesId }: Stage) {
+  const [volunteers, members] = [
+    await tx.volunteer.findMany({
+      where: { eventId, removedAt: null, declinedAt: null },
+      select: { email: true, phone: true },
+    }),
+    await tx.membership.findMany({
+      where: { seriesId, revokedAt: null, OR: [{ eventId: null }, { eventId }] },
+      select: { personId: true, person: { select: { email: true } } },
+    }),
+  ]
+  return { volunteers, members }
+}
+
+async function realHat(tx: Transaction, scope: Stage, who: LockInput['who']): Promise<InHat[]> {
+  const { volunteers, members } = await crewOf(tx, scope)
+  const crew = new Set([
+    ...volunteers.flatMap(({ email, phone }) => [email, phone]),
+    ...members.map((m) => m.person.email),
+  ])
+  const staff = await staffOf(tx, scope.seriesId)
+  const rows = await tx.registration.findMany({
+    where: {
+      ...scope.within,
+      status: 'confirmed',
+      ...(who === 'checked-in' ? { checkIns: { some: { outcome: 'accepted', undoneAt: null } } } : {}),
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, contact: true },
+  })
+  return rows
+    .filter(({ contact }) => !crew.has(contact))
+    .map(({ id, name, contact }, index) => ({
+      label: maskName(name).normalize('NFC') || '＊',
+      n: index + 1,
+      salt: randomBytes(16).toString('hex'),
+      tags: [...(staff.get(contact) ?? [])].sort(),
+      registrationId: id,
+    }))
+}
+
+/** Which addresses belong to a sponsor's own people, as far as the ledger knows. */
+async function staffOf(tx: Transaction, seriesId: string): Promise<Map<string, Set<string>>> {
+  const contacts = await tx.sponsorContact.findMany({
+    where: { seriesId, removedAt: null },
+    select: { sponsorId: true, email: true, phone: true },
+  })
+  const staff = new Map<string, Set<string>>()
+  for (const { sponsorId, email, phone } of contacts) {
+    for (const address of [email, phone]) {
+      if (address) staff.set(address, (staff.get(address) ?? new Set()).add(sponsorTag(sponsorId)))
+    }
+  }
+  return staff
+}
+
+const rehearsalHat = (): InHat[] =>
+  inventedLabels(invented).map((label, index) => ({
+    label,
+    n: index + 1,
+    salt: randomBytes(16).toString('hex'),
+    tags: ['rehearsal'],
+    registrationId: null,
+  }))
+
+/** One statement for all, because a hundred thousand people must fit into the transaction's time. */
+async function putIntoHat(tx: Transaction, eventId: string, sessionId: string, hat: InHat[]) {
+  const rows = hat.map(({ registrationId, ...entry }) => ({
+    entry_id: entryId(entry),
+    n: entry.n,
+    label: entry.label,
+    salt: entry.salt,
+    tags: entry.tags,
+    registration_id: registrationId,
+  }))
+  await tx.$executeRaw`
+    INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
+    SELECT ${eventId}::uuid, ${sessionId}::uuid, n, entry_id, 1, label, salt, tags, registration_id
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS hat (n int, entry_id text, label text, salt text, tags text[], registration_id uuid)`
+  return sortedList(rows.map(({ entry_id }) => ({ id: entry_id, weight: 1 })))
+}

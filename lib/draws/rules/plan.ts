@@ -1,0 +1,58 @@
+import type { Plan } from './record'
+import type { SourceName } from './seed'
+
+/** Where the randomness comes from: dice or cards of the room, a public beacon, or both. */
+export const presets = ['room', 'beacon', 'both'] as const
+export type Preset = (typeof presets)[number]
+
+export const sourcesOf: Record<Preset, SourceName[]> = {
+  room: ['chain', 'room'],
+  beacon: ['chain', 'beacon'],
+  both: ['chain', 'room', 'beacon'],
+}
+
+export const presetOf = (sources: readonly SourceName[]): Preset =>
+  !sources.includes('beacon') ? 'room' : sources.includes('room') ? 'both' : 'beacon'
+
+/** A prize as the plan sees it; `units` are those in stock. */
+export type Drawable = { id: string; title: string; units: number; position: number; sponsorId: string }
+
+/** The order that is proposed: many small ones first, the one big one last. */
+export const proposedOrder = <T extends Drawable>(prizes: readonly T[]): T[] =>
+  [...prizes].sort((a, b) => b.units - a.units || a.position - b.position)
+
+/** The tag by which a sponsor's own people are known in the list, and kept out of its prizes. */
+export const sponsorTag = (sponsorId: string): string => `sponsor:${sponsorId.replaceAll('-', '').slice(-12)}`
+
+type Promise = { event: string; crew: number; preset: Preset; oneEach: boolean }
+
+/** The plan as it is published: prizes in this order, who stays out, what happens when somebody is not there. */
+export function planOf(prizes: readonly Drawable[], { event, crew, preset, oneEach }: Promise): Plan {
+  return {
+    event,
+    left_out: { crew },
+    draws: prizes.map((prize, index) => ({
+      id: `d${index + 1}`,
+      prize: prize.title.normalize('NFC'),
+      units: prize.units,
+      sources: sourcesOf[preset],
+      absent: 'next',
+      one_each: oneEach,
+      exclude: [sponsorTag(prize.sponsorId)],
+    })),
+  }
+}
+
+/** How many links the chain gets: each draw once, and enough to draw some again after a void. */
+export const chainLength = (plan: Plan): number => plan.draws.length * 3 + 8
+
+/** May these draws be armed with one throw? Only when the same people stay out of all of them. */
+export const mayArmTogether = (draws: Plan['draws']): boolean =>
+  new Set(draws.map(({ exclude = [], one_each }) => `${one_each} ${exclude.join()}`)).size <= 1
+
+/** Invented people for a rehearsal: nobody could take them for guests. */
+export const inventedLabels = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => {
+    const family = '赵钱孙李周吴郑王冯陈林沈'[index % 12] ?? '李'
+    return `[TEST] ${family}＊＊`
+  })

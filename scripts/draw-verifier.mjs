@@ -1,0 +1,34 @@
+// npm run draw:verifier: makes public/verify from the code that draws. What it makes is checked in and tested.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { inRoot } from './machine/places.mjs'
+
+const bundled = async (format) => {
+  const { outputFiles } = await build({
+    entryPoints: [inRoot('scripts/verifier/entry.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    charset: 'utf8',
+    format,
+    target: ['es2022', 'safari15'],
+    ...(format === 'iife' ? { globalName: 'hat1' } : {}),
+    legalComments: 'inline',
+  })
+  return outputFiles[0].text
+}
+
+/** The files of public/verify by name. */
+export async function verifierFiles() {
+  const page = readFileSync(inRoot('scripts/verifier/page.html'), 'utf8')
+  const code = (await bundled('iife')).replaceAll('</script', '<\\/script')
+  return { 'hat1.html': page.replace('/*code*/', () => code), 'check.js': await bundled('esm') }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  mkdirSync(inRoot('public/verify'), { recursive: true })
+  for (const [name, text] of Object.entries(await verifierFiles())) {
+    writeFileSync(inRoot(`public/verify/${name}`), text)
+    console.log(`public/verify/${name}: ${Math.ceil(Buffer.byteLength(text) / 1024)} kB`)
+  }
+}
