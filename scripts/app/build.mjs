@@ -59,8 +59,7 @@ async function build(siteUrl) {
 export async function buildApp() {
   const given = process.env.SITE_URL ?? ''
   const siteUrl = given.startsWith('https:') ? given : 'http://localhost:3000'
-  const salt = `${process.version.split('.')[0]} ${siteUrl}`
-  const wanted = fingerprint([...SOURCES, ...CONFIGS], { skip: [GENERATED], salt })
+  const wanted = fingerprint([...SOURCES, ...CONFIGS], { skip: [GENERATED], salt: siteUrl })
   if (textOf(stamp()) === wanted) return
   await alone('build', async () => {
     if (textOf(stamp()) === wanted) return

@@ -11,6 +11,7 @@ const prisma = async (url: string, ...words: string[]) => {
 }
 
 test('the migrations make what the schema says, and prisma reads our books', async () => {
+  test.slow()
   const database = await freshDatabase()
   try {
     const from = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema']
