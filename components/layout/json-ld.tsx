@@ -7,7 +7,6 @@ export function JsonLd({ data, nonce }: { data: object; nonce: string | undefine
       type="application/ld+json"
       nonce={nonce}
       suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: scriptJson leaves nothing that could end the element
       dangerouslySetInnerHTML={{ __html: scriptJson(data) }}
     />
   )

@@ -20,6 +20,7 @@ type Scope = EventScope<'sponsors.edit'>
 const promises = {
   sponsors_name_free: () => refuse('sponsors.name-taken', { field: 'sponsorName' }),
   gifts_step_allowed: () => refuse('sponsors.no-such-step'),
+  draw_prizes_prize_stays: () => refuse('prizes.in-draw', { field: 'sort' }),
   prize_units_within_gift: () => refuse('prizes.more-than-given', { field: 'quantity' }),
 }
 

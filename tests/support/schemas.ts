@@ -35,7 +35,11 @@ export const isList = (field: z.ZodType): boolean =>
 /** Does it take words of any kind, not only numbers, dates, choices or ids? */
 export const isText = (field: z.ZodType): boolean => takes(field, 'a few words')
 
-export const isId = (field: z.ZodType): boolean => takes(field, randomUUID()) && !isText(field)
+/** Does it take the id of a row, alone or in a list, and no other words? */
+export const isId = (field: z.ZodType): boolean =>
+  [(text: string) => text, (text: string) => [text]].some(
+    (sent) => takes(field, sent(randomUUID())) && !['a few words', 'a-word'].some((text) => takes(field, sent(text))),
+  )
 
 const HOUR = new Date(Date.now() + 20 * 86_400_000).toISOString()
 const LIKELY = [

@@ -52,7 +52,4 @@ export const mayArmTogether = (draws: Plan['draws']): boolean =>
 
 /** Invented people for a rehearsal: nobody could take them for guests. */
 export const inventedLabels = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => {
-    const family = '赵钱孙李周吴郑王冯陈林沈'[index % 12] ?? '李'
-    return `[TEST] ${family}＊＊`
-  })
+  Array.from({ length: count }, (_, index) => `[TEST] ${String(index + 1).padStart(3, '0')}`)

@@ -11,6 +11,7 @@ import { holderPage } from '@/lib/web/page'
 import { isInWeChat } from '@/lib/web/visit'
 import { words } from '@/lib/words/load'
 import { uncancelTicket } from './actions'
+import { DrawNote } from './draw-note'
 import { EventFacts } from './event-facts'
 import { Mine } from './mine'
 import { Pass } from './pass'
@@ -36,6 +37,11 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale }) => {
     <div style={isPigment(ticket.event.pigment) ? pigmentStyle(ticket.event.pigment) : undefined}>
       <StatusHeading {...shown} />
       {address && (standing === 'confirmed' || standing === 'in') && <Pass {...shown} address={address} />}
+      <DrawNote
+        holder={holder}
+        page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
+        locale={locale}
+      />
       {standing === 'cancelled' && (
         <div className="mt-4">
           <ActionButton action={uncancelTicket} hidden={{ link: holder.linkId, id: ticket.id }} look="ink">

@@ -8,8 +8,9 @@ type Gift = Sponsor['gifts'][number]
 type Given = { gift: Gift; sponsor: Sponsor }
 
 /** Everything that was given and by whom; all names weigh the same. */
-export async function Support({ stop, locale }: Shown) {
+export async function Support({ stop, tour, locale }: Shown) {
   const t = await getTranslations('public')
+  const draws = await getTranslations('draws')
   const given = stop.support.flatMap((sponsor) => sponsor.gifts.map((gift) => ({ gift, sponsor })))
   const prizes = given.filter(({ gift }) => gift.kind === 'prize')
   const others = given.filter(({ gift }) => gift.kind !== 'prize')
@@ -18,6 +19,16 @@ export async function Support({ stop, locale }: Shown) {
       <Heading id="support">{t('support.title')}</Heading>
       <p className="text-muted">{given.length ? t('support.lead') : t('support.empty')}</p>
       {prizes.length > 0 && <List title={t('support.prizes')} given={prizes} locale={locale} />}
+      {prizes.length > 0 && (
+        <p>
+          <a
+            href={`/${locale}/${tour.slug}/${stop.slug}/draw`}
+            className="inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+          >
+            {draws('public.link')}
+          </a>
+        </p>
+      )}
       {others.length > 0 && <List title={t('support.others')} given={others} locale={locale} />}
       {stop.support.length > 0 && <Names title={t('support.people')} sponsors={stop.support} locale={locale} />}
     </section>

@@ -18,8 +18,10 @@ export function DrawCheck({ view, at, locale }: { view: SessionView; at: string;
         data-bad={t.raw('public.bad')}
         data-failed={t('public.failed')}
       >
-        <Button hidden>{t('public.checkButton')}</Button>
-        <p role="status" className="mt-3 font-bold break-words" />
+        <Button hidden suppressHydrationWarning>
+          {t('public.checkButton')}
+        </Button>
+        <p role="status" suppressHydrationWarning className="mt-3 font-bold break-words" />
       </div>
       <h3 className="mt-8 text-lg font-bold">{t('public.self')}</h3>
       <p className="mt-1 text-muted">{t('public.selfLead')}</p>

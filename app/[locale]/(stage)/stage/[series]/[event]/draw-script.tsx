@@ -3,7 +3,7 @@
 const script = `(()=>{
 const d=document,at=d.currentScript.dataset.at,still=matchMedia('(prefers-reduced-motion: reduce)');
 const shown=()=>d.querySelector('.draw');
-let head=null,last=shown()&&shown().dataset.result||'',stop=null;
+let asking=false,head=null,last=shown()&&shown().dataset.result||'',stop=null;
 const run=box=>{
 const count=Number(box.dataset.count)||1,words=box.dataset.number,reel=d.createElement('p'),from=performance.now(),lasts=3400,stage=d.getElementById('stage');
 reel.className='draw-reel';reel.setAttribute('aria-hidden','true');d.body.append(reel);stage.setAttribute('data-running','');
@@ -21,9 +21,9 @@ const box=shown(),now=box&&box.dataset.result||'';
 if(now&&now!==last&&!still.matches&&!d.hidden){if(stop)stop();run(box)}
 last=now}).observe(d.getElementById('stage'),{childList:true});
 const ask=async()=>{
-if(d.hidden)return;
-try{const r=await fetch(at,{cache:'no-store',signal:AbortSignal.timeout(4000)});if(!r.ok)return;
-const now=await r.text();if(head!==null&&now!==head)dispatchEvent(new Event('stage-look'));head=now}catch(e){}};
+if(d.hidden||asking)return;asking=true;
+try{const r=await fetch(at,{cache:'no-store',signal:AbortSignal.timeout(4000)});if(!r.ok)throw 0;
+const now=await r.text();if(head!==null&&now!==head)dispatchEvent(new Event('stage-look'));head=now}catch(e){}asking=false};
 ask();setInterval(ask,1000);
 d.addEventListener('keydown',e=>{
 if(e.metaKey||e.ctrlKey||e.altKey)return;

@@ -113,7 +113,6 @@ async function Foot({ view, at, locale }: Props) {
       {!view.rehearsal && (
         <figure className="draw-qr">
           <figcaption>{t('scan')}</figcaption>
-          {/* biome-ignore lint/performance/noImgElement: a picture in the page itself, nothing to optimise */}
           <img src={`data:image/svg+xml;base64,${Buffer.from(code).toString('base64')}`} alt={page} />
         </figure>
       )}

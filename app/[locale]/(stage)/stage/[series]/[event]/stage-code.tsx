@@ -16,7 +16,6 @@ export async function StageCode({ invitation, tour, locale }: Props) {
     : t('lineHere')
   return (
     <figure className="stage-code">
-      {/* biome-ignore lint/performance/noImgElement: a picture in the page itself, nothing to optimise */}
       <img src={`data:image/svg+xml;base64,${Buffer.from(code).toString('base64')}`} alt={page} />
       <figcaption>{words}</figcaption>
     </figure>

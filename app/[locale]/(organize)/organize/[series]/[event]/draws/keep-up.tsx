@@ -12,9 +12,12 @@ export function KeepUp({ head, address }: { head: string; address: string }) {
   // On a slow line the fresh page is still on its way when the next question is asked: one change, one refresh.
   const asked = useRef(head)
   useEffect(() => {
+    let asking = false
     const look = async () => {
-      if (document.hidden) return
+      if (document.hidden || asking) return
+      asking = true
       const answer = await fetch(address, { cache: 'no-store' }).catch(() => null)
+      asking = false
       const now = answer?.ok ? await answer.text() : head
       if (now === head || now === asked.current) return
       asked.current = now
@@ -33,7 +36,7 @@ export function KeepUp({ head, address }: { head: string; address: string }) {
         event.target instanceof Element &&
         event.target.closest('input,textarea,select,button,a,summary,dialog,[role=dialog]')
       if (busy || event.repeat || ![' ', 'PageDown', 'ArrowRight'].includes(event.key)) return
-      const button = document.querySelector<HTMLButtonElement>('[data-main] button[type=submit]')
+      const button = document.querySelector<HTMLButtonElement>('[data-main] form:not(details form) button[type=submit]')
       if (!button) return
       event.preventDefault()
       button.click()

@@ -49,7 +49,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
       {running && (
         <>
           <StepLine view={running} />
-          <div data-main>
+          <div data-main={['arm', 'reveal'].includes(running.step.step) ? '' : undefined}>
             <NowStep view={running} scope={scope} locale={locale} />
           </div>
           <KeepUp head={running.head} address={`/api/draws/head/${scope.eventId}?rehearsal=${rehearsal ? 1 : 0}`} />
@@ -57,7 +57,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
       )}
       {view && <PrizeList view={view} locale={locale} />}
       {view && <SessionFoot view={view} scope={scope} locale={locale} />}
-      {(!running || !running.lock) && (
+      {!running?.lock && (
         <Section title={t('plan.title')} id="plan">
           <PlanForm scope={scope} rehearsal={rehearsal} locale={locale} again={Boolean(running)} />
         </Section>

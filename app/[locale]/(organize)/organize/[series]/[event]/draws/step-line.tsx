@@ -8,7 +8,7 @@ const stations = ['lock', 'arm', 'throw', 'reveal', 'claim', 'close'] as const
 export async function StepLine({ view }: { view: SessionView }) {
   const t = await getTranslations('draws.steps')
   const shown = stations.filter((station) => station !== 'throw' || view.preset !== 'beacon')
-  const at = shown.findIndex((station) => station === view.step.step)
+  const at = (shown as readonly string[]).indexOf(view.step.step)
   return (
     <ol aria-label={t('label')} className="mb-8 flex border-t-4 border-rule pt-0">
       {shown.map((station, index) => (

@@ -99,7 +99,6 @@ function Face({ value }: { value: number }) {
   return (
     <span aria-hidden="true" className="grid size-12 grid-cols-3 grid-rows-3 place-items-center">
       {Array.from({ length: 9 }, (_, cell) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: nine fixed cells
         <span key={cell} className={pips[value]?.includes(cell) ? 'size-2.5 rounded-full bg-current' : ''} />
       ))}
     </span>
@@ -167,7 +166,6 @@ function ReadBack({ kind, thrown, words }: { kind: 'dice' | 'cards'; thrown: str
     <ol className="flex flex-wrap gap-2">
       {thrown.map((piece, index) => (
         <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: dice may repeat; their place is what tells them apart
           key={index}
           aria-label={kind === 'dice' ? words.faces[Number(piece) - 1] : words.cards[piece]}
           className="grid min-h-16 min-w-16 place-items-center rounded-md border-2 border-ink text-2xl font-bold"

@@ -1,0 +1,1 @@
+export function verifierFiles(): Promise<Record<string, string>>
