@@ -3,10 +3,10 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { alone } from '../machine/alone.mjs'
 import { fingerprint, textOf } from '../machine/files.mjs'
 import { Halt } from '../machine/halt.mjs'
+import { programOf } from '../machine/packages.mjs'
 import { inRoot } from '../machine/places.mjs'
 import { run, step } from '../machine/steps.mjs'
 import { GENERATED } from '../prisma/generate.mjs'
-import { nextProgram } from './next.mjs'
 
 const SOURCES = [
   'app',
@@ -47,7 +47,7 @@ function buildEnvironment(siteUrl) {
 }
 
 async function build(siteUrl) {
-  await run(process.execPath, [nextProgram(), 'build'], {
+  await run(process.execPath, [programOf('next'), 'build'], {
     log: 'build',
     env: buildEnvironment(siteUrl),
     failure: 'The application could not be built.',

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Halt } from '../machine/halt.mjs'
+import { programOf } from '../machine/packages.mjs'
 import { ROOT } from '../machine/places.mjs'
 import { isFree } from '../machine/ports.mjs'
 import { TOGETHER } from '../machine/steps.mjs'
-import { nextProgram } from './next.mjs'
 
 const inOrder = ['--import', new URL('./close-connections.mjs', import.meta.url).href]
 const EVERY = new Set(['0.0.0.0', '::'])
@@ -35,7 +35,7 @@ export async function launchServer({ env, dev = false, host, quiet = false }) {
   const args = [
     ...TOGETHER,
     ...inOrder,
-    nextProgram(),
+    programOf('next'),
     dev ? 'dev' : 'start',
     '-p',
     String(port),

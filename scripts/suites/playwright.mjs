@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { textOf } from '../machine/files.mjs'
+import { programOf } from '../machine/packages.mjs'
 import { dataDir } from '../machine/places.mjs'
 import { show } from '../machine/steps.mjs'
 
@@ -10,7 +10,7 @@ export async function playwright(project, options = []) {
   const file = join(dataDir(), 'logs', `${project}.json`)
   mkdirSync(join(dataDir(), 'logs'), { recursive: true })
   rmSync(file, { force: true })
-  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
+  const cli = programOf('@playwright/test', 'playwright')
   const env = { ...process.env, NODE_OPTIONS: '--conditions=react-server', PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const reporter = `${process.stdout.isTTY ? 'list' : 'dot'},json`
   const code = await show([cli, 'test', `--project=${project}`, `--reporter=${reporter}`, ...options], { env })

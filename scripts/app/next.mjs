@@ -1,4 +1,0 @@
-import { createRequire } from 'node:module'
-
-/** Path of Next's command line program. */
-export const nextProgram = () => createRequire(import.meta.url).resolve('next/dist/bin/next')
