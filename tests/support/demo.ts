@@ -1,6 +1,7 @@
 import { database } from '@/lib/database/client'
 import { type LinkKind, makeLink } from '@/lib/people/holder'
 import { type Viewer, viewerOf } from '@/lib/people/scope'
+import { hashSecret, newSecret } from '@/lib/values/secret'
 import type { Door } from './doors'
 import { linkCookie } from './identities'
 
@@ -16,10 +17,12 @@ type Stop = { id: string; slug: string; series: { slug: string; id: string } }
 
 export async function demoTarget(): Promise<DemoTarget> {
   const select = { id: true, slug: true, series: { select: { id: true, slug: true } } } as const
-  const where = { removedAt: null, publishedAt: { not: null }, talks: { some: {} } } as const
+  // Other tests make series of their own beside it.
+  const demo = { slug: 'yiqi-ai' }
+  const where = { series: demo, removedAt: null, publishedAt: { not: null }, talks: { some: {} } } as const
   const next = await database().event.findFirstOrThrow({ where, orderBy: { startsAt: 'desc' }, select })
   const past = await database().event.findFirst({
-    where: { ...where, endsAt: { lt: new Date() }, seriesId: next.series.id },
+    where: { ...where, endsAt: { lt: new Date() }, recap: { publishedAt: { not: null } } },
     orderBy: { startsAt: 'desc' },
     select,
   })
@@ -27,6 +30,7 @@ export async function demoTarget(): Promise<DemoTarget> {
   const owner = await viewerOf(person.id)
   if (!owner) throw new Error('the demo has no owner')
   const links = await openedLinks(next)
+  const rows = await rowsOf(next, person.id)
   const cookies = Object.values(links).map((link) => {
     const [name = '', value = ''] = linkCookie(link).split('=')
     return { name, value, url: process.env.SITE_URL ?? '' }
@@ -34,7 +38,8 @@ export async function demoTarget(): Promise<DemoTarget> {
   return {
     owner,
     cookies,
-    addressOf: (door, language) => addressOf(door, language, door.path.includes('recap') && past ? past : next, links),
+    addressOf: (door, language) =>
+      addressOf(door, language, door.path.includes('recap') && past ? past : next, links, rows),
   }
 }
 
@@ -43,8 +48,10 @@ function addressOf(
   language: string,
   stop: Stop,
   links: Partial<Record<string, { id: string }>>,
+  rows: Record<string, string | undefined>,
 ): string | null {
   const values: Record<string, string | undefined> = {
+    ...rows,
     locale: language,
     series: stop.series.slug,
     event: stop.slug,
@@ -53,6 +60,24 @@ function addressOf(
   const names = [...door.path.matchAll(/\[([.\w]+)\]/g)].map(([, name = '']) => name)
   if (names.some((name) => values[name] === undefined)) return null
   return door.path.replace(/\[([.\w]+)\]/g, (_, name: string) => values[name] ?? '')
+}
+
+/** One gift, one sponsor and an open invitation. */
+async function rowsOf({ id: eventId, series: { id: seriesId } }: Stop, invitedById: string) {
+  const gift = await database().gift.findFirst({ where: { eventId, removedAt: null } })
+  const secret = newSecret()
+  await database().invitation.create({
+    data: {
+      seriesId,
+      eventId,
+      role: 'viewer',
+      email: 'somebody@example.com',
+      tokenHash: hashSecret(secret),
+      invitedById,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  })
+  return { gift: gift?.id, sponsor: gift?.sponsorId, secret }
 }
 
 async function openedLinks({ id: eventId, series: { id: seriesId } }: Stop) {

@@ -4,7 +4,7 @@ import type { World } from './world'
 
 /** What stands at the end of an address: somebody's stop, or nothing at all. */
 export type Target = {
-  name: 'own' | 'own draft' | 'foreign' | 'missing'
+  name: 'own' | 'own draft' | 'foreign' | 'missing' | 'crossed'
   seriesId: string
   eventId: string
   params: Record<string, string>
@@ -13,21 +13,22 @@ export type Target = {
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000'
 
-/** A published stop, a draft of the same series, a stranger's published stop, and nothing. */
+/** A published stop, a draft of the same series, a stranger's published stop, nothing, and one's own stop with a stranger's rows. */
 export function targetsOf(world: World, other: World): Target[] {
-  const at = (name: Target['name'], { series, links }: World, stop: World['stop']): Target => ({
+  const at = (name: Target['name'], { series, links }: World, stop: World['stop'], { rows } = world): Target => ({
     name,
     seriesId: series.id,
     eventId: stop.id,
-    params: { series: series.slug, event: stop.slug },
+    params: { series: series.slug, event: stop.slug, gift: rows.gift ?? '', sponsor: rows.sponsor ?? '' },
     links: Object.fromEntries(Object.entries(links).map(([kind, { id }]) => [kind, id])),
   })
-  const missing = { series: 'series-nowhere', event: 'stop-nowhere' }
+  const missing = { series: 'series-nowhere', event: 'stop-nowhere', gift: NOWHERE, sponsor: NOWHERE }
   return [
     at('own', world, world.stop),
     at('own draft', world, world.draft),
-    at('foreign', other, other.stop),
+    at('foreign', other, other.stop, other),
     { name: 'missing', seriesId: NOWHERE, eventId: NOWHERE, params: missing, links: {} },
+    at('crossed', world, world.stop, other),
   ]
 }
 
@@ -44,7 +45,8 @@ export function addressAt(
     // A route without the series in its address names the event by its id.
     const byId = name === 'event' && !door.path.includes('[series]')
     const known = byId ? target.eventId : (target.params[name] ?? SAMPLES[name])
-    if (known === undefined) sure = false
+    // A gift of one stop is none of the next.
+    if (known === undefined || (name === 'gift' && target.name === 'own draft')) sure = false
     return known ?? 'sample'
   })
   return { path, sure }
@@ -55,7 +57,11 @@ const ASK: Record<Target['name'], RegExp> = {
   foreign: /^(owner|organizer|editor$)|holder$/,
   'own draft': /^(organizer$|editor|viewer|ticket holder)/,
   missing: /^(owner|organizer$|ticket holder)/,
+  crossed: /^(owner|organizer|editor)/,
 }
+
+/** Does the address name a row of the stop or the series? Only then crossing two worlds says something. */
+export const namesRow = ({ path }: { path: string }): boolean => /\[(gift|sponsor)\]/.test(path)
 
 /** Is it worth asking: everybody at what is theirs, of the others one of each sort where more would say nothing new. */
 export const isTelling = (who: Identity, target: Target): boolean => ASK[target.name].test(who.name)
@@ -86,7 +92,7 @@ export function verdictOn(door: Door, who: Identity, target: Target): Verdict {
     case 'organizerAction':
     case 'organizerRoute':
       if (!who.signedIn) return 'sign in'
-      return inOr(target.name !== 'missing' && mayDo(who, door.may ?? '', target))
+      return inOr(!['missing', 'crossed'].includes(target.name) && mayDo(who, door.may ?? '', target))
     case 'holderPage':
     case 'holderAction':
     case 'holderRoute':
