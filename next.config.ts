@@ -18,7 +18,12 @@ const next: NextConfig = {
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
   serverExternalPackages: ['graphile-worker', 'pg', 'pino', 'sharp', 'satori', 'subset-font', 'nodemailer'],
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // What is remembered lives in memory only: Next keeps entries on disk over a restart but forgets which had expired,
+    // so that an edit could be undone on the page, or another database's stops appear.
+    isrFlushToDisk: false,
+  },
   agentRules: false,
   headers: async () => [
     { source: '/:path*', headers: security },
