@@ -62,7 +62,7 @@ async function Next({ stop, tour, locale, now, ahead }: Props & { stop: Stop; ah
         <StopBadge>{t('stop', { number: placeOf(stop) })}</StopBadge>
         <span className="text-muted">{t(ahead ? 'home.nextStop' : 'home.lastStop')}</span>
       </p>
-      <p className="text-[1.75rem]/tight font-bold sm:text-4xl/tight">
+      <p className="text-2xl/tight font-bold sm:text-4xl/tight">
         <When stop={stop} locale={locale} now={now} />
       </p>
       <p className="text-lg" lang={stop.venue ? languageOf(locale, stop.venue.name, stop.venue.nameEn) : undefined}>
