@@ -28,6 +28,8 @@ export default defineConfig({
     { name: 'database', testDir: 'tests/database', timeout: 60_000 },
     {
       name: 'journeys',
+      // A browser on a busy machine: a second try there, named as such in the report. Nowhere else.
+      retries: process.env.CI ? 1 : 0,
       testDir: 'tests/journeys',
       timeout: 120_000,
       use: {

@@ -15,8 +15,10 @@ export async function playwright(project, options = []) {
   const reporter = `${process.stdout.isTTY ? 'list' : 'dot'},json`
   const code = await show([cli, 'test', `--project=${project}`, `--reporter=${reporter}`, ...options], { env })
   const { stats } = JSON.parse(textOf(file) ?? '{}')
-  const passed = stats?.expected ?? 0
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
+  const flaky = stats?.flaky ?? 0
+  const passed = (stats?.expected ?? 0) + flaky
+  const failed = stats?.unexpected ?? 0
+  if (flaky) console.log(`  ${flaky} passed only at the second try`)
   // A run that broke before or after its tests has failed, whatever the tests say; so has one that found none.
   return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1) }
 }
