@@ -69,7 +69,10 @@ export function adapter(): Adapter {
       await keepSignInToken(job, checkedEmail(token.identifier), token.token, token.expires)
       return token
     },
+    // Only what has not expired is found; next-auth then asks once more whether the end is still ahead.
     useVerificationToken: async ({ identifier, token }) =>
-      (await useSignInToken(job, identifier, token)) ? { identifier, token, expires: new Date() } : null,
+      (await useSignInToken(job, identifier, token))
+        ? { identifier, token, expires: new Date(Date.now() + 60_000) }
+        : null,
   }
 }
