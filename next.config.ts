@@ -17,6 +17,8 @@ const next: NextConfig = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  // The types are checked once, by `npm run check` and `npm test`; doing it again here costs half of a first start.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['graphile-worker', 'pg', 'pino', 'sharp', 'satori', 'subset-font', 'nodemailer'],
   experimental: {
     authInterrupts: true,
