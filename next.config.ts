@@ -1,16 +1,8 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { securityHeaders } from './scripts/app/gate/security-headers.mjs'
 
-const security = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' },
-  ...(process.env.SITE_URL?.startsWith('https://')
-    ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }]
-    : []),
-]
+const security = Object.entries(securityHeaders(process.env.SITE_URL)).map(([key, value]) => ({ key, value }))
 
 const next: NextConfig = {
   cacheComponents: false,

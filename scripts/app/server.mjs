@@ -7,7 +7,10 @@ import { ROOT } from '../machine/places.mjs'
 import { isFree } from '../machine/ports.mjs'
 import { TOGETHER } from '../machine/steps.mjs'
 
-const inOrder = ['--import', new URL('./close-connections.mjs', import.meta.url).href]
+const before = ['./close-connections.mjs', './gate.mjs'].flatMap((file) => [
+  '--import',
+  new URL(file, import.meta.url).href,
+])
 const EVERY = new Set(['0.0.0.0', '::'])
 const over = (child) => child.exitCode !== null || child.signalCode !== null
 
@@ -34,7 +37,7 @@ export async function launchServer({ env, dev = false, host, quiet = false }) {
   const port = Number(env.PORT)
   const args = [
     ...TOGETHER,
-    ...inOrder,
+    ...before,
     programOf('next'),
     dev ? 'dev' : 'start',
     '-p',

@@ -10,7 +10,7 @@ const WIDTHS = { phone: { width: 390, height: 844 }, desk: { width: 1440, height
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const rooms: Record<string, (door: Door) => boolean> = {
-  'of anybody': ({ wrapper, path }) => wrapper === 'publicPage' && !path.includes('[...rest]'),
+  'of anybody': ({ wrapper, path }) => wrapper === 'publicPage' && !/\[\.\.\.rest\]|\/instead$/.test(path),
   'of organisers': ({ wrapper, may }) =>
     wrapper !== 'publicPage' && wrapper !== 'holderPage' && !/^(guests|checkin|recap|messages)/.test(may ?? ''),
   'of organisers, the day and after': ({ wrapper, may }) =>

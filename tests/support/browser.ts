@@ -14,6 +14,7 @@ const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1440, height: 900 }
 
+// checklist: 27
 /** Notes every request to a host that is not ours; data and blob addresses ask nobody. */
 function guard(context: BrowserContext, home: string, foreign: string[]) {
   const note = (address: string) => {

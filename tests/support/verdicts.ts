@@ -75,7 +75,7 @@ export function verdictOn(door: Door, who: Identity, target: Target): Verdict {
   switch (door.wrapper) {
     case 'publicPage':
     case 'publicRoute':
-      if (/\[\.\.\.rest\]/.test(door.path)) return 'not found'
+      if (/\[\.\.\.rest\]|\/instead$/.test(door.path)) return 'not found'
       if (door.path.includes('[event]') && ['own draft', 'missing'].includes(target.name)) return 'not found'
       return door.path.includes('[series]') && target.name === 'missing' ? 'not found' : 'either'
     case 'viewerPage':

@@ -1,0 +1,1 @@
+export function securityHeaders(siteUrl?: string): Record<string, string>

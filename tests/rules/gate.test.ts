@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { expect, test } from '@playwright/test'
+
+test.describe.configure({ mode: 'default' })
+
+const gate = ['--import', new URL('../../scripts/app/gate.mjs', import.meta.url).href]
+const program = new URL('../support/shell-server.mjs', import.meta.url).pathname
+const servers: ChildProcess[] = []
+let guarded: number
+let bare: number
+
+async function serve(before: string[]): Promise<number> {
+  const child = spawn(process.execPath, [...before, program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  servers.push(child)
+  const [port] = await once(child.stdout as NonNullable<typeof child.stdout>, 'data')
+  return Number(port)
+}
+
+test.beforeAll(async () => {
+  guarded = await serve(gate)
+  bare = await serve([])
+})
+
+test.afterAll(() => {
+  for (const child of servers) child.kill()
+})
+
+type Call = { path: string; method?: string; headers?: Record<string, string> }
+
+function ask(port: number, { path, method = 'GET', headers = {} }: Call) {
+  return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((done, fail) => {
+    const call = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+      let text = ''
+      answer.on('data', (part) => {
+        text += part
+      })
+      answer.on('end', () => done({ status: answer.statusCode ?? 0, text, headers: answer.headers }))
+    })
+    call.on('error', fail)
+    call.end()
+  })
+}
+
+// checklist: 65
+test('a missing page leaves with its status and its words, not as a shell', async () => {
+  const { status, text, headers } = await ask(guarded, { path: '/zh/nowhere' })
+  expect([status, text]).toEqual([404, 'words for page'])
+  expect(headers['content-security-policy']).toBe('default-src x')
+  expect(headers['x-of']).toBeUndefined()
+  const without = await ask(bare, { path: '/zh/nowhere' })
+  expect(without.text).toContain('__next_error__')
+})
+
+test('a failed page names the reference of its failure', async () => {
+  const { status, text } = await ask(guarded, { path: '/en/failed'.replace('en', 'zh') })
+  expect([status, text]).toEqual([500, 'words for failure abc123'])
+})
+
+test('a link of a guest that does not open has words of its own', async () => {
+  expect((await ask(guarded, { path: '/en/ticket/unknown' })).text).toBe('words for link')
+})
+
+test('what is there, what is no page and what has no language go out as they are', async () => {
+  expect(await ask(guarded, { path: '/zh/here' })).toMatchObject({ status: 200, text: 'here' })
+  expect(await ask(guarded, { path: '/zh/data' })).toMatchObject({ status: 404, text: 'data' })
+  expect((await ask(guarded, { path: '/other' })).text).toContain('__next_error__')
+})
+
+test('an address that cannot be read is a bad request', async () => {
+  for (const path of ['/api/%E0%A4%A', '/t/%', '/_next/static/%ff', '/zh/%E0%A4%A?x=1']) {
+    expect((await ask(guarded, { path })).status, path).toBe(400)
+  }
+  expect((await ask(guarded, { path: '/zh/here?q=%E0%A4%A' })).status, 'a search is not an address').toBe(200)
+})
+
+test('a form of another site is refused before it is read', async () => {
+  const post = (origin: string, more = {}) =>
+    ask(guarded, { path: '/zh/here', method: 'POST', headers: { host: 'meet.example.org', origin, ...more } })
+  expect((await post('https://meet.example.org')).status).toBe(200)
+  expect((await post('https://evil.example.com')).status).toBe(403)
+  expect((await post('null')).status).toBe(403)
+  expect((await post('https://front.example.org', { 'x-forwarded-host': 'front.example.org' })).status).toBe(200)
+})
