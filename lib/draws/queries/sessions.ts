@@ -18,16 +18,6 @@ export async function findSession(scope: Stage, rehearsal: boolean): Promise<Ses
   return session && viewOf(database(), scope.eventId, session, { tails: true })
 }
 
-/** The last hash of the open session's log, for consoles that ask every other second; or null. */
-export async function findHeadOf(scope: Stage, rehearsal: boolean): Promise<string | null> {
-  const record = await database().drawRecord.findFirst({
-    where: { ...scope.within, session: { rehearsal, closedAt: null } },
-    orderBy: { i: 'desc' },
-    select: { hash: true },
-  })
-  return record?.hash ?? null
-}
-
 /** What the plan can be made of, and how many people each way of locking would put into the hat, crew not yet taken out. */
 export async function findDrawables(scope: Stage) {
   const [prizes, confirmed, inside] = await Promise.all([

@@ -1,12 +1,29 @@
+import { LiveRefresh } from '@/app/[locale]/live-refresh'
 import { findMyDraw } from '@/lib/draws/queries/mine'
 import type { TicketHolder } from '@/lib/people/holder'
 import { inLanguage, languageOf } from '@/lib/values/language'
+import { markFor } from '@/lib/web/live/rooms'
 import { type Locale, words } from '@/lib/words/load'
 
 type Props = { holder: TicketHolder; page: string; locale: Locale }
 
-/** What the draw holds of this ticket: in the hat, under which number, and whether to come forward. */
-export async function DrawNote({ holder, page, locale }: Props) {
+/** So that 500 phones do not ask in the same moment; whoever won is told at once. */
+const spreadMs = 4_000
+
+/** What the draw holds of this ticket; once there is a plan it keeps itself up to date. */
+export async function DrawNote(props: Props) {
+  // Read before what is shown, so that nothing in between is missed.
+  const mark = await markFor(props.holder.eventId, ['draw'])
+  return (
+    <>
+      <InTheHat {...props} />
+      {mark > 0 && <LiveRefresh at={`/api/live/ticket/${props.holder.linkId}`} mark={mark} spreadMs={spreadMs} />}
+    </>
+  )
+}
+
+/** In the hat, under which number, and whether to come forward. */
+async function InTheHat({ holder, page, locale }: Props) {
   const mine = await findMyDraw(holder)
   if (!mine) return null
   const t = words(locale, 'draws')

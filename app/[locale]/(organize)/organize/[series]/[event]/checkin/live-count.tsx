@@ -1,12 +1,13 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { listen } from '@/components/live/listen'
 
 type Count = { inside: number; confirmed: number }
-type Props = { address: string; start: Count; words: { inside: string; of: string } }
+type Props = { address: string; live: string; start: Count; words: { inside: string; of: string } }
 
-/** How many are in, asked for every three seconds while the page is looked at, so that all doors show the same. */
-export function LiveCount({ address, start, words }: Props) {
+/** How many are in; asked again whenever any door let somebody in, so that all doors show the same. */
+export function LiveCount({ address, live, start, words }: Props) {
   const [count, setCount] = useState(start)
   useEffect(() => setCount(start), [start])
   useEffect(() => {
@@ -19,9 +20,13 @@ export function LiveCount({ address, start, words }: Props) {
         // Without a network the last number stays; the next try may get through.
       }
     }
-    const timer = setInterval(ask, 3_000)
-    return () => clearInterval(timer)
-  }, [address])
+    const stop = listen(live, { news: ask })
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      stop()
+      document.removeEventListener('visibilitychange', ask)
+    }
+  }, [address, live])
   return (
     <p className="tabular flex items-baseline gap-2">
       <span className="text-4xl font-bold">{count.inside}</span>

@@ -42,6 +42,7 @@ export default organizerPage({ may: 'checkin.run' }, async ({ scope, locale, sea
         action={
           <LiveCount
             address={`/api/checkin/${scope.eventId}`}
+            live={`/api/live/door/${scope.eventId}`}
             start={count}
             words={{ inside: t('count'), of: t.raw('of') as string }}
           />

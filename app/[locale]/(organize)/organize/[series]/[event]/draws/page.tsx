@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
+import { LiveRefresh } from '@/app/[locale]/live-refresh'
 import { classes } from '@/components/ui/classes'
 import { PageHeading, Section } from '@/components/ui/heading'
+import { topics } from '@/lib/draws/queries/live'
 import { findSession } from '@/lib/draws/queries/sessions'
+import { markFor } from '@/lib/web/live/rooms'
 import { organizerPage } from '@/lib/web/page'
-import { KeepUp } from './keep-up'
 import { NowStep } from './now-step'
 import { PlanForm } from './plan-form'
+import { PresenterKeys } from './presenter-keys'
 import { PrizeList } from './prize-list'
 import { SessionFoot } from './session-foot'
 import { StepLine } from './step-line'
@@ -20,12 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, search }) => {
   const rehearsal = search.rehearsal === '1'
   const t = await getTranslations('draws')
+  const mark = await markFor(scope.eventId, topics)
   const view = await findSession(scope, rehearsal)
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/draws`
   const running = view && !view.closed ? view : null
   return (
     <EventFrame scope={scope} part="draws">
       <PageHeading title={t('title')} lead={t('lead')} />
+      <LiveRefresh at={`/api/live/console/${scope.eventId}`} mark={mark} offline={t('offline')} />
       <nav aria-label={t('tabs.label')} className="mb-6 flex gap-1 border-b border-rule">
         {[false, true].map((practice) => (
           <a
@@ -52,7 +57,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
           <div data-main={['arm', 'reveal'].includes(running.step.step) ? '' : undefined}>
             <NowStep view={running} scope={scope} locale={locale} />
           </div>
-          <KeepUp head={running.head} address={`/api/draws/head/${scope.eventId}?rehearsal=${rehearsal ? 1 : 0}`} />
+          <PresenterKeys />
         </>
       )}
       {view && <PrizeList view={view} locale={locale} />}

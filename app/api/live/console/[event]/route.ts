@@ -1,0 +1,7 @@
+import { liveAnswer } from '@/lib/web/live/answer'
+import { organizerRoute } from '@/lib/web/route'
+
+/** A console of the host hears of what another one did. */
+export const GET = organizerRoute({ may: 'stage.run' }, async (request, { scope }) =>
+  liveAnswer(request, { eventId: scope.eventId, topics: ['draw', 'rehearsal', 'checkin', 'stage'] }),
+)

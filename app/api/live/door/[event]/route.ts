@@ -1,0 +1,7 @@
+import { liveAnswer } from '@/lib/web/live/answer'
+import { organizerRoute } from '@/lib/web/route'
+
+/** The doors hear of each other's scans. */
+export const GET = organizerRoute({ may: 'checkin.run' }, async (request, { scope }) =>
+  liveAnswer(request, { eventId: scope.eventId, topics: ['checkin'] }),
+)

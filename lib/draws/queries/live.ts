@@ -1,0 +1,57 @@
+import 'server-only'
+import { database } from '@/lib/database/client'
+import { listen } from '@/lib/database/listen'
+import type { SystemJob } from '@/lib/people/scope'
+import { holders } from '../rules/verify/state'
+import { readCourse, sessionFields } from './course'
+
+/** What there can be news of: the draw, its rehearsal, who is in, what else the big screen shows. */
+export const topics = ['draw', 'rehearsal', 'checkin', 'stage'] as const
+export type Topic = (typeof topics)[number]
+export type News = { eventId: string; topic: Topic; mark: number }
+
+const isTopic = (word: string | undefined): word is Topic => topics.includes(word as Topic)
+
+/**
+ * Hears of everything new, of all events, within milliseconds of its commit. `hearing` tells when the line to the
+ * database is lost and when it is back. Answers how to stop.
+ */
+export function hearNews(_job: SystemJob, ears: { news: (news: News) => void; hearing: (now: boolean) => void }) {
+  return listen('live', {
+    hearing: ears.hearing,
+    heard: (text) => {
+      const [eventId = '', topic, mark] = text.split(' ')
+      if (isTopic(topic)) ears.news({ eventId, topic, mark: Number(mark) })
+    },
+  })
+}
+
+/** How much news there has been of these events, by topic: numbers that only grow. */
+export async function listMarks(_job: SystemJob, eventIds: readonly string[]): Promise<News[]> {
+  const rows = await database().liveMark.findMany({ where: { eventId: { in: [...eventIds] } } })
+  return rows.flatMap(({ eventId, topic, mark }) => (isTopic(topic) ? [{ eventId, topic, mark: Number(mark) }] : []))
+}
+
+/** Where everybody who was drawn stands in the newest real session of an event, as one word for each registration. */
+export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<string, string>> {
+  const session = await database().drawSession.findFirst({
+    where: { eventId, rehearsal: false, lockedAt: { not: null } },
+    orderBy: { id: 'desc' },
+    select: sessionFields,
+  })
+  if (!session) return new Map()
+  const course = await readCourse(database(), eventId, session)
+  const stands = new Map<string, string>()
+  for (const [result, drawn] of course.results) {
+    for (const entry of [...holders(drawn), ...drawn.absent]) {
+      const stand = drawn.claims.has(entry) ? 'claimed' : drawn.absent.has(entry) ? 'absent' : 'called'
+      stands.set(entry, `${stands.get(entry) ?? ''} ${stand} ${result}`)
+    }
+  }
+  if (stands.size === 0) return new Map()
+  const rows = await database().drawEntry.findMany({
+    where: { eventId, sessionId: session.id, entryId: { in: [...stands.keys()] } },
+    select: { entryId: true, registrationId: true },
+  })
+  return new Map(rows.flatMap(({ entryId, registrationId }) => [[registrationId ?? '', stands.get(entryId) ?? '']]))
+}

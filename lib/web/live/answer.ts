@@ -1,0 +1,78 @@
+import 'server-only'
+import type { Topic } from '@/lib/draws/queries/live'
+import { countListeners, enter, markFor } from './rooms'
+
+/** So many streams a process; whoever comes then is told to ask instead, every few seconds. */
+const most = 6_000
+const beatEvery = 15_000
+/** A stream ends after five minutes and is opened anew: a link revoked meanwhile then opens no more. */
+const lasts = () => 240_000 + Math.random() * 120_000
+
+type About = { eventId: string; topics: readonly Topic[]; registrationId?: string }
+
+/**
+ * Server-sent events that say no more than "there is something new, ask": `data` is the topic, and ` yours` behind it
+ * on the page of a ticket whose own luck changed. With any other `accept` it answers the mark alone, for browsers and
+ * proxies that hold no stream: ask again and compare. `since` (or Last-Event-ID) is the mark that the page knows.
+ */
+export async function liveAnswer(request: Request, about: About): Promise<Response> {
+  if (!request.headers.get('accept')?.includes('text/event-stream')) {
+    const mark = await markFor(about.eventId, about.topics)
+    return new Response(String(mark), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  }
+  if (countListeners() >= most) return new Response(null, { status: 503, headers: { 'retry-after': '30' } })
+  return new Response(streamOf(request, about), {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'private, no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  })
+}
+
+const bytes = new TextEncoder()
+const sinceOf = (request: Request): string | null =>
+  request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('since')
+
+function streamOf(request: Request, about: About): ReadableStream<Uint8Array> {
+  let end = () => {}
+  return new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        let over = false
+        const say = (text: string) => {
+          if (over) return
+          // Somebody who reads nothing any more must not fill the memory.
+          if ((controller.desiredSize ?? 0) < -64) return end()
+          controller.enqueue(bytes.encode(text))
+        }
+        const tell = (topic: string, mark: number, yours: boolean) =>
+          say(`id: ${mark}\nevent: new\ndata: ${topic}${yours ? ' yours' : ''}\n\n`)
+        const beat = setInterval(() => say('event: beat\ndata:\n\n'), beatEvery)
+        const full = setTimeout(() => end(), lasts())
+        let leave = () => {}
+        end = () => {
+          if (over) return
+          over = true
+          clearInterval(beat)
+          clearTimeout(full)
+          leave()
+          // The reader may have gone already.
+          try {
+            controller.close()
+          } catch {}
+        }
+        request.signal.addEventListener('abort', () => end(), { once: true })
+        say('retry: 1500\n\n')
+        const entered = await enter(about.eventId, { ...about, tell, end: () => end() })
+        leave = entered.leave
+        if (over) return leave()
+        const since = sinceOf(request)
+        if (since !== null && since !== String(entered.mark)) tell('any', entered.mark, false)
+        else say(`id: ${entered.mark}\nevent: beat\ndata:\n\n`)
+      },
+      cancel: () => end(),
+    },
+    { highWaterMark: 4 },
+  )
+}
