@@ -58,7 +58,7 @@ export async function audience(event: { id: string; seriesId: string }) {
     lines.push(line)
     phones.push({ registrationId: id, link: link.id, cookie, heard: line.heard })
   }
-  return { phones, hangUp: () => lines.forEach((line) => line.hangUp()) }
+  return { phones, hangUp: () => lines.map((line) => line.hangUp()) }
 }
 
 /** What the 99th of a hundred is, at most. */
