@@ -4,7 +4,7 @@ import { refuse } from '@/lib/values/refusal'
 import { database, type Transaction } from './client'
 import type { Prisma } from './generated/client'
 import { lockEvent } from './lock'
-import { brokenPromise, isRetryable, isTooBusy, type Promises } from './promises'
+import { isRetryable, type Promises, reasonFor } from './promises'
 
 /** Who does something, and within what; every proof carries one. */
 export type Actor = {
@@ -40,17 +40,14 @@ export async function change<T>(
       return await database().$transaction((tx) => act(tx, who.actor, work, once))
     } catch (error) {
       if (attempt < 3 && isRetryable(error)) continue
-      const name = brokenPromise(error, Object.keys(promises))
-      if (name) promises[name]?.()
-      if (isTooBusy(error)) refuse('form.busy')
-      throw error
+      throw reasonFor(error, promises)
     }
   }
 }
 
 async function act<T>(tx: Transaction, actor: Actor, work: Parameters<typeof change<T>>[2], once?: Repeatable) {
   const serial = actor.eventId ? await lockEvent(tx, actor.eventId) : null
-  const owner = `${actor.kind}:${actor.id ?? ''}`
+  const owner = ownerOf(actor)
   if (once) {
     const earlier = await findEarlier<T>(tx, owner, once)
     if (earlier) return earlier.result
@@ -88,7 +85,11 @@ async function findEarlier<T>(tx: Transaction, actor: string, once: Repeatable):
   return { result: row.result as T }
 }
 
-const hashOf = (input: unknown) =>
+/** Whose key it is: the same key of somebody else is another key. */
+export const ownerOf = (actor: Actor): string => `${actor.kind}:${actor.id ?? ''}`
+
+/** What is kept of an input, to tell a repeat from another use of the key. */
+export const hashOf = (input: unknown) =>
   new Uint8Array(createHash('sha256').update(JSON.stringify(input, sortedKeys)).digest())
 
 const sortedKeys = (_: string, value: unknown) =>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Refusal } from '@/lib/values/refusal'
 import { Prisma } from './generated/client'
 
 /** What to say when Postgres refuses because one of its named promises would break. */
@@ -12,12 +13,30 @@ export function brokenPromise(error: unknown, names: string[]): string | null {
   return names.find((name) => new RegExp(`\\b${name}\\b`).test(told)) ?? null
 }
 
-/** A serialisation failure or deadlock: safe to run the whole transaction again. */
-export function isRetryable(error: unknown): boolean {
+/** What to tell of a failed transaction: the refusal of a broken promise, `form.busy`, or the error itself. */
+export function reasonFor(error: unknown, promises: Promises): unknown {
+  const name = brokenPromise(error, Object.keys(promises))
+  try {
+    if (name) promises[name]?.()
+  } catch (refusal) {
+    return refusal
+  }
+  return isTooBusy(error) ? new Refusal('form.busy') : error
+}
+
+/** A serialisation failure, deadlock or one of the broken `races`: safe to run the whole transaction again. */
+export function isRetryable(error: unknown, ...races: string[]): boolean {
   return (
     error instanceof Prisma.PrismaClientKnownRequestError &&
-    (error.code === 'P2034' || ['40001', '40P01'].includes(causeOf(error)?.originalCode ?? ''))
+    (error.code === 'P2034' ||
+      ['40001', '40P01'].includes(causeOf(error)?.originalCode ?? '') ||
+      brokenPromise(error, races) !== null)
   )
+}
+
+/** Did Postgres object to what stood in a row (its classes 22 and 23), not to the state it is in itself? */
+export function isAboutRows(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && /^2[23]/.test(causeOf(error)?.originalCode ?? '')
 }
 
 /** No transaction could begin in time, or the event's row stayed locked: nothing was done, a later try may succeed. */

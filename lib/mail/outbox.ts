@@ -2,6 +2,7 @@ import 'server-only'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { seal } from '@/lib/values/seal'
+import { newUuid } from '@/lib/values/uuid'
 
 /** One message to one address. `{link}` in the text is where the secret link goes. */
 export type Outgoing = {
@@ -24,10 +25,25 @@ export type Outgoing = {
  * a mail server is configured; until then organisers read and copy it. A second one for the same cause is dropped.
  * A trigger of the table wakes the worker.
  */
-export async function putInOutbox(tx: Transaction, message: Outgoing): Promise<void> {
-  const { link, ...rest } = message
-  const sealedLink = link ? seal(link, config().AUTH_SECRET, 'outbox') : null
-  await tx.message.createMany({ data: [{ ...rest, sealedLink }], skipDuplicates: true })
+export const putInOutbox = (tx: Transaction, message: Outgoing): Promise<void> => putAllInOutbox(tx, [message])
+
+/** Several messages by one statement; otherwise like `putInOutbox`. */
+export async function putAllInOutbox(tx: Transaction, messages: Outgoing[]): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map(({ link, ...message }) => ({
+    ...message,
+    id: newUuid(),
+    sealed: link ? Buffer.from(seal(link, config().AUTH_SECRET, 'outbox')).toString('hex') : null,
+  }))
+  await tx.$executeRaw`
+    INSERT INTO messages (id, series_id, event_id, kind, dedupe_key, locale, recipient_name, recipient, subject, text,
+      sealed_link, calendar)
+    SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, subject, text,
+      decode(sealed, 'hex'), calendar
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS message(id uuid, "seriesId" uuid, "eventId" uuid,
+      kind text, "dedupeKey" text, locale text, "recipientName" text, recipient text, subject text, text text,
+      sealed text, calendar text)
+    ON CONFLICT DO NOTHING`
 }
 
 /** What strangers may cause to be sent to one address, over all events. */
@@ -38,9 +54,20 @@ const perHour = 3
  * that many at once do not slip through; holds it until the transaction ends.
  */
 export async function mayBother(tx: Transaction, recipient: string): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`outbox/${recipient}`}, 0))`
-  const rows = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM messages
-    WHERE recipient = ${recipient} AND created_at > clock_timestamp() - interval '1 hour'`
-  return (rows[0]?.count ?? 0) < perHour
+  return ((await allowances(tx, [recipient])).get(recipient) ?? 0) > 0
+}
+
+/** How many messages strangers may still cause to each of these addresses; see `mayBother`. */
+export async function allowances(tx: Transaction, recipients: string[]): Promise<Map<string, number>> {
+  // In one order everywhere, so that two transactions with several addresses never wait for each other.
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(lock) FROM (
+      SELECT DISTINCT hashtextextended('outbox/' || recipient, 0) AS lock
+      FROM unnest(${recipients}::text[]) AS recipient ORDER BY lock) AS locks`
+  const rows = await tx.$queryRaw<{ recipient: string; count: number }[]>`
+    SELECT recipient, count(*)::int AS count FROM messages
+    WHERE recipient = ANY (${recipients}::text[]) AND created_at > clock_timestamp() - interval '1 hour'
+    GROUP BY recipient`
+  const sent = new Map(rows.map(({ recipient, count }) => [recipient, count]))
+  return new Map(recipients.map((recipient) => [recipient, perHour - (sent.get(recipient) ?? 0)]))
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Doer } from '@/lib/database/change'
 import { database, type Transaction } from '@/lib/database/client'
 import { hashSecret, looksLikeSecret, newSecret } from '@/lib/values/secret'
+import { newUuid } from '@/lib/values/uuid'
 
 /** Proofs for the holders of secret links: people without an account. Minted here and nowhere else. */
 declare const proof: unique symbol
@@ -68,16 +69,31 @@ export async function makeLink(
   kind: LinkKind,
   to: { seriesId: string; eventId: string; subjectId: string },
 ): Promise<string> {
-  const secret = newSecret()
-  await tx.secretLink.create({
-    data: {
-      tokenHash: hashSecret(secret),
-      seriesId: to.seriesId,
-      eventId: to.eventId,
-      [columns[kind]]: to.subjectId,
-    },
-  })
-  return secret
+  const [link] = await makeLinks(tx, kind, to, [to.subjectId])
+  return (link as NewLink).secret
+}
+
+export type NewLink = { id: string; secret: string }
+
+/** A new secret link for each of the subjects at one event, in their order, by one statement. */
+export async function makeLinks(
+  tx: Transaction,
+  kind: LinkKind,
+  { seriesId, eventId }: { seriesId: string; eventId: string },
+  subjectIds: string[],
+): Promise<NewLink[]> {
+  const links = subjectIds.map((subject) => ({ id: newUuid(), secret: newSecret(), subject }))
+  const rows = links.map(({ id, secret, subject }) => ({
+    id,
+    hash: Buffer.from(hashSecret(secret)).toString('hex'),
+    [kind]: subject,
+  }))
+  await tx.$executeRaw`
+    INSERT INTO secret_links (id, token_hash, series_id, event_id, registration_id, contact_id, speaker_id, volunteer_id)
+    SELECT id, decode(hash, 'hex'), ${seriesId}::uuid, ${eventId}::uuid, ticket, desk, speaker, crew
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS link(id uuid, hash text, ticket uuid, desk uuid, speaker uuid, crew uuid)`
+  return links
 }
 
 /** Notes that a link was opened for the first time, so that organisers see which ones arrived. */

@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-const keyOf = (secret: string, purpose: string) =>
-  Buffer.from(hkdfSync('sha256', secret, 'next-stop/seal', purpose, 32))
+const keys = new Map<string, Buffer>()
+
+// There are only a few purposes, and one secret for the life of the process.
+function keyOf(secret: string, purpose: string): Buffer {
+  const known = keys.get(`${purpose}/${secret}`)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', secret, 'next-stop/seal', purpose, 32))
+  keys.set(`${purpose}/${secret}`, key)
+  return key
+}
 
 /**
  * Encrypts a text for storage (AES-256-GCM, NIST SP 800-38D): 12 bytes nonce, 16 bytes tag, then the cipher text.

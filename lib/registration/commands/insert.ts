@@ -1,8 +1,12 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/client'
 import type { EmailAddress, PhoneNumber } from '@/lib/values/address'
+import { refuse } from '@/lib/values/refusal'
+import { newTicketCode } from '@/lib/values/secret'
+import { newUuid } from '@/lib/values/uuid'
 import { noticeVersion, searchTextOf } from '../rules'
-import { freeTicketCode, nextPlace, type Seats } from './seats'
+import type { Addressee } from './letters'
+import type { Seats } from './seats'
 
 export type NewGuest = {
   name: string
@@ -11,33 +15,82 @@ export type NewGuest = {
   news?: boolean
   photos?: boolean
 }
+export type Placed = { status: 'pending' | 'confirmed' | 'waitlisted'; requestKey: string; guest: NewGuest }
+export type Inserted = Addressee & { id: string; status: Placed['status'] }
 
 /** A step of registering: one row in the given state, with its ticket code and, when it waits, its place. */
 export async function insertRegistration(
   tx: Transaction,
-  at: { eventId: string; status: 'pending' | 'confirmed' | 'waitlisted'; requestKey: string; seats: Seats },
+  at: { eventId: string; status: Placed['status']; requestKey: string; seats: Seats },
   guest: NewGuest,
-) {
-  const { eventId, status, requestKey, seats } = at
-  return tx.registration.create({
-    data: {
-      eventId,
-      status,
-      requestKey,
-      name: guest.name,
-      contactKind: guest.contact.kind,
-      contact: guest.contact.contact,
-      searchText: searchTextOf(guest.name, guest.contact.contact),
-      locale: guest.locale,
-      ticketCode: await freeTicketCode(tx, eventId),
-      waitlistPosition: status === 'waitlisted' ? await nextPlace(tx, eventId) : null,
-      noticeVersion,
-      newsConsentAt: guest.news ? seats.now : null,
-      photoConsentAt: guest.photos ? seats.now : null,
-      confirmedAt: status === 'confirmed' ? seats.now : null,
-    },
-    select: { id: true, status: true },
-  })
+): Promise<Inserted> {
+  const [row] = await insertRegistrations(tx, at, [{ status: at.status, requestKey: at.requestKey, guest }])
+  return row as Inserted
+}
+
+/** One row for each, in the order given, by one statement. The event's row must be locked: places have no gaps. */
+export async function insertRegistrations(
+  tx: Transaction,
+  { eventId, seats }: { eventId: string; seats: Seats },
+  placed: Placed[],
+): Promise<Inserted[]> {
+  if (placed.length === 0) return []
+  const codes = await freeTicketCodes(tx, eventId, placed.length)
+  let place = await placesFrom(tx, eventId, placed.filter(({ status }) => status === 'waitlisted').length)
+  const rows = placed.map((one, n) => ({
+    id: newUuid(),
+    ticketCode: codes[n] as string,
+    place: one.status === 'waitlisted' ? place++ : null,
+    ...columnsOf(one),
+  }))
+  const now = seats.now.toISOString()
+  await tx.$executeRaw`
+    INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale,
+      ticket_code, waitlist_position, notice_version, news_consent_at, photo_consent_at, confirmed_at)
+    SELECT ${eventId}::uuid, id, status, "requestKey", name, "contactKind", contact, "searchText", locale,
+      "ticketCode", place, ${noticeVersion}::int,
+      CASE WHEN news THEN ${now}::timestamptz END, CASE WHEN photos THEN ${now}::timestamptz END,
+      CASE WHEN status = 'confirmed' THEN ${now}::timestamptz END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, status registration_status,
+      "requestKey" uuid, name text, "contactKind" contact_kind, contact text, "searchText" text, locale text,
+      "ticketCode" text, place int, news boolean, photos boolean)`
+  return rows
+}
+
+const columnsOf = ({ status, requestKey, guest }: Placed) => ({
+  status,
+  requestKey,
+  name: guest.name,
+  contactKind: guest.contact.kind,
+  contact: guest.contact.contact,
+  searchText: searchTextOf(guest.name, guest.contact.contact),
+  locale: guest.locale,
+  news: guest.news === true,
+  photos: guest.photos === true,
+})
+
+/** The first of so many new places at the end of the queue. */
+async function placesFrom(tx: Transaction, eventId: string, count: number): Promise<number> {
+  if (count === 0) return 0
+  const rows = await tx.$queryRaw<{ last: number }[]>`
+    UPDATE events SET waitlist_last = waitlist_last + ${count}::int WHERE id = ${eventId}::uuid
+    RETURNING waitlist_last AS last`
+  return (rows[0]?.last ?? refuse('events.not-found')) - count + 1
+}
+
+/** Ticket codes that nobody at this event has. */
+async function freeTicketCodes(tx: Transaction, eventId: string, count: number): Promise<string[]> {
+  const codes = new Set<string>()
+  while (codes.size < count) {
+    const tried = Array.from({ length: count - codes.size }, newTicketCode)
+    const taken = await tx.registration.findMany({
+      where: { eventId, ticketCode: { in: tried } },
+      select: { ticketCode: true },
+    })
+    const used = new Set(taken.map(({ ticketCode }) => ticketCode))
+    for (const code of tried) if (!used.has(code)) codes.add(code)
+  }
+  return [...codes]
 }
 
 /** The live registration of a contact at an event, or null. */
@@ -46,3 +99,12 @@ export const findLive = (tx: Transaction, eventId: string, contact: string) =>
     where: { eventId, contact, status: { in: ['pending', 'confirmed', 'waitlisted'] } },
     select: { id: true, status: true },
   })
+
+/** The live registrations of several contacts at an event, by contact. */
+export async function findLiveEach(tx: Transaction, eventId: string, contacts: string[]) {
+  const rows = await tx.$queryRaw<{ id: string; contact: string; name: string; locale: string; ticketCode: string }[]>`
+    SELECT id, contact, name, locale, ticket_code AS "ticketCode" FROM registrations
+    WHERE event_id = ${eventId}::uuid AND contact = ANY (${contacts}::text[])
+      AND status IN ('pending', 'confirmed', 'waitlisted')`
+  return new Map(rows.map((row) => [row.contact, row]))
+}

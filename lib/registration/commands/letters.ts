@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { calendarEntry, eventCalendar, placeText } from '@/lib/events/calendar'
-import { putInOutbox } from '@/lib/mail/outbox'
+import { putAllInOutbox } from '@/lib/mail/outbox'
 import { linkPath, makeLink } from '@/lib/people/holder'
 import { inLanguage } from '@/lib/values/language'
 import { type Locale, languageTag, words } from '@/lib/words/load'
@@ -12,6 +12,10 @@ import { type Locale, languageTag, words } from '@/lib/words/load'
 export type Occasion = 'ticket' | 'waiting' | 'pending' | 'promoted' | 'approved' | 'declined' | 'cancelled' | 'again'
 
 const withCalendar: readonly Occasion[] = ['ticket', 'promoted', 'approved']
+
+/** To whom a message about a registration goes. */
+export type Addressee = { name: string; contact: string; locale: string; ticketCode: string }
+export type Letter = { occasion: Occasion; registrationId: string; to: Addressee; secret: string }
 
 /**
  * Puts a message about a registration in the outbox, in the person's language, with a fresh link to the ticket; earlier
@@ -23,43 +27,65 @@ export async function putLetter(
   about: { seriesId: string; eventId: string; registrationId: string; secret?: string },
 ): Promise<void> {
   const { seriesId, eventId, registrationId } = about
-  const registration = await tx.registration.findUniqueOrThrow({
+  const to = await tx.registration.findUniqueOrThrow({
     where: { key: { eventId, id: registrationId } },
-    select: { name: true, contact: true, locale: true, ticketCode: true, waitlistPosition: true, status: true },
+    select: { name: true, contact: true, locale: true, ticketCode: true },
   })
-  const event = await eventFor(tx, eventId)
   const secret = about.secret ?? (await makeLink(tx, 'ticket', { seriesId, eventId, subjectId: registrationId }))
-  const locale: Locale = registration.locale === 'en' ? 'en' : 'zh'
-  const t = words(locale, 'registration')
-  const facts = factsOf(event, locale)
-  const values = {
-    ...facts,
-    name: registration.name,
-    code: registration.ticketCode,
-    // Stays as it is: the sender puts the link there.
-    link: '{link}',
-  }
-  await putInOutbox(tx, {
-    kind: `registration-${occasion}`,
-    dedupeKey: `${registrationId}:${randomUUID()}`,
-    locale,
-    recipient: registration.contact,
-    recipientName: registration.name,
-    subject: t(`mail.${occasion}.subject`, values),
-    text: [
-      t('mail.hello', values),
-      t(`mail.${occasion}.lead`, values),
-      t('mail.facts', values),
-      t('mail.link', values),
-      t('mail.bye', values),
-    ].join('\n\n'),
-    link: `${config().SITE_URL}${linkPath('ticket', secret)}`,
-    ...(withCalendar.includes(occasion)
-      ? { calendar: eventCalendar([calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })]) }
-      : {}),
-    seriesId,
-    eventId,
+  await putLetters(tx, { seriesId, eventId }, [{ occasion, registrationId, to, secret }])
+}
+
+/** Several messages about registrations of one event by one statement; otherwise like `putLetter`. */
+export async function putLetters(
+  tx: Transaction,
+  { seriesId, eventId }: { seriesId: string; eventId: string },
+  letters: Letter[],
+): Promise<void> {
+  if (letters.length === 0) return
+  const event = await eventFor(tx, eventId)
+  const sheets = new Map<string, ReturnType<typeof sheetFor>>()
+  const outgoing = letters.map(({ occasion, registrationId, to, secret }) => {
+    const locale: Locale = to.locale === 'en' ? 'en' : 'zh'
+    const sheet = sheets.get(`${occasion}/${locale}`) ?? sheetFor(event, occasion, locale)
+    sheets.set(`${occasion}/${locale}`, sheet)
+    return {
+      kind: `registration-${occasion}`,
+      dedupeKey: `${registrationId}:${randomUUID()}`,
+      locale,
+      recipient: to.contact,
+      recipientName: to.name,
+      ...sheet(to),
+      link: `${config().SITE_URL}${linkPath('ticket', secret)}`,
+      seriesId,
+      eventId,
+    }
   })
+  await putAllInOutbox(tx, outgoing)
+}
+
+// Where the name and the code go: code points that no text may hold.
+const gaps = { name: '\ufdd0', code: '\ufdd1' }
+
+/** One occasion's text in one language, set once; what is each person's own is filled in afterwards. */
+function sheetFor(event: EventFacts, occasion: Occasion, locale: Locale) {
+  const t = words(locale, 'registration')
+  // The link stays as it is: the sender puts it there.
+  const values = { ...factsOf(event, locale), ...gaps, link: '{link}' }
+  const subject = t(`mail.${occasion}.subject`, values)
+  const text = [
+    t('mail.hello', values),
+    t(`mail.${occasion}.lead`, values),
+    t('mail.facts', values),
+    t('mail.link', values),
+    t('mail.bye', values),
+  ].join('\n\n')
+  const calendar = withCalendar.includes(occasion)
+    ? { calendar: eventCalendar([calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })]) }
+    : {}
+  return ({ name, ticketCode }: Addressee) => {
+    const fill = (sheet: string) => sheet.replace(/[\ufdd0\ufdd1]/g, (gap) => (gap === gaps.name ? name : ticketCode))
+    return { subject: fill(subject), text: fill(text), ...calendar }
+  }
 }
 
 type EventFacts = Awaited<ReturnType<typeof eventFor>>

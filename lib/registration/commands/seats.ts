@@ -2,7 +2,6 @@ import 'server-only'
 import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
-import { newTicketCode } from '@/lib/values/secret'
 import { promotes, type SeatFacts, seatsLeft } from '../rules'
 import { putLetter } from './letters'
 
@@ -24,15 +23,6 @@ export async function nextPlace(tx: Transaction, eventId: string): Promise<numbe
   const rows = await tx.$queryRaw<{ place: number }[]>`
     UPDATE events SET waitlist_last = waitlist_last + 1 WHERE id = ${eventId}::uuid RETURNING waitlist_last AS place`
   return rows[0]?.place ?? refuse('events.not-found')
-}
-
-/** A ticket code that nobody at this event has. */
-export async function freeTicketCode(tx: Transaction, eventId: string): Promise<string> {
-  for (;;) {
-    const ticketCode = newTicketCode()
-    const taken = await tx.registration.findFirst({ where: { eventId, ticketCode }, select: { id: true } })
-    if (!taken) return ticketCode
-  }
 }
 
 /**

@@ -1,0 +1,130 @@
+import 'server-only'
+import { Refusal } from '@/lib/values/refusal'
+import { newUuid } from '@/lib/values/uuid'
+import { type Actor, type Doer, hashOf, ownerOf, type Recorder, type Repeatable } from './change'
+import { database, type Transaction } from './client'
+import { lockEvent } from './lock'
+import { isAboutRows, isRetryable, type Promises, reasonFor } from './promises'
+
+/** One of several writes that share a transaction: what is asked for, under its own key. */
+export type Ask<In> = { input: In; once: Repeatable }
+/** What `work` is handed of each: its input, and the recorder of its own lines. */
+export type Asked<In> = { input: In; key: string; record: Recorder }
+
+/**
+ * `change` for many who write to one event at the same moment: one transaction, one lock of the event's row, one
+ * commit. Each has its own serial number, in the order given, its own lines in the log, and its own key, whose repeat
+ * answers with the first result. `work` answers one result (plain JSON) or one Error for each; an Error ends that one
+ * only. When Postgres objects to a row, the batch is halved until that row stands alone, so that it fails nobody else.
+ */
+export async function changeTogether<In, Out>(
+  who: Doer & { actor: { eventId: string } },
+  promises: Promises,
+  work: (tx: Transaction, record: Recorder, asked: Asked<In>[]) => Promise<(Out | Error)[]>,
+  asks: Ask<In>[],
+): Promise<PromiseSettledResult<Out>[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database().$transaction((tx) => actTogether(tx, who.actor, work, asks))
+    } catch (error) {
+      if (attempt < 3 && isRetryable(error, 'request_keys_pkey')) continue
+      if (asks.length > 1 && isAboutRows(error)) {
+        const half = Math.ceil(asks.length / 2)
+        const first = await changeTogether(who, promises, work, asks.slice(0, half))
+        return [...first, ...(await changeTogether(who, promises, work, asks.slice(half)))]
+      }
+      const reason = reasonFor(error, promises)
+      return asks.map(() => ({ status: 'rejected', reason }))
+    }
+  }
+}
+
+type Line = { verb: string; subject: string | null; details: object; serial: string }
+type Answer<Out> = { hash: string; outcome: PromiseSettledResult<Out> }
+
+async function actTogether<In, Out>(
+  tx: Transaction,
+  actor: Actor & { eventId: string },
+  work: Parameters<typeof changeTogether<In, Out>>[2],
+  asks: Ask<In>[],
+): Promise<PromiseSettledResult<Out>[]> {
+  const last = await lockEvent(tx, actor.eventId, asks.length)
+  const serialOf = (n: number) => String(last - BigInt(asks.length - 1 - n))
+  const told = asks.map(({ once }) => ({ key: once.key, hash: Buffer.from(hashOf(once.input)).toString('hex') }))
+  const answers = await findEarlierEach<Out>(tx, ownerOf(actor), told)
+  const common: Line[] = []
+  const fresh = firstOfEach(asks, (key) => !answers.has(key)).map((ask) => {
+    const lines: Line[] = []
+    return { ...ask, ...(told[ask.n] as (typeof told)[0]), lines, record: recorder(lines, serialOf(ask.n)) }
+  })
+  const results = fresh.length > 0 ? await work(tx, recorder(common, serialOf(0)), fresh) : []
+  const done = fresh.flatMap(({ key, hash, lines }, n) => {
+    const result = results[n] ?? new Error('a change must answer each of its asks')
+    if (result instanceof Error) {
+      answers.set(key, { hash, outcome: { status: 'rejected', reason: result } })
+      return []
+    }
+    if (lines.length === 0) throw new Error('a change must record what happened')
+    answers.set(key, { hash, outcome: { status: 'fulfilled', value: result } })
+    return { key, hash, result, lines }
+  })
+  await keepLines(tx, actor, [...common, ...done.flatMap(({ lines }) => lines)])
+  await keepResults(tx, ownerOf(actor), done)
+  return told.map(({ key, hash }) => {
+    const answer = answers.get(key)
+    if (answer?.hash === hash) return answer.outcome
+    return { status: 'rejected', reason: new Refusal('form.key-used-for-something-else') }
+  })
+}
+
+const recorder =
+  (lines: Line[], serial: string): Recorder =>
+  (verb, subject, details = {}) =>
+    void lines.push({ verb, subject, details, serial })
+
+/** A key that came twice at once is one write, as if its second try had come later. */
+function firstOfEach<In>(asks: Ask<In>[], wanted: (key: string) => boolean) {
+  const seen = new Set<string>()
+  return asks.flatMap(({ input, once }, n) => {
+    if (seen.has(once.key) || !wanted(once.key)) return []
+    seen.add(once.key)
+    return { n, input }
+  })
+}
+
+// No lock of the keys is needed: those of one event stand behind its row, and a key that is used at two events at the
+// same moment breaks request_keys_pkey for the later one, which then runs again and finds the earlier answer.
+async function findEarlierEach<Out>(tx: Transaction, actor: string, told: { key: string }[]) {
+  const keys = told.map(({ key }) => key)
+  const rows = await tx.$queryRaw<{ key: string; hash: string; result: Out }[]>`
+    SELECT key::text, encode(request_hash, 'hex') AS hash, result FROM request_keys
+    WHERE actor = ${actor} AND key = ANY (${keys}::uuid[])`
+  return new Map(
+    rows.map(({ key, hash, result }): [string, Answer<Out>] => [
+      key,
+      { hash, outcome: { status: 'fulfilled', value: result } },
+    ]),
+  )
+}
+
+async function keepLines(tx: Transaction, { kind, id, seriesId, eventId }: Actor, lines: Line[]): Promise<void> {
+  if (lines.length === 0) return
+  const rows = JSON.stringify(lines.map((line) => ({ id: newUuid(), ...line })))
+  await tx.$executeRaw`
+    INSERT INTO activities (id, series_id, event_id, serial, actor_kind, actor_id, verb, subject_id, details)
+    SELECT id, ${seriesId ?? null}::uuid, ${eventId}::uuid, serial, ${kind}, ${id ?? null}::uuid, verb, subject, details
+    FROM jsonb_to_recordset(${rows}::jsonb) AS line(id uuid, serial bigint, verb text, subject uuid, details jsonb)`
+}
+
+async function keepResults(
+  tx: Transaction,
+  actor: string,
+  done: { key: string; hash: string; result: unknown }[],
+): Promise<void> {
+  if (done.length === 0) return
+  const rows = JSON.stringify(done.map(({ key, hash, result }) => ({ key, hash, result })))
+  await tx.$executeRaw`
+    INSERT INTO request_keys (actor, key, request_hash, result)
+    SELECT ${actor}, key, decode(hash, 'hex'), result
+    FROM jsonb_to_recordset(${rows}::jsonb) AS done(key uuid, hash text, result jsonb)`
+}

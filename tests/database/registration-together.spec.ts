@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { changeTogether } from '@/lib/database/change-together'
+import { database } from '@/lib/database/client'
+import type { PublishedEvent } from '@/lib/people/scope'
+import { registerFor } from '@/lib/registration/commands/register'
+import { Refusal, refuse } from '@/lib/values/refusal'
+import { aForm, aPublishedEvent, outboxOf } from '../support/guests'
+
+// checklist: 1, 2, 5
+
+const registered = (eventId: string) => database().registration.findMany({ where: { eventId }, orderBy: { id: 'asc' } })
+const waits = async (eventId: string) =>
+  (await registered(eventId)).flatMap(({ waitlistPosition }) => waitlistPosition ?? []).sort((a, b) => a - b)
+const oneTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
+const post = (proof: PublishedEvent, given: Parameters<typeof aForm>[0] = {}, key = randomUUID()) => {
+  const input = aForm(given)
+  return registerFor(proof, input, { key, input })
+}
+
+test('three hundred at once with duplicates among them: exact seats, places without a gap, few transactions', async () => {
+  test.setTimeout(90_000)
+  const { event, proof } = await aPublishedEvent({ capacity: 20 })
+  const one = randomUUID().slice(0, 8)
+  const answers = await Promise.all(
+    Array.from({ length: 300 }, (_, n) => post(proof, { contact: `p${n % 150}-${one}@example.com` })),
+  )
+  const tickets = answers.filter((answer) => answer !== null)
+  expect(tickets).toHaveLength(150)
+  expect(tickets.filter(({ status }) => status === 'confirmed')).toHaveLength(20)
+  expect(await waits(event.id)).toEqual(oneTo(130))
+  const row = await database().event.findUniqueOrThrow({ where: { id: event.id } })
+  expect(row).toMatchObject({ confirmedCount: 20, waitlistLast: 130 })
+  const transactions = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT xmin::text)::int AS count FROM registrations WHERE event_id = ${event.id}::uuid`
+  expect(transactions[0]?.count).toBeLessThan(10)
+})
+
+test('each of a batch has its own number in the event, and its lines in the log under it', async () => {
+  const { event, proof } = await aPublishedEvent({ capacity: 3 })
+  await Promise.all(Array.from({ length: 12 }, () => post(proof)))
+  const log = await database().activity.findMany({
+    where: { eventId: event.id, verb: 'registration.added' },
+    orderBy: { serial: 'asc' },
+  })
+  expect(new Set(log.map(({ serial }) => serial)).size).toBe(12)
+  const rows = new Map((await registered(event.id)).map((row) => [row.id, row]))
+  const inOrder = log.map(({ subjectId }) => rows.get(subjectId ?? ''))
+  expect(inOrder.slice(0, 3).map((row) => row?.status)).toEqual(['confirmed', 'confirmed', 'confirmed'])
+  expect(inOrder.slice(3).map((row) => row?.waitlistPosition)).toEqual(oneTo(9))
+})
+
+test('the same form twice in one batch is one registration and one message; the key with another form is refused', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const key = randomUUID()
+  const contact = `double-${key.slice(0, 8)}@example.com`
+  const answers = await Promise.allSettled([
+    post(proof),
+    post(proof, { contact }, key),
+    post(proof, { contact }, key),
+    post(proof, { name: '另一个人' }, key),
+    post(proof),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  const [, one, two, other] = answers as PromiseFulfilledResult<{ secret: string }>[]
+  expect(one?.value.secret).toBe(two?.value.secret)
+  expect(String((other as unknown as PromiseRejectedResult).reason)).toContain('form.key-used-for-something-else')
+  expect(await registered(event.id)).toHaveLength(3)
+  expect(await outboxOf(event.id)).toHaveLength(3)
+})
+
+test('one key at two events at the same moment belongs to one of them, and the other is told so', async () => {
+  const [here, there] = [await aPublishedEvent(), await aPublishedEvent()]
+  const key = randomUUID()
+  const answers = await Promise.allSettled([post(here.proof, {}, key), post(there.proof, {}, key)])
+  const refused = answers.filter((answer) => answer.status === 'rejected')
+  expect(refused.map(({ reason }) => String(reason))).toEqual([
+    expect.stringContaining('form.key-used-for-something-else'),
+  ])
+  expect([...(await registered(here.event.id)), ...(await registered(there.event.id))]).toHaveLength(1)
+})
+
+test('a row that Postgres objects to fails nobody else in its batch', async () => {
+  const { event, proof } = await aPublishedEvent({ capacity: 5 })
+  const bad = { ...aForm(), name: '' }
+  const answers = await Promise.allSettled([
+    ...Array.from({ length: 6 }, () => post(proof)),
+    registerFor(proof, bad, { key: randomUUID(), input: bad }),
+    ...Array.from({ length: 6 }, () => post(proof)),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([
+    ...Array(6).fill('fulfilled'),
+    'rejected',
+    ...Array(6).fill('fulfilled'),
+  ])
+  expect(await registered(event.id)).toHaveLength(12)
+  expect(await waits(event.id)).toEqual(oneTo(7))
+})
+
+test('the address of many at once gets three messages, not one for each', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const contact = `often-${randomUUID().slice(0, 8)}@example.com`
+  await Promise.all(Array.from({ length: 9 }, () => post(proof, { contact })))
+  expect((await outboxOf(event.id)).filter((message) => message.recipient === contact)).toHaveLength(3)
+})
+
+test('an act that refuses one, forgets to record another and does a third keeps only what is whole', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const who = { actor: { kind: 'guest', seriesId: proof.seriesId, eventId: event.id } } as const
+  const asks = ['refused', 'done'].map((input) => ({ input, once: { key: randomUUID(), input } }))
+  const answers = await changeTogether<string, string>(
+    who,
+    {},
+    async (_tx, _record, asked) =>
+      asked.map(({ input, record }) => {
+        record('test.tried', null)
+        return input === 'refused' ? new Refusal('form.not-found') : input
+      }),
+    asks,
+  )
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  expect(await database().activity.count({ where: { eventId: event.id, verb: 'test.tried' } })).toBe(1)
+  const silent = await changeTogether<string, string>(who, {}, async () => ['silent'], [
+    { input: '', once: { key: randomUUID(), input: '' } },
+  ])
+  expect(String((silent[0] as PromiseRejectedResult).reason)).toContain('a change must record what happened')
+  const whole = await changeTogether<string, string>(who, {}, async () => refuse('form.busy'), asks.slice(0, 1))
+  expect(whole.map(({ status }) => status)).toEqual(['rejected'])
+})
