@@ -14,6 +14,8 @@ const next: NextConfig = {
   serverExternalPackages: ['graphile-worker', 'pg', 'pino', 'sharp', 'satori', 'subset-font', 'nodemailer'],
   experimental: {
     authInterrupts: true,
+    // Room for one picture. proxy.ts holds every address but those with a picture to the framework's usual megabyte.
+    serverActions: { bodySizeLimit: '6mb' },
     // What is remembered lives in memory only: Next keeps entries on disk over a restart but forgets which had expired,
     // so that an edit could be undone on the page, or another database's stops appear.
     isrFlushToDisk: false,

@@ -8,6 +8,7 @@ export default function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   // The framework answers an address that cannot be read with an error of its own.
   if (!isReadable(pathname)) return new NextResponse(null, { status: 400 })
+  if (isTooBig(request)) return new NextResponse(tooBig, { status: 413 })
   const locale = /^\/(zh|en)(\/|$)/.exec(pathname)?.[1]
   if (!locale) {
     const url = request.nextUrl.clone()
@@ -24,6 +25,17 @@ export default function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+const megabyte = 1_048_576
+const withPictures = /^\/(zh|en)\/(desk\/|organize\/[^/]+\/[^/]+\/sponsors\/)/
+const tooBig = '一次发来的内容太大了，图片最大 5 MB。\nThat is too much at once; a picture may have 5 MB.\n'
+
+/** What is posted says how long it is, as every browser does; only where pictures are sent may it be longer than usual. */
+function isTooBig({ method, headers, nextUrl }: NextRequest): boolean {
+  if (method === 'GET' || method === 'HEAD') return false
+  const most = withPictures.test(nextUrl.pathname) ? 6 * megabyte : megabyte
+  return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > most
 }
 
 function isReadable(pathname: string): boolean {

@@ -20,6 +20,10 @@ const schema = z.object({
   GITHUB_CLIENT_SECRET: text.optional(),
   WECHAT_APP_ID: text.optional(),
   WECHAT_APP_SECRET: text.optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_ACCESS_KEY_ID: text.optional(),
+  S3_SECRET_ACCESS_KEY: text.optional(),
+  S3_REGION: text.default('auto'),
 })
 
 const placeholders = /change.?me|placeholder|your.?secret|^(.)\1+$/i

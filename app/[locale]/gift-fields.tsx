@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { Choice, TextArea, TextField } from '@/components/form/fields'
+import { PictureField } from '@/components/form/picture-field'
 import { Disclosure } from '@/components/ui/disclosure'
 import { namesLine, sortOf } from '@/lib/sponsors/rules'
 import { type GiftKind, giftSorts, type PrizeKind } from '@/lib/sponsors/schema'
+import type { PictureRef } from '@/lib/values/picture'
 
 /** A gift as its fields show it. */
 export type GiftFieldsOf = {
@@ -12,6 +14,7 @@ export type GiftFieldsOf = {
   delivery: string
   prize: { kind: PrizeKind; admits: number } | null
   thanks: string[]
+  photo: PictureRef | null
 }
 type Props = { gift?: GiftFieldsOf; thanks?: string; known?: string[] }
 
@@ -22,6 +25,7 @@ const onlyWhereSeveral =
 /** What is told of a gift in a minute: the same five questions at the sponsor's desk and in the organiser's ledger. */
 export async function GiftFields({ gift, thanks, known = [] }: Props) {
   const t = await getTranslations('sponsors')
+  const media = await getTranslations('media')
   return (
     <div className="gift-fields grid gap-5 sm:grid-cols-2">
       <Choice
@@ -72,6 +76,13 @@ export async function GiftFields({ gift, thanks, known = [] }: Props) {
         maxLength={300}
         autoComplete="off"
         defaultValue={gift ? namesLine(gift.thanks) : thanks}
+      />
+      <PictureField
+        name="photo"
+        label={t('fields.photo')}
+        hint={media('hint')}
+        current={gift?.photo ?? null}
+        alt={gift?.title}
       />
     </div>
   )

@@ -1,8 +1,10 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { SponsorDesk } from '@/lib/people/holder'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import { type Day, dayColumns } from '@/lib/program/queries/day'
+import type { PictureRef } from '@/lib/values/picture'
 import { deskStatuses, publicStatuses } from './rules'
 
 type Scope = EventScope<'sponsors.edit'>
@@ -16,6 +18,7 @@ const giftFields = {
   status: true,
   delivery: true,
   version: true,
+  photo: { select: pictureColumns },
   prize: { select: { kind: true, admits: true } },
   contacts: { select: { contact: { select: { name: true } } }, orderBy: { contactId: 'asc' } },
 } as const
@@ -73,6 +76,7 @@ export async function findSponsor(scope: Scope, id: string) {
       link: true,
       blurb: true,
       blurbEn: true,
+      logo: { select: pictureColumns },
       contacts: {
         where: { removedAt: null },
         orderBy: { id: 'asc' },
@@ -116,6 +120,7 @@ export async function findDesk(desk: SponsorDesk) {
           link: true,
           blurb: true,
           blurbEn: true,
+          logo: { select: pictureColumns },
           gifts: {
             where: { ...desk.within, removedAt: null, status: { in: [...deskStatuses] } },
             orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -146,8 +151,20 @@ export async function publicSupport(event: PublishedEvent) {
       title: true,
       titleEn: true,
       quantity: true,
+      photo: { select: pictureColumns },
       prize: { select: { kind: true, admits: true } },
-      sponsor: { select: { id: true, kind: true, name: true, nameEn: true, link: true, blurb: true, blurbEn: true } },
+      sponsor: {
+        select: {
+          id: true,
+          kind: true,
+          name: true,
+          nameEn: true,
+          link: true,
+          blurb: true,
+          blurbEn: true,
+          logo: { select: pictureColumns },
+        },
+      },
     },
   })
   const sponsors = new Map<string, (typeof gifts)[number]['sponsor'] & { gifts: PublicGift[] }>()
@@ -164,6 +181,7 @@ export type PublicGift = {
   titleEn: string | null
   /** Null: not stated. */
   quantity: number | null
+  photo: PictureRef | null
   /** Only of a prize: what sort, and how many people one unit lets in. */
   prize: { kind: 'thing' | 'code' | 'voucher' | 'service'; admits: number } | null
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
+  checkbox,
   choice,
   id,
   line,
   optionalEmail,
+  optionalFile,
   optionalLine,
   optionalLink,
   optionalNumber,
@@ -51,6 +53,8 @@ const told = {
   /** Names as they shall be written, with 、 or commas between them. */
   thanks: optionalLine(300),
 }
+/** A photo of it, and whether the present one goes. */
+const photo = { photo: optionalFile(), photoGone: checkbox() }
 /** What the organiser adds to it. */
 const added = { titleEn: otherLanguage(120), note: paragraphs(1_000) }
 
@@ -58,15 +62,16 @@ export const addGiftSchema = z.object({
   sponsorName: line(80),
   ...told,
   ...added,
+  photo: photo.photo,
   status: choice(['draft', 'asked', 'pledged', 'received']),
 })
-export const editGiftSchema = z.object({ id: id(), version: version(), ...told, ...added })
+export const editGiftSchema = z.object({ id: id(), version: version(), ...told, ...added, ...photo })
 export const stepSchema = z.object({ id: id(), from: choice(giftStatuses), to: choice(giftStatuses) })
 export const moveSchema = z.object({ id: id(), direction: choice(['up', 'down']) })
 export const oneSchema = z.object({ id: id() })
 
-export const deskGiftSchema = z.object(told)
-export const deskEditSchema = z.object({ id: id(), version: version(), ...told })
+export const deskGiftSchema = z.object({ ...told, photo: photo.photo })
+export const deskEditSchema = z.object({ id: id(), version: version(), ...told, ...photo })
 
 const blurb = {
   link: optionalLink(),
@@ -79,7 +84,8 @@ export const addSponsorSchema = z.object({
   nameEn: otherLanguage(120),
   ...blurb,
 })
-export const editSponsorSchema = z.object({ id: id(), version: version(), ...addSponsorSchema.shape })
+const logo = { logo: optionalFile(), logoGone: checkbox() }
+export const editSponsorSchema = z.object({ id: id(), version: version(), ...addSponsorSchema.shape, ...logo })
 const { link: website, ...texts } = blurb
 /** At the desk a sponsor writes how they appear; which sponsor they are follows from the secret link, which its forms call `link`. */
 export const deskSponsorSchema = z.object({
@@ -88,20 +94,25 @@ export const deskSponsorSchema = z.object({
   nameEn: otherLanguage(120),
   website,
   ...texts,
+  ...logo,
 })
 
 const contact = { name: line(60), email: optionalEmail(), phone: optionalPhone(), wechat: optionalLine(60) }
 export const addContactSchema = z.object({ sponsorId: id(), ...contact })
 export const editContactSchema = z.object({ id: id(), version: version(), ...contact })
 
-export type GiftInput = z.output<typeof deskGiftSchema> & { titleEn?: string | null; note?: string }
-export type AddGift = z.output<typeof addGiftSchema>
-export type EditGift = z.output<typeof editGiftSchema>
-export type DeskEdit = z.output<typeof deskEditSchema>
+/** Commands take a picture by its id: null for none, left out for what is there. */
+type Kept<Form, Id extends string> = Omit<Form, 'photo' | 'photoGone' | 'logo' | 'logoGone'> & {
+  [K in Id]?: string | null
+}
+export type GiftInput = Kept<z.output<typeof deskGiftSchema>, 'photoId'> & { titleEn?: string | null; note?: string }
+export type AddGift = Kept<z.output<typeof addGiftSchema>, 'photoId'>
+export type EditGift = Kept<z.output<typeof editGiftSchema>, 'photoId'>
+export type DeskEdit = Kept<z.output<typeof deskEditSchema>, 'photoId'>
 export type Step = z.output<typeof stepSchema>
 export type Move = z.output<typeof moveSchema>
 export type AddSponsor = z.output<typeof addSponsorSchema>
-export type EditSponsor = z.output<typeof editSponsorSchema>
+export type EditSponsor = Kept<z.output<typeof editSponsorSchema>, 'logoId'>
 export type DeskSponsor = Omit<EditSponsor, 'id' | 'kind'>
 export type AddContact = z.output<typeof addContactSchema>
 export type EditContact = z.output<typeof editContactSchema>

@@ -170,6 +170,13 @@ export const optionalLink = () =>
     .transform((text) => text.trim())
     .refine((text) => text === '' || isLink(text), 'not-a-link')
 
+/** A file as a form sends it, or nothing: null. Whether it is a picture is asked of its bytes by whoever keeps it. */
+export const optionalFile = () =>
+  z
+    .union([z.instanceof(File), z.literal('')], { error: 'not-a-picture' })
+    .optional()
+    .transform((file) => (file && file.size > 0 ? file : null))
+
 function isLink(text: string): boolean {
   const url = tryUrl(text)
   return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password

@@ -2,6 +2,7 @@ import 'server-only'
 import { isBuilding } from '@/lib/config'
 import { startWorker } from '@/lib/jobs/worker'
 import { configuredMailer } from '@/lib/mail/transport'
+import { sweepPictures } from '@/lib/media/uploads/sweep'
 import { sendDueMessages } from '@/lib/messages/commands/send-messages'
 import { sweep } from '@/lib/messages/commands/sweep'
 import { systemJob } from '@/lib/people/scope'
@@ -20,6 +21,7 @@ export function startBackground(): void {
       },
       sweep: async () => {
         await sweep(systemJob())
+        await sweepPictures(systemJob())
       },
     },
     reportError,

@@ -21,7 +21,8 @@ const maxKeys = 300
 
 /**
  * Reads a posted form against a schema. Unknown and repeated fields are problems, not ignored; React's own `$ACTION`
- * fields and the three the wrappers read themselves are left out.
+ * fields and the three the wrappers read themselves are left out. A file reaches the schema as it is; among the values it
+ * is '', as no form can be given one back.
  */
 export function readForm<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
@@ -29,6 +30,7 @@ export function readForm<Shape extends z.ZodRawShape>(
 ): Reading<z.output<z.ZodObject<Shape>>> {
   const values: FormValues = {}
   const problems: Record<string, Problem> = {}
+  const files: Record<string, File> = {}
   const keys = [...new Set(data.keys())].filter(
     (key) => !key.startsWith('$ACTION') && (!reserved.has(key) || key in schema.shape),
   )
@@ -36,11 +38,14 @@ export function readForm<Shape extends z.ZodRawShape>(
     const sent = data.getAll(key).map((value) => (typeof value === 'string' ? value : ''))
     const many = isList(schema.shape[key] as z.ZodType | undefined)
     values[key] = many ? sent : (sent[0] ?? '')
+    const file = data.get(key)
+    if (file instanceof File) files[key] = file
     if (!(key in schema.shape)) problems[key] = { code: 'unknown', params: {} }
     else if (!many && sent.length > 1) problems[key] = { code: 'repeated', params: {} }
   }
   if (keys.length > maxKeys) problems[''] = { code: 'unknown', params: {} }
-  const known = Object.fromEntries(Object.entries(values).filter(([key]) => key in schema.shape))
+  const given = { ...values, ...files }
+  const known = Object.fromEntries(Object.entries(given).filter(([key]) => key in schema.shape))
   const result = schema.safeParse(known)
   for (const issue of result.error?.issues ?? []) problems[String(issue.path[0] ?? '')] ??= problemOf(issue)
   if (!result.success || Object.keys(problems).length > 0) return { ok: false, problems, values }

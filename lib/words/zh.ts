@@ -3,6 +3,7 @@ import checkin from './zh/checkin.json' with { type: 'json' }
 import draws from './zh/draws.json' with { type: 'json' }
 import events from './zh/events.json' with { type: 'json' }
 import form from './zh/form.json' with { type: 'json' }
+import media from './zh/media.json' with { type: 'json' }
 import messages from './zh/messages.json' with { type: 'json' }
 import people from './zh/people.json' with { type: 'json' }
 import prizes from './zh/prizes.json' with { type: 'json' }
@@ -23,6 +24,7 @@ export default {
   draws,
   events,
   form,
+  media,
   messages,
   people,
   prizes,

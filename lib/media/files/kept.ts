@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** The bytes of a kept file, or null where there is none. The name is a hash with an ending, never a path. */
 export async function readKept(folder: string, name: string): Promise<Buffer | null> {
-  if (!/^[0-9a-f]{16,64}\.[a-z0-9]{2,5}$/.test(name)) return null
+  if (!/^[0-9a-f]{16,64}(-\d{2,4})?\.[a-z0-9]{2,5}$/.test(name)) return null
   try {
     return await readFile(join(/*turbopackIgnore: true*/ folder, name))
   } catch (error) {

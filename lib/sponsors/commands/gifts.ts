@@ -83,11 +83,12 @@ export async function rewriteGift(
   await thank(tx, { ...at, sponsorId: gift.sponsorId }, namesIn(input.thanks))
 }
 
-const columns = ({ sort, title, quantity, delivery }: GiftInput) => ({
+const columns = ({ sort, title, quantity, delivery, photoId }: GiftInput) => ({
   kind: kindsOf(sort).kind,
   title,
   quantity,
   delivery,
+  ...(photoId === undefined ? {} : { photoId }),
 })
 
 async function thank(tx: Transaction, at: GiftPlace & { giftId: string; sponsorId: string }, names: string[]) {

@@ -1,5 +1,6 @@
 'use server'
 
+import { pictureSent } from '@/lib/media/uploads/keep'
 import {
   answerAsk as answer,
   editOwnGift as edit,
@@ -17,8 +18,9 @@ export const logGift = holderAction({
   kind: 'desk',
   input: deskGiftSchema,
   done: 'sponsors.desk.logged',
-  run: async (desk, input, once) => {
-    await log(desk, input, once)
+  run: async (desk, { photo, ...input }, once) => {
+    const picture = await pictureSent(desk, 'photo', { file: photo })
+    await log(desk, { ...input, ...picture }, once)
   },
 })
 
@@ -26,7 +28,10 @@ export const editGift = holderAction({
   kind: 'desk',
   input: deskEditSchema,
   done: 'sponsors.desk.changed',
-  run: (desk, input) => edit(desk, input),
+  run: async (desk, { photo, photoGone, ...input }) => {
+    const picture = await pictureSent(desk, 'photo', { file: photo, gone: photoGone })
+    await edit(desk, { ...input, ...picture })
+  },
 })
 
 export const answerAsk = holderAction({
@@ -67,5 +72,8 @@ export const editAppearance = holderAction({
   kind: 'desk',
   input: deskSponsorSchema,
   done: 'sponsors.desk.appearSaved',
-  run: (desk, { website, ...input }) => editSponsor(desk, { ...input, link: website }),
+  run: async (desk, { website, logo, logoGone, ...input }) => {
+    const picture = await pictureSent(desk, 'logo', { file: logo, gone: logoGone })
+    await editSponsor(desk, { ...input, ...picture, link: website })
+  },
 })

@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { TextArea, TextField } from '@/components/form/fields'
+import { PictureField } from '@/components/form/picture-field'
 import type { Desk } from '@/lib/sponsors/queries'
 import { editAppearance } from './actions'
 
 /** Name, link and text as everybody sees them, in both languages. */
 export async function Appearance({ sponsor, link }: { sponsor: Desk['sponsor']; link: string }) {
   const t = await getTranslations('sponsors')
+  const media = await getTranslations('media')
   return (
     <>
       <p className="mb-4 text-muted">{t('desk.appearLead')}</p>
@@ -21,6 +23,13 @@ export async function Appearance({ sponsor, link }: { sponsor: Desk['sponsor']; 
             defaultValue={sponsor.nameEn ?? ''}
           />
         </div>
+        <PictureField
+          name="logo"
+          label={t('fields.logo')}
+          hint={media('hint')}
+          current={sponsor.logo}
+          alt={t('fields.logoOf', { name: sponsor.name })}
+        />
         <TextField
           name="website"
           type="url"

@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { Logo } from '@/components/ui/logo'
+import { Photo } from '@/components/ui/photo'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { Heading } from './heading'
 import type { Shown } from './shown'
@@ -41,14 +43,14 @@ function List({ title, given, locale }: { title: string; given: Given[]; locale:
       <h3 className="mt-5 text-sm text-muted">{title}</h3>
       <ul className="mt-1 border-t border-rule">
         {given.map((one) => (
-          <GivenRow key={one.gift.id} {...one} locale={locale} />
+          <GivenRow key={one.gift.id} {...one} locale={locale} framed={given.some(({ gift }) => gift.photo)} />
         ))}
       </ul>
     </>
   )
 }
 
-async function GivenRow({ gift, sponsor, locale }: Given & { locale: string }) {
+async function GivenRow({ gift, sponsor, locale, framed }: Given & { locale: string; framed: boolean }) {
   const t = await getTranslations('public')
   const notes = [
     gift.kind === 'prize' ? '' : t(`support.kinds.${gift.kind}`),
@@ -56,8 +58,17 @@ async function GivenRow({ gift, sponsor, locale }: Given & { locale: string }) {
   ].filter(Boolean)
   const counted = gift.kind === 'prize' || (gift.quantity ?? 0) > 1
   return (
-    <li className="flex items-baseline justify-between gap-x-4 border-b border-rule py-2.5">
-      <span className="min-w-0">
+    <li className="flex items-center gap-x-4 border-b border-rule py-2.5">
+      {framed && (
+        <span className="grid size-16 shrink-0 place-items-center">
+          {gift.photo ? (
+            <Photo picture={gift.photo} alt="" sizes="4rem" className="size-16 rounded-md object-cover" />
+          ) : (
+            <span aria-hidden="true" className="size-4 rounded-full border-[3px] border-rule" />
+          )}
+        </span>
+      )}
+      <span className="min-w-0 flex-1">
         <span className="font-medium" lang={languageOf(locale, gift.title, gift.titleEn)}>
           {inLanguage(locale, gift.title, gift.titleEn)}
         </span>{' '}
@@ -77,7 +88,7 @@ function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]
   return (
     <>
       <h3 className="mt-5 text-sm text-muted">{title}</h3>
-      <ul className="mt-1 flex flex-wrap items-baseline gap-x-6 gap-y-1 border-y border-rule py-3">
+      <ul className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-2 border-y border-rule py-3">
         {sponsors.map((sponsor) => (
           <li key={sponsor.id} className="text-lg font-bold" lang={languageOf(locale, sponsor.name, sponsor.nameEn)}>
             {sponsor.link ? (
@@ -87,11 +98,11 @@ function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]
                 rel="noopener noreferrer nofollow"
                 className="inline-flex min-h-11 items-center no-underline hover:underline decoration-pigment decoration-2 underline-offset-4"
               >
-                {inLanguage(locale, sponsor.name, sponsor.nameEn)}
+                <Sign sponsor={sponsor} locale={locale} />
               </a>
             ) : (
               <span className="inline-flex min-h-11 items-center">
-                {inLanguage(locale, sponsor.name, sponsor.nameEn)}
+                <Sign sponsor={sponsor} locale={locale} />
               </span>
             )}
             {sponsor.blurb && (
@@ -107,4 +118,10 @@ function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]
       </ul>
     </>
   )
+}
+
+/** The logo, which then says the name, or the name. */
+function Sign({ sponsor, locale }: { sponsor: Sponsor; locale: string }) {
+  const name = inLanguage(locale, sponsor.name, sponsor.nameEn)
+  return sponsor.logo ? <Logo picture={sponsor.logo} name={name} /> : name
 }

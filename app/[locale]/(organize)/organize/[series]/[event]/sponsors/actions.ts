@@ -1,5 +1,6 @@
 'use server'
 
+import { pictureSent } from '@/lib/media/uploads/keep'
 import {
   addGift as add,
   editGift as edit,
@@ -16,8 +17,9 @@ import { words } from '@/lib/words/load'
 export const addGift = organizerAction({
   may: 'sponsors.edit',
   input: addGiftSchema,
-  run: async (scope, input, once) => {
-    await add(scope, input, once)
+  run: async (scope, { photo, ...input }, once) => {
+    const picture = await pictureSent(scope, 'photo', { file: photo })
+    await add(scope, { ...input, ...picture }, once)
     return { goTo: `/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors#${input.status}` }
   },
 })
@@ -25,8 +27,9 @@ export const addGift = organizerAction({
 export const editGift = organizerAction({
   may: 'sponsors.edit',
   input: editGiftSchema,
-  run: async (scope, input) => {
-    await edit(scope, input)
+  run: async (scope, { photo, photoGone, ...input }) => {
+    const picture = await pictureSent(scope, 'photo', { file: photo, gone: photoGone })
+    await edit(scope, { ...input, ...picture })
     return { goTo: `/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors` }
   },
 })

@@ -1,5 +1,6 @@
 'use server'
 
+import { pictureSent } from '@/lib/media/uploads/keep'
 import {
   addContact as addPerson,
   restoreContact as bringBack,
@@ -36,7 +37,10 @@ export const editSponsor = organizerAction({
   may: 'sponsors.edit',
   input: editSponsorSchema,
   done: 'sponsors.done.sponsorChanged',
-  run: (scope, input) => edit(scope, input),
+  run: async (scope, { logo, logoGone, ...input }) => {
+    const picture = await pictureSent(scope, 'logo', { file: logo, gone: logoGone })
+    await edit(scope, { ...input, ...picture })
+  },
 })
 
 export const removeSponsor = organizerAction({

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { Choice, TextArea, TextField } from '@/components/form/fields'
+import { PictureField } from '@/components/form/picture-field'
 import { type SponsorKind, sponsorKinds } from '@/lib/sponsors/schema'
+import type { PictureRef } from '@/lib/values/picture'
 
 type Sponsor = {
   kind: SponsorKind
@@ -9,11 +11,13 @@ type Sponsor = {
   link: string
   blurb: string
   blurbEn: string | null
+  logo: PictureRef | null
 }
 
 /** Who they are and how they appear, in both languages. */
 export async function SponsorFields({ sponsor }: { sponsor?: Sponsor }) {
   const t = await getTranslations('sponsors.fields')
+  const media = await getTranslations('media')
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <TextField name="name" label={t('name')} required maxLength={80} defaultValue={sponsor?.name} />
@@ -37,6 +41,15 @@ export async function SponsorFields({ sponsor }: { sponsor?: Sponsor }) {
       />
       <TextArea name="blurb" label={t('blurb')} hint={t('blurbHint')} rows={2} defaultValue={sponsor?.blurb} />
       <TextArea name="blurbEn" label={t('blurbEn')} rows={2} lang="en" defaultValue={sponsor?.blurbEn ?? ''} />
+      {sponsor && (
+        <PictureField
+          name="logo"
+          label={t('logo')}
+          hint={media('hint')}
+          current={sponsor.logo}
+          alt={t('logoOf', { name: sponsor.name })}
+        />
+      )}
     </div>
   )
 }

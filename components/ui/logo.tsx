@@ -1,0 +1,11 @@
+import type { PictureRef } from '@/lib/values/picture'
+import { Photo } from './photo'
+
+/** A sponsor's logo, on paper of its own so that it reads by day and by night; it says the name. */
+export function Logo({ picture, name }: { picture: PictureRef; name: string }) {
+  return (
+    <span className="inline-flex items-center rounded-md bg-[#fffdf8] px-3 py-2">
+      <Photo picture={picture} alt={name} sizes="10rem" className="h-auto max-h-10 w-auto max-w-40 object-contain" />
+    </span>
+  )
+}
