@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { aRaffle, goOn, locked, viewed } from '../support/draws'
 import { knock } from '../support/knock'
-import { audience, openLine, type Phone, p99 } from '../support/phones'
+import { audience, openLine, p99 } from '../support/phones'
 
 // npm run figures:live asks for 500; here a few keep the way itself under test.
 const many = Number(process.env.PHONES ?? 24)
