@@ -1,11 +1,11 @@
 // npm run draw:verifier: makes public/verify from the code that draws. What it makes is checked in and tested.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { inRoot } from './machine/places.mjs'
 
-const bundled = async (format) => {
+const bundled = async (name, format) => {
   const { outputFiles } = await build({
-    entryPoints: [inRoot('scripts/verifier/entry.ts')],
+    entryPoints: [inRoot(`scripts/verifier/${name}.ts`)],
     bundle: true,
     minify: true,
     write: false,
@@ -21,8 +21,11 @@ const bundled = async (format) => {
 /** The files of public/verify by name. */
 export async function verifierFiles() {
   const page = readFileSync(inRoot('scripts/verifier/page.html'), 'utf8')
-  const code = (await bundled('iife')).replaceAll('</script', '<\\/script')
-  return { 'hat1.html': page.replace('/*code*/', () => code), 'check.js': await bundled('esm') }
+  const css = readFileSync(inRoot('scripts/verifier/screen.css'), 'utf8')
+  const { code: style } = await transform(css, { loader: 'css', minify: true, target: 'safari15' })
+  const code = (await bundled('offline', 'iife')).replaceAll('</script', '<\\/script')
+  const html = page.replace('/*style*/', () => style).replace('/*code*/', () => code)
+  return { 'hat1.html': html, 'check.js': await bundled('entry', 'esm') }
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -16,6 +16,7 @@ import site from './en/site.json' with { type: 'json' }
 import sponsors from './en/sponsors.json' with { type: 'json' }
 import stage from './en/stage.json' with { type: 'json' }
 import tour from './en/tour.json' with { type: 'json' }
+import verify from './en/verify.json' with { type: 'json' }
 import volunteers from './en/volunteers.json' with { type: 'json' }
 
 export default {
@@ -37,5 +38,6 @@ export default {
   sponsors,
   stage,
   tour,
+  verify,
   volunteers,
 }

@@ -16,6 +16,7 @@ import site from './zh/site.json' with { type: 'json' }
 import sponsors from './zh/sponsors.json' with { type: 'json' }
 import stage from './zh/stage.json' with { type: 'json' }
 import tour from './zh/tour.json' with { type: 'json' }
+import verify from './zh/verify.json' with { type: 'json' }
 import volunteers from './zh/volunteers.json' with { type: 'json' }
 
 export default {
@@ -37,5 +38,6 @@ export default {
   sponsors,
   stage,
   tour,
+  verify,
   volunteers,
 }

@@ -7,19 +7,12 @@ import { chainFrom } from '@/lib/draws/rules/chain'
 import { readableCode } from '@/lib/draws/rules/code'
 import { type Entry, entryId, listLines, listOf } from '@/lib/draws/rules/entry'
 import { allocate, ranking } from '@/lib/draws/rules/ranking'
-import {
-  type ArmRecord,
-  type Bundle,
-  type DrawRecord,
-  noHash,
-  type Plan,
-  planHash,
-  recordHash,
-} from '@/lib/draws/rules/record'
+import { type ArmRecord, type Bundle, type DrawRecord, type Plan, planHash, recordHash } from '@/lib/draws/rules/record'
 import { seedOf } from '@/lib/draws/rules/seed'
 import { throwSize } from '@/lib/draws/rules/throw'
 import { leadsToRoot, leafData, leafHash, listRoot, pathOf, rootOf } from '@/lib/draws/rules/tree'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
+import { changesOf } from '../support/draw-tampering'
 
 type Vector = {
   name: string
@@ -157,51 +150,4 @@ function sourcesOf(v: Vector, arm: string) {
     link: result.reveal ? bytes(result.reveal) : undefined,
     signature: result.signature,
   }
-}
-
-/** Every field of every record changed by itself, with the hashes behind it made anew, and with only its own. */
-function* changesOf(bundle: Bundle): Generator<{ what: string; bundle: unknown }> {
-  yield { what: 'a line of the list left out', bundle: { ...bundle, list: bundle.list.slice(1) } }
-  yield { what: 'a field more', bundle: { ...bundle, more: 1 } }
-  yield { what: 'another head', bundle: { ...bundle, head: noHash } }
-  for (const [at, { rec }] of bundle.log.entries()) {
-    // Without its last record a log is an earlier state of the same session: only the head tells.
-    const shorter = bundle.log.filter((_, i) => i !== at)
-    if (at < shorter.length) yield { what: `${rec.type} ${at} left out`, bundle: rehashed(bundle, shorter) }
-    for (const field of Object.keys(rec).filter((name) => !['prev', 't', 'called', 'waited'].includes(name))) {
-      const changed = { ...rec, [field]: different((rec as Record<string, unknown>)[field]) } as DrawRecord
-      const log = bundle.log.map((line, i) => (i === at ? { ...line, rec: changed } : line))
-      yield { what: `${rec.type} ${at}: ${field}, not re-hashed`, bundle: { ...bundle, log } }
-      // The room's text and an arm's out-list are inputs: changing them and everything after is another session.
-      yield { what: `${rec.type} ${at}: ${field}, re-hashed`, bundle: rehashed(bundle, log, false) }
-    }
-  }
-}
-
-function rehashed(bundle: Bundle, log: Bundle['log'], renumber = true): Bundle {
-  let prev = noHash
-  const next = log.map(({ rec }, i) => {
-    const moved = { ...rec, prev, ...(renumber ? { i } : {}) } as DrawRecord
-    const hash = hashOrOld(moved)
-    prev = hash
-    return { hash, rec: moved }
-  })
-  return { ...bundle, log: next, head: prev }
-}
-
-function hashOrOld(record: DrawRecord): string {
-  try {
-    return recordHash(record)
-  } catch {
-    return noHash
-  }
-}
-
-function different(value: unknown): unknown {
-  if (typeof value === 'number') return value + 1
-  if (typeof value === 'boolean') return !value
-  if (typeof value === 'string')
-    return /^[0-9a-f]{32,}$/.test(value) ? value.replace(/^./, (c) => (c === '0' ? '1' : '0')) : `${value}x`
-  if (Array.isArray(value)) return value.length ? value.slice(1) : ['x']
-  return { ...(value as object), x: 1 }
 }

@@ -6,6 +6,7 @@ library is used. A beacon's signature is a BLS pairing, which the standard libra
 here, its point on the curve is checked by the other verifier.
 
     python3 hat1.py bundle.json     0 everything follows, 1 something does not, 2 the file can't be read
+    python3 hat1.py --lines         one bundle a line on the standard input, one answer a line
 """
 import calendar
 import hashlib
@@ -112,6 +113,28 @@ def instant(text):
         raise Refused("a time that does not exist") from None
 
 
+def comes_at(number):
+    return GENESIS + (number - 1) * PERIOD
+
+
+def size_of(text):
+    """How much of a throw it is, in dice; a card counts two. Dice are d6: (or more sides), cards cards:, joined by ;"""
+    size = 0
+    for part in text.split(";"):
+        found = re.fullmatch(r"\s*(?:d(\d{1,3})|cards):(.*)", part)
+        must(found, "room: neither dice nor cards")
+        values = re.findall(r"[^ ,]+", found[2])
+        if found[1]:
+            sides = int(found[1])
+            must(sides >= 6 and all(v.isdigit() and 1 <= int(v) <= sides for v in values), "room: no such die")
+            size += len(values)
+        else:
+            good = all(re.fullmatch("(A|[2-9]|10|J|Q|K)[SHDC]", value) for value in values)
+            must(good and len(set(values)) == len(values), "room: no such card, or one twice")
+            size += 2 * len(values)
+    return size
+
+
 # ---- the evening -----------------------------------------------------------------------------------------------------
 
 
@@ -129,10 +152,13 @@ class Result:
         self.arm, self.draw, self.ranking = arm, draw, ranking
         self.claimed, self.absent = {}, set()
 
-    def called(self):
+    def holders(self):
         """Whoever is among the first n of those who were not passed over."""
         here = [entry for entry in self.ranking if entry not in self.absent]
-        return set(here[: self.draw["units"]]) - set(self.claimed)
+        return set(here[: self.draw["units"]])
+
+    def called(self):
+        return self.holders() - set(self.claimed)
 
 
 class Evening:
@@ -170,7 +196,7 @@ class Evening:
         must(rec["root"] == root_of(leaves).hex(), "list: its root is not the one in the lock")
         must(rec["count"] == len(self.weights), "list: its count is not the one in the lock")
         must(rec["weight"] == sum(self.weights.values()), "list: its weight is not the one in the lock")
-        must(all(isinstance(n, int) for n in rec["left_out"].values()), "left_out must hold numbers")
+        must(rec["left_out"] == self.plan["left_out"], "list: others were left out than the plan says")
         if "chain" in rec:
             must(set(rec["chain"]) == {"n", "tip"} and HEX.fullmatch(rec["chain"]["tip"]), "a chain in another form")
         self.lock, self.lock_hash = rec, own_hash
@@ -208,17 +234,17 @@ class Evening:
         if "beacon" in rec:
             must(set(rec["beacon"]) == {"chain", "round"}, "arm: a beacon in another form")
             must(rec["beacon"]["chain"] == QUICKNET, "arm: another beacon")
-            comes = GENESIS + (rec["beacon"]["round"] - 1) * PERIOD
-            must(comes >= instant(rec["t"]) + 10, "arm: the beacon's round was already near or past")
+            must(comes_at(rec["beacon"]["round"]) >= instant(rec["t"]) + 10, "arm: the beacon's round was already near or past")
 
     def check_out(self, rec, draws):
         out = dict(rec["out"])
         must(len(out) == len(rec["out"]) and list(out) == sorted(out), "out: sorted, everybody once")
         must(set(out) <= set(self.weights), "out: somebody who is not in the list")
         winners = self.winners()
+        called = {entry for result in self.results.values() for entry in result.holders()}
         for entry, reason in out.items():
             if reason == "won_before":
-                must(entry in winners, "out: somebody who has not won before")
+                must(entry in winners | called, "out: somebody who has not won before")
         if all(draw["one_each"] for draw in draws):
             missing = winners - set(out)
             must(not missing, "out: somebody who won before is missing")
@@ -238,9 +264,7 @@ class Evening:
         must(arm.room is None, "room: a second throw")
         must(not arm.results, "room: after the result")
         must(ROOM.fullmatch(rec["text"]), "room: other characters than agreed")
-        kind, _, values = rec["text"].partition(":")
-        least = {"d6": 16, "cards": 8}.get(kind, 1)
-        must(len(values.split()) >= least, "room: too few dice or cards")
+        must(size_of(rec["text"]) >= 16, "room: fewer than 16 dice or 8 cards")
         arm.room = rec["text"].encode()
 
     def on_result(self, own_hash, rec):
@@ -256,7 +280,7 @@ class Evening:
         must(first == everybody[: len(first)], "result: the ranking does not follow")
         out = {entry for entry, _ in arm.rec["out"]}
         if draw["one_each"]:
-            out |= self.winners()
+            out |= {entry for earlier in arm.results for entry in earlier.holders()}
         result = Result(arm, draw, [entry for entry in everybody if entry not in out])
         arm.results.append(result)
         self.results[own_hash] = result
@@ -265,16 +289,22 @@ class Evening:
         must(("chain" in arm.rec["sources"]) == (reveal is not None), "reveal: as the sources say")
         must(("beacon" in arm.rec["sources"]) == ("signature" in rec), "signature: as the sources say")
         if reveal is not None:
-            link = bytes.fromhex(reveal)
-            for _ in range(arm.rec["link"] + index):
-                link = sha(b"hat1/chain\0", link)
-            must(link.hex() == self.lock["chain"]["tip"], "reveal: it does not lead to the tip")
+            self.follows_tip(arm, index, reveal)
         if "signature" in rec:
-            must(SIGNATURE.fullmatch(rec["signature"]), "signature: not 96 small hex characters")
-            comes = GENESIS + (arm.rec["beacon"]["round"] - 1) * PERIOD
-            must(instant(rec["t"]) >= comes, "signature: before its round")
-            must(arm.signature in (None, rec["signature"]), "signature: another one than before")
-            arm.signature = rec["signature"]
+            self.take_signature(arm, rec)
+
+    def follows_tip(self, arm, index, reveal):
+        must(HEX.fullmatch(reveal), "reveal: not 64 small hex characters")
+        link = bytes.fromhex(reveal)
+        for _ in range(arm.rec["link"] + index):
+            link = sha(b"hat1/chain\0", link)
+        must(link.hex() == self.lock["chain"]["tip"], "reveal: it does not lead to the tip")
+
+    def take_signature(self, arm, rec):
+        must(SIGNATURE.fullmatch(rec["signature"]), "signature: not 96 small hex characters")
+        must(instant(rec["t"]) >= comes_at(arm.rec["beacon"]["round"]), "signature: before its round")
+        must(arm.signature in (None, rec["signature"]), "signature: another one than before")
+        arm.signature = rec["signature"]
 
     def seed_of(self, arm, index, reveal):
         message = b"hat1/seed\0" + bytes.fromhex(arm.hash)
@@ -315,16 +345,24 @@ class Evening:
     def on_void(self, _, rec):
         arm = self.arm_of(rec)
         must(rec["reason"], "void: without a reason")
+        left = range(len(arm.results), len(arm.draws))
+        must(len(left) > 0, "void: it was drawn already")
         if "chain" in arm.rec["sources"]:
-            must(len(rec["reveal"]) == len(arm.draws), "void: it must reveal what it would have been")
-            for index, reveal in enumerate(rec["reveal"]):
-                self.bring(arm, {**rec, "signature": rec["signature"]} if "signature" in rec else rec, reveal, index)
+            must(len(rec["reveal"]) == len(left), "void: it must reveal what it would have been")
+            for index, reveal in zip(left, rec["reveal"]):
+                self.follows_tip(arm, index, reveal)
         else:
             must(rec["reveal"] == [], "void: there is no chain to reveal")
-            self.bring(arm, rec, None, 0)
+        if "beacon" in arm.rec["sources"] and instant(rec["t"]) >= comes_at(arm.rec["beacon"]["round"]):
+            must("signature" in rec, "void: after its round it must show the beacon")
+        if "signature" in rec:
+            must("beacon" in arm.rec["sources"], "void: a signature although there is no beacon")
+            self.take_signature(arm, rec)
         arm.void = True
 
     def on_close(self, _, rec):
+        over = all(arm.void or len(arm.results) == len(arm.draws) for arm in self.arms.values())
+        must(over, "close: something was still to be drawn")
         self.closed = True
 
 
@@ -341,8 +379,15 @@ def once(pairs):
 def read(path):
     try:
         with open(path, encoding="utf-8") as file:
-            bundle = json.load(file, object_pairs_hook=once)
-    except (OSError, ValueError) as error:
+            return parse(file.read())
+    except OSError as error:
+        raise Unreadable(str(error)) from None
+
+
+def parse(text):
+    try:
+        bundle = json.loads(text, object_pairs_hook=once)
+    except ValueError as error:
         raise Unreadable(str(error)) from None
     if not isinstance(bundle, dict):
         raise Unreadable("not a bundle")
@@ -386,24 +431,36 @@ def check(bundle):
     return evening, previous
 
 
-def main(path):
+def judge(bring):
+    """The exit code and what to say about the bundle that `bring` answers."""
     try:
-        evening, head = check(read(path))
+        evening, head = check(bring())
     except Unreadable as error:
-        print(f"can't read {path}: {error}")
-        return 2
+        return 2, f"can't read it: {error}"
     except Refused as refused:
-        print(f"refused: {refused}")
-        return 1
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        print(f"refused: a value in another form ({error!r})")
-        return 1
+        return 1, f"refused: {refused}"
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
+        return 1, f"refused: a value in another form ({error!r})"
+    said = f"follows: {len(evening.weights)} in the hat, {len(evening.winners())} won, head {code_of(head)}"
     signed = sum(arm.signature is not None for arm in evening.arms.values())
-    print(f"follows: {len(evening.weights)} in the hat, {len(evening.winners())} won, head {code_of(head)}")
     if signed:
-        print(f"not checked here: {signed} beacon signature(s); their bytes are in the seed, the curve is not computed")
-    return 0
+        said += f"; not checked here: the curve of {signed} beacon signature(s), only that their bytes make the seed"
+    return 0, said
+
+
+def main(argument):
+    if argument == "--lines":
+        for line in sys.stdin:
+            code, said = judge(lambda text=line: parse(text))
+            print(code, said, flush=True)
+        return 0
+    code, said = judge(lambda: read(argument))
+    print(said)
+    return code
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else 2)
+    if len(sys.argv) != 2:
+        print("usage: python3 hat1.py bundle.json", file=sys.stderr)
+        sys.exit(2)
+    sys.exit(main(sys.argv[1]))

@@ -6,7 +6,7 @@ const leafPrefix = Uint8Array.of(0)
 const nodePrefix = Uint8Array.of(1)
 
 export const leafHash = (data: Uint8Array): Uint8Array => hashOf(leafPrefix, data)
-const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => hashOf(nodePrefix, left, right)
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => hashOf(nodePrefix, left, right)
 
 /** What a leaf of the draw's list holds: the entry's id and its weight as u16. */
 export function leafData({ id, weight }: Listed): Uint8Array {

@@ -15,17 +15,23 @@ export type Verdict =
  * Recomputes a whole session of `hat/1` from its exported bundle: plan, list, every record, every winner. Pure, without
  * I/O; needs nothing but the bundle. Answers a verdict; throws never, whatever it is given.
  */
-export function verifyBundle(given: unknown): Verdict {
-  const place: { at: number | null } = { at: null }
+export const verifyBundle = (given: unknown): Verdict => checkBundle(given).verdict
+
+/** The same, and what the log established as far as it follows: to look up one person, or one line. */
+export function checkBundle(given: unknown): { verdict: Verdict; session: Session | null } {
+  const place: Place = { at: null, session: null }
   try {
-    return follow(given, place)
+    return { verdict: follow(given, place), session: place.session }
   } catch (error) {
     const told = error instanceof DoesNotFollow || error instanceof NotCanonical || error instanceof Error
-    return { follows: false, at: place.at, reason: told ? (error as Error).message : 'it cannot be read' }
+    const reason = told ? (error as Error).message : 'it cannot be read'
+    return { verdict: { follows: false, at: place.at, reason }, session: place.session }
   }
 }
 
-function follow(given: unknown, place: { at: number | null }): Verdict {
+type Place = { at: number | null; session: Session | null }
+
+function follow(given: unknown, place: Place): Verdict {
   hold(isBundle(given), 'it is not a bundle of hat/1')
   const bundle = given as Bundle
   hold(isPlan(bundle.plan), 'the plan has unknown, missing or malformed fields')
@@ -39,6 +45,7 @@ function follow(given: unknown, place: { at: number | null }): Verdict {
     linksUsed: 0,
     closed: false,
   }
+  place.session = session
   let prev = noHash
   let time = ''
   for (const [i, line] of bundle.log.entries()) {

@@ -1,19 +1,20 @@
-// The code that checks is fetched only when somebody presses; without it the button is hidden.
+// The code that checks is fetched only when somebody asks for it; without it the button is hidden.
 const script = `(()=>{
-const fill=(words,values)=>words.replace(/\\{(\\w+)\\}/g,(all,name)=>name in values?values[name]:all);
 document.querySelectorAll('[data-check]').forEach(box=>{
-const button=box.querySelector('button'),out=box.querySelector('[role=status]'),d=box.dataset;
+const button=box.querySelector('button'),out=box.querySelector('[data-out]'),d=box.dataset;
 button.hidden=false;
-button.addEventListener('click',async()=>{
+const check=async()=>{
 button.disabled=true;out.textContent=d.checking;
 try{
 const [code,answer]=await Promise.all([import('/verify/check.js'),fetch(d.check,{cache:'no-store'})]);
 if(!answer.ok)throw 0;
-const v=code.verifyBundle(await answer.json());
-out.textContent=(v.follows?'✓ ':'✗ ')+fill(v.follows?d.good:d.bad,v);
-out.className='mt-3 font-bold break-words '+(v.follows?'text-good':'text-bad');
+const bundle=await answer.json();
+await new Promise(done=>setTimeout(done,30));
+code.show(out,bundle,JSON.parse(d.words),{keep:true});
 }catch(e){out.textContent=d.failed}
-button.disabled=false})})
+button.disabled=false};
+button.addEventListener('click',check);
+if(location.hash==='#check')check()})
 })()`
 
 export function CheckScript({ nonce }: { nonce: string | undefined }) {

@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '@/components/ui/button'
 import type { SessionView } from '@/lib/draws/queries/view'
-import { type Locale, words } from '@/lib/words/load'
+import { allWords, type Locale, words } from '@/lib/words/load'
 
 /** Computing it again: in this browser with one press, or by oneself with the record and a page that works offline. */
 export function DrawCheck({ view, at, locale }: { view: SessionView; at: string; locale: Locale }) {
@@ -8,20 +8,21 @@ export function DrawCheck({ view, at, locale }: { view: SessionView; at: string;
   const bundle = `/api/draws/bundle/${at}/${view.id}`
   return (
     <>
-      <h3 className="mt-8 text-lg font-bold">{t('public.check')}</h3>
+      <h3 id="check" className="mt-8 text-lg font-bold">
+        {t('public.check')}
+      </h3>
       <p className="mt-1 text-muted">{t('public.checkLead')}</p>
       <div
-        className="mt-3"
+        className="hat-check mt-3"
         data-check={bundle}
-        data-checking={t('public.checking')}
-        data-good={t.raw('public.good')}
-        data-bad={t.raw('public.bad')}
+        data-words={JSON.stringify(allWords(locale).verify)}
+        data-checking={words(locale, 'verify')('checking')}
         data-failed={t('public.failed')}
       >
         <Button hidden suppressHydrationWarning>
           {t('public.checkButton')}
         </Button>
-        <p role="status" suppressHydrationWarning className="mt-3 font-bold break-words" />
+        <div data-out="" aria-live="polite" suppressHydrationWarning />
       </div>
       <h3 className="mt-8 text-lg font-bold">{t('public.self')}</h3>
       <p className="mt-1 text-muted">{t('public.selfLead')}</p>

@@ -8,6 +8,7 @@ import { publicPage } from '@/lib/web/page'
 import { currentNonce } from '@/lib/web/visit'
 import { isLocale, type Locale, words } from '@/lib/words/load'
 import { stopOf } from '../../../load'
+import '@/scripts/verifier/screen.css'
 import { FormFrame } from '../register/frame'
 import { CheckScript } from './check-script'
 import { DrawCheck } from './draw-check'
@@ -28,6 +29,7 @@ export default publicPage(async ({ params, locale }) => {
   const event = (await publishedEvent({ id: stop.id })) ?? notFound()
   const sessions = await listPublicSessions(event)
   const t = words(locale, 'draws')
+  const verify = words(locale, 'verify')
   const at = `${tour.slug}/${stop.slug}`
   return (
     <FormFrame tour={tour} stop={stop} locale={locale} title={t('public.title')}>
@@ -38,11 +40,11 @@ export default publicPage(async ({ params, locale }) => {
       ))}
       {sessions.some(({ lock }) => lock) && <CheckScript nonce={await currentNonce()} />}
       <section className="mt-10">
-        <h2 className="text-lg font-bold">{t('public.cannot')}</h2>
+        <h2 className="text-lg font-bold">{verify('cannot')}</h2>
         <ul className="mt-2 list-disc pl-5 text-muted">
-          <li>{t('public.cannot1')}</li>
-          <li>{t('public.cannot2')}</li>
-          <li>{t('public.cannot3')}</li>
+          <li>{verify('cannot1')}</li>
+          <li>{verify('cannot2')}</li>
+          <li>{verify('cannot3')}</li>
         </ul>
       </section>
     </FormFrame>
