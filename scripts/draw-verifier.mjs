@@ -21,7 +21,7 @@ const bundled = async (name, format) => {
 /** The files of public/verify by name. */
 export async function verifierFiles() {
   const page = readFileSync(inRoot('scripts/verifier/page.html'), 'utf8')
-  const css = readFileSync(inRoot('scripts/verifier/screen.css'), 'utf8')
+  const css = readFileSync(inRoot('app/[locale]/(public)/[series]/[event]/draw/check.css'), 'utf8')
   const { code: style } = await transform(css, { loader: 'css', minify: true, target: 'safari15' })
   const code = (await bundled('offline', 'iife')).replaceAll('</script', '<\\/script')
   const html = page.replace('/*style*/', () => style).replace('/*code*/', () => code)
