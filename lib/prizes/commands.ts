@@ -21,6 +21,7 @@ const promises = {
   sponsors_name_free: () => refuse('sponsors.name-taken', { field: 'sponsorName' }),
   gifts_step_allowed: () => refuse('sponsors.no-such-step'),
   draw_prizes_prize_stays: () => refuse('prizes.in-draw', { field: 'sort' }),
+  gifts_frozen_by_draw: () => refuse('prizes.frozen'),
   prize_units_within_gift: () => refuse('prizes.more-than-given', { field: 'quantity' }),
 }
 
@@ -62,7 +63,7 @@ export function stepGift(scope: Scope, step: Step) {
 
 /** Takes a gift out of the ledger; answers its title. Refuses `prizes.units-won` while a unit of it belongs to somebody. */
 export function removeGift(scope: Scope, id: string) {
-  return change(scope, {}, async (tx, record) => {
+  return change(scope, promises, async (tx, record) => {
     await setRemoved(tx, { ...scope.within, id, removedAt: null }, new Date())
     record('gift.removed', id)
     return titleOf(tx, scope, id)
@@ -116,7 +117,7 @@ export function answerAsk(desk: SponsorDesk, step: Step) {
 
 /** At the desk: withdraws an own gift that has not arrived yet. Refuses `sponsors.gift-arrived`. */
 export function withdrawGift(desk: SponsorDesk, id: string) {
-  return change(desk, {}, async (tx, record) => {
+  return change(desk, promises, async (tx, record) => {
     await openGift(tx, desk, id)
     await setRemoved(tx, { ...desk.within, id, removedAt: null }, new Date())
     record('gift.withdrawn', id)
