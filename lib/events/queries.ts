@@ -74,12 +74,17 @@ export async function publicEvent(event: PublishedEvent) {
 }
 export type PublicEvent = Awaited<ReturnType<typeof publicEvent>>
 
-/** Seats taken and seats there are, right now; the one number that moves with every registration. */
-export const publicSeats = (event: PublishedEvent) =>
-  database().event.findUniqueOrThrow({
+/**
+ * Seats taken and seats there are of the public pool, right now; the one number that moves with every registration.
+ * Those set aside are in neither, and a seat that is offered counts as taken.
+ */
+export async function publicSeats(event: PublishedEvent) {
+  const { capacity, heldSeats, openCount } = await database().event.findUniqueOrThrow({
     where: { id: event.eventId },
-    select: { capacity: true, confirmedCount: true },
+    select: { capacity: true, heldSeats: true, openCount: true },
   })
+  return { capacity: capacity - heldSeats, confirmedCount: openCount }
+}
 
 /** Every stop of a series for its organisers, drafts too, by number. Give them to `asLine` for their states. */
 export async function listStops(scope: SeriesScope<'series.view'> | EventScope<'event.view'>) {
@@ -125,6 +130,8 @@ export const findEvent = (scope: EventScope<'event.view'> | EventScope<'event.ed
       summaryEn: true,
       capacity: true,
       confirmedCount: true,
+      heldSeats: true,
+      openCount: true,
       approvalRequired: true,
       registrationEndsAt: true,
       changeReason: true,

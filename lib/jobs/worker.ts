@@ -3,10 +3,14 @@ import { Logger, run } from 'graphile-worker'
 import { config } from '@/lib/config'
 
 /** What runs in the background; each may run twice at once or again after a kill, and must not mind. */
-export type Tasks = { send_messages: () => Promise<void>; sweep: () => Promise<void> }
+export type Tasks = Record<'send_messages' | 'move_seats' | 'sweep', () => Promise<void>>
 export type Report = (error: unknown, where: string) => void
 
-const clock = ['* * * * * send_messages ?max=1', '17 19 * * * sweep ?max=3&fill=1d'].join('\n')
+const clock = [
+  '* * * * * send_messages ?max=1',
+  '* * * * * move_seats ?max=1',
+  '17 19 * * * sweep ?max=3&fill=1d',
+].join('\n')
 const retryAfter = 5_000
 
 /**
@@ -42,7 +46,11 @@ const begin = (tasks: Tasks, report: Report) =>
     noHandleSignals: true,
     pollInterval: 5_000,
     crontab: clock,
-    taskList: { send_messages: () => tasks.send_messages(), sweep: () => tasks.sweep() },
+    taskList: {
+      send_messages: () => tasks.send_messages(),
+      move_seats: () => tasks.move_seats(),
+      sweep: () => tasks.sweep(),
+    },
     // Its own words may quote payloads and addresses of servers: only that something failed is passed on.
     logger: new Logger(() => (level, _message, meta) => {
       if (level === 'error') report((meta as { error?: unknown } | undefined)?.error, 'jobs')

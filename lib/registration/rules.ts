@@ -2,34 +2,49 @@ import { statusOf } from '@/lib/events/rules'
 import { searchable } from '@/lib/values/pinyin'
 
 /** The instants and numbers that decide about a seat, as Postgres has them. */
-export type SeatFacts = {
+export type SeatFacts = SeatNumbers & {
   publishedAt: Date | null
   postponedAt: Date | null
   cancelledAt: Date | null
   registrationEndsAt: Date | null
+  startsAt: Date
   endsAt: Date
   approvalRequired: boolean
-  capacity: number
-  confirmedCount: number
+  entryMode: 'open' | 'ballot' | 'invitation'
+  ballotEndsAt: Date | null
+  ballotDrawnAt: Date | null
 }
 
+/** Seats of a stop: all, those set aside, and those of the public pool that are confirmed or offered. */
+export type SeatNumbers = { capacity: number; heldSeats: number; openCount: number }
+
 /** May anybody register now? The states of the world in which one can't go by the names of their refusals. */
-export type Openness = 'open' | 'not-published' | 'cancelled' | 'postponed' | 'past' | 'closed'
+export type Openness = 'open' | 'not-published' | 'cancelled' | 'postponed' | 'past' | 'closed' | 'drawing'
 
 export function opennessOf(event: SeatFacts, now: Date): Openness {
   const status = statusOf(event, now)
   if (status === 'draft') return 'not-published'
   if (status !== 'published') return status
-  return event.registrationEndsAt && event.registrationEndsAt <= now ? 'closed' : 'open'
+  if (event.registrationEndsAt && event.registrationEndsAt <= now) return 'closed'
+  return ballotIsAhead(event) && event.ballotEndsAt && event.ballotEndsAt <= now ? 'drawing' : 'open'
 }
 
-/** What a new registration becomes. Approval comes before the question of seats; nobody passes those who wait. */
+/** Do registrations enter a ballot that is not drawn yet? Afterwards the stop goes on as an open one. */
+export const ballotIsAhead = (event: Pick<SeatFacts, 'entryMode' | 'ballotDrawnAt'>): boolean =>
+  event.entryMode === 'ballot' && event.ballotDrawnAt === null
+
+/**
+ * What a new registration without an invitation becomes. The ballot and approval come before the question of seats;
+ * nobody passes those who wait.
+ */
 export function seatFor(event: SeatFacts, someoneWaits: boolean): 'pending' | 'confirmed' | 'waitlisted' {
-  if (event.approvalRequired) return 'pending'
+  if (event.approvalRequired || ballotIsAhead(event)) return 'pending'
   return seatsLeft(event) > 0 && !someoneWaits ? 'confirmed' : 'waitlisted'
 }
 
-export const seatsLeft = (event: SeatFacts): number => Math.max(0, event.capacity - event.confirmedCount)
+/** Seats of the public pool that are neither taken nor offered; those set aside never count. */
+export const seatsLeft = ({ capacity, heldSeats, openCount }: SeatNumbers): number =>
+  Math.max(0, capacity - heldSeats - openCount)
 
 /** Are seats still handed out? Not for a stop that is over or called off. */
 export function promotes(event: Pick<SeatFacts, 'publishedAt' | 'cancelledAt' | 'endsAt'>, now: Date): boolean {
@@ -48,7 +63,7 @@ export function restoredStatus(
   event: SeatFacts,
   someoneWaits: boolean,
 ): 'pending' | 'confirmed' | 'waitlisted' {
-  if (event.approvalRequired && !registration.wasApproved) return 'pending'
+  if ((event.approvalRequired || ballotIsAhead(event)) && !registration.wasApproved) return 'pending'
   return seatsLeft(event) > 0 && !someoneWaits ? 'confirmed' : 'waitlisted'
 }
 

@@ -37,6 +37,9 @@ export const guestSchema = z.object({ name: line(40), contact: contact(), locale
 /** One registration, with a tick for "tell them". */
 export const decisionSchema = z.object({ id: id(), notify: checkbox() })
 
+/** Somebody seated before those who wait longer, and why. */
+export const jumpSchema = z.object({ id: id(), reason: line(200), notify: checkbox() })
+
 /** One registration. */
 export const oneSchema = z.object({ id: id() })
 
@@ -48,6 +51,7 @@ export const eraseSchema = z.object({ word: optionalLine(40) })
 
 export type RegistrationInput = z.output<typeof registrationSchema>
 export type GuestInput = z.output<typeof guestSchema>
+export type JumpInput = z.output<typeof jumpSchema>
 export type TicketInput = z.output<typeof ticketSchema>
 
 export const guestTabs = ['all', 'confirmed', 'waitlisted', 'pending', 'ended'] as const

@@ -126,14 +126,30 @@ export async function listActivity(scope: EventScope<'event.view'>, before: LogP
     lines.map(({ actorKind, actorId }) => (actorKind === 'person' ? actorId : null)),
     lines.map(({ subjectId }) => subjectId),
   )
+  const reasons = await reasonsOf(
+    scope,
+    lines.flatMap(({ verb, subjectId }) => (verb === jumped && subjectId ? [subjectId] : [])),
+  )
   return {
     lines: lines.map(({ actorId, subjectId, ...line }) => ({
       ...line,
       actorName: names.get(actorId ?? '') ?? null,
-      subject: names.get(subjectId ?? '') ?? null,
+      subject: (line.verb === jumped ? reasons.get(subjectId ?? '') : names.get(subjectId ?? '')) ?? null,
     })),
     more: found.length > pageSize,
   }
+}
+
+const jumped = 'registration.jumped'
+
+// Why somebody was seated before others stands with the registration, where it is erased with it.
+async function reasonsOf(scope: EventScope<'event.view'>, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database().registration.findMany({
+    where: { ...scope.within, id: { in: ids }, jumpReason: { not: null } },
+    select: { id: true, jumpReason: true },
+  })
+  return new Map(rows.map(({ id, jumpReason }) => [id, jumpReason ?? '']))
 }
 
 // One statement for all of them. Registrations are left out: the log must not tell who came.

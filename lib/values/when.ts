@@ -21,6 +21,10 @@ export function clockText(instant: string | Date, timeZone: string, locale: stri
   return write(new Date(instant), timeZone, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
+/** 12月4日 周五 18:30 in the zone: an instant that somebody has to answer by. */
+export const instantText = (instant: Date, timeZone: string, locale: string): string =>
+  `${dayText({ startsAt: instant, timeZone }, locale, new Date())} ${clockText(instant, timeZone, locale)}`
+
 /** 12月5日 周六 14:00–18:00; over several days both ends have their day. */
 export const spanText = (stop: Span, locale: string, now: Date): string => spanParts(stop, locale, now).join(' ')
 

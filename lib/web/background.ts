@@ -6,6 +6,8 @@ import { sweepPictures } from '@/lib/media/uploads/sweep'
 import { sendDueMessages } from '@/lib/messages/commands/send-messages'
 import { sweep } from '@/lib/messages/commands/sweep'
 import { systemJob } from '@/lib/people/scope'
+import { moveSeats } from '@/lib/registration/commands/move-seats'
+import { expire, seatsTag } from './cache'
 import { reportError } from './report'
 
 const kept = globalThis as { nextStopBackground?: () => Promise<void> }
@@ -18,6 +20,9 @@ export function startBackground(): void {
     {
       send_messages: async () => {
         if (deliver) await sendDueMessages(systemJob(), deliver)
+      },
+      move_seats: async () => {
+        expire(...(await moveSeats(systemJob())).map(seatsTag))
       },
       sweep: async () => {
         await sweep(systemJob())

@@ -14,6 +14,7 @@ test('a registration wakes the worker, which stops when asked; without a worker 
     send_messages: async () => {
       woken++
     },
+    move_seats: async () => {},
     sweep: async () => {},
   }
   const stop = startWorker(tasks, (error) => problems.push(error))

@@ -17,10 +17,15 @@ const open: SeatFacts = {
   postponedAt: null,
   cancelledAt: null,
   registrationEndsAt: null,
+  startsAt: after,
   endsAt: after,
   approvalRequired: false,
+  entryMode: 'open',
+  ballotEndsAt: null,
+  ballotDrawnAt: null,
   capacity: 2,
-  confirmedCount: 0,
+  heldSeats: 0,
+  openCount: 0,
 }
 
 for (const [change, state] of [
@@ -33,6 +38,10 @@ for (const [change, state] of [
   [{ cancelledAt: before, endsAt: before }, 'cancelled'],
   [{ postponedAt: before, endsAt: before }, 'postponed'],
   [{ cancelledAt: before, postponedAt: before }, 'cancelled'],
+  [{ entryMode: 'ballot', ballotEndsAt: after }, 'open'],
+  [{ entryMode: 'ballot', ballotEndsAt: now }, 'drawing'],
+  [{ entryMode: 'ballot', ballotEndsAt: before, ballotDrawnAt: before }, 'open'],
+  [{ entryMode: 'ballot', ballotEndsAt: before, registrationEndsAt: before }, 'closed'],
 ] as [Partial<SeatFacts>, string][]) {
   test(`with ${JSON.stringify(change)} registration is ${state}`, () => {
     expect(opennessOf({ ...open, ...change }, now)).toBe(state)
@@ -41,12 +50,17 @@ for (const [change, state] of [
 
 for (const [change, waits, seat] of [
   [{}, false, 'confirmed'],
-  [{ confirmedCount: 1 }, false, 'confirmed'],
-  [{ confirmedCount: 2 }, false, 'waitlisted'],
-  [{ confirmedCount: 3 }, false, 'waitlisted'],
+  [{ openCount: 1 }, false, 'confirmed'],
+  [{ openCount: 2 }, false, 'waitlisted'],
+  [{ openCount: 3 }, false, 'waitlisted'],
+  [{ openCount: 1, heldSeats: 1 }, false, 'waitlisted'],
+  [{ heldSeats: 1 }, false, 'confirmed'],
+  [{ entryMode: 'ballot', ballotEndsAt: after }, false, 'pending'],
+  [{ entryMode: 'ballot', ballotEndsAt: before, ballotDrawnAt: before }, false, 'confirmed'],
+  [{ entryMode: 'ballot', ballotEndsAt: before, ballotDrawnAt: before }, true, 'waitlisted'],
   [{}, true, 'waitlisted'],
   [{ approvalRequired: true }, false, 'pending'],
-  [{ approvalRequired: true, confirmedCount: 2 }, true, 'pending'],
+  [{ approvalRequired: true, openCount: 2 }, true, 'pending'],
 ] as [Partial<SeatFacts>, boolean, string][]) {
   test(`with ${JSON.stringify(change)} and ${waits ? 'a queue' : 'no queue'} one becomes ${seat}`, () => {
     expect(seatFor({ ...open, ...change }, waits)).toBe(seat)
@@ -62,7 +76,9 @@ for (const [status, wasApproved, approvalRequired, confirmedCount, waits, then] 
   ['cancelled', true, true, 0, false, 'confirmed'],
 ] as const) {
   test(`${status}, ${wasApproved ? 'approved once' : 'never approved'}${approvalRequired ? ' as is asked' : ''}, ${confirmedCount} of 2 seats taken${waits ? ', a queue' : ''}: restored as ${then}`, () => {
-    expect(restoredStatus({ status, wasApproved }, { ...open, approvalRequired, confirmedCount }, waits)).toBe(then)
+    expect(
+      restoredStatus({ status, wasApproved }, { ...open, approvalRequired, openCount: confirmedCount }, waits),
+    ).toBe(then)
   })
 }
 

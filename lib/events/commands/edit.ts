@@ -1,5 +1,5 @@
 import 'server-only'
-import { change } from '@/lib/database/change'
+import { change, type Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { Event } from '@/lib/database/generated/client'
 import type { EventScope } from '@/lib/people/scope'
@@ -14,14 +14,19 @@ import { eventPromises } from './create'
  * Rewrites an event's facts. Refuses fewer seats than are confirmed (with their number), a taken number or slug, and a
  * registration that would end after the event. A new slug leaves the old one pointing here. Answers the slug from now on.
  */
-export async function editEvent(scope: EventScope<'event.edit'>, input: EditEvent): Promise<{ slug: string }> {
-  let confirmed = 0
-  const promises = { ...eventPromises, events_never_oversold: () => refuseSeats(confirmed) }
+export async function editEvent(
+  scope: EventScope<'event.edit'>,
+  input: EditEvent,
+  alongside: Alongside = async () => {},
+): Promise<{ slug: string }> {
+  let given = noSeats
+  const refuseFewer = () => refuseSeats(given)
+  const promises = { ...eventPromises, events_never_oversold: refuseFewer, events_open_seats_fit: refuseFewer }
   return change(scope, promises, async (tx, record) => {
     const before = await tx.event.findUniqueOrThrow({ where: { id: scope.eventId } })
     const data = facts(input, before.slug)
-    confirmed = before.confirmedCount
-    if (data.capacity < confirmed) refuseSeats(confirmed)
+    given = before
+    if (data.capacity < before.openCount + before.heldSeats) refuseSeats(before)
     if (data.registrationEndsAt && data.registrationEndsAt > data.endsAt) {
       refuse('events.deadline-after-end', { field: 'registrationEnds' })
     }
@@ -32,12 +37,22 @@ export async function editEvent(scope: EventScope<'event.edit'>, input: EditEven
     if (count === 0) throw new ChangedMeanwhile(before.version, asForm(before))
     if (data.slug !== before.slug) await keepSlug(tx, scope, data.slug)
     record('event.edited', scope.eventId, { fields: changedFields<object>(before, data) })
+    await alongside(tx, record)
     return { slug: data.slug }
   })
 }
 
-const refuseSeats = (confirmed: number): never =>
-  refuse('events.capacity-below-confirmed', { field: 'capacity', values: { confirmed } })
+/** What else an edit brings about in its transaction; other parts know. */
+export type Alongside = (tx: Transaction, record: Recorder) => Promise<unknown>
+
+type Given = Pick<Event, 'confirmedCount' | 'openCount' | 'heldSeats'>
+const noSeats: Given = { confirmedCount: 0, openCount: 0, heldSeats: 0 }
+
+function refuseSeats({ confirmedCount: confirmed, openCount, heldSeats: held }: Given): never {
+  const least = openCount + held
+  if (least <= confirmed) refuse('events.capacity-below-confirmed', { field: 'capacity', values: { confirmed } })
+  refuse('events.capacity-below-given', { field: 'capacity', values: { least, confirmed } })
+}
 
 function facts(input: EditEvent, slugBefore: string) {
   const { date, start, end, registrationEnds, slug, version: _, ...rest } = input

@@ -12,7 +12,8 @@ import { opennessOf, seatFor } from '../rules'
 import type { RegistrationInput } from '../schema'
 import { findLiveEach, insertRegistrations, type Placed } from './insert'
 import { type Addressee, type Letter, type Occasion, putLetters } from './letters'
-import { promoteWaiting, type Seats, seatsOf } from './seats'
+import { promoteWaiting } from './promote'
+import { type Seats, seatsOf } from './seats'
 
 /** What is kept of one registering under its key. */
 export type Enrolled =
@@ -96,7 +97,7 @@ function admit(desk: Desk, input: RegistrationInput): Placed['status'] | 'known'
   const { contact } = input.contact
   if (desk.known.has(contact) || desk.comers.has(contact)) return 'known'
   const status = seatFor(desk.seats, desk.seats.someoneWaits)
-  if (status === 'confirmed') desk.seats.confirmedCount++
+  if (status === 'confirmed') desk.seats.openCount++
   if (status === 'waitlisted') desk.seats.someoneWaits = true
   desk.comers.add(contact)
   return status

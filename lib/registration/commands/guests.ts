@@ -3,17 +3,21 @@ import { change, type Repeatable } from '@/lib/database/change'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { seatsLeft } from '../rules'
-import type { GuestInput } from '../schema'
+import type { GuestInput, JumpInput } from '../schema'
 import { findLive, insertRegistration } from './insert'
 import { putLetter } from './letters'
-import { nextPlace, promoteWaiting, seatsOf } from './seats'
+import { promoteWaiting } from './promote'
+import { nextPlace, seatsOf } from './seats'
 import { endRegistration, restoreRegistration, stateOf } from './steps'
 
 /** What organisers do with the guests of an event. */
 type Guests = EventScope<'guests.edit'>
 type Decision = { id: string; notify: boolean }
 
-const full = { events_never_oversold: () => refuse('registration.full') }
+const full = {
+  events_never_oversold: () => refuse('registration.full'),
+  events_open_seats_fit: () => refuse('registration.full'),
+}
 const again = { registrations_one_live_per_person: () => refuse('registration.registered-again') }
 
 /** Approves a pending registration: a seat while one is left and nobody waits, else the next place in the queue. */
@@ -32,6 +36,27 @@ export const approveGuest = (scope: Guests, { id, notify }: Decision) =>
     if (notify) await putLetter(tx, seated ? 'approved' : 'waiting', { ...scope, registrationId: id })
     record('registration.approved', id, { status: seated ? 'confirmed' : 'waitlisted' })
     return seated ? ('confirmed' as const) : ('waitlisted' as const)
+  })
+
+/**
+ * Seats somebody from the queue before those who wait longer. The reason stays with the registration, for the log and
+ * the guest's history. Refuses `registration.full` without a free seat of the public pool.
+ */
+export const seatOutOfTurn = (scope: Guests, { id, reason, notify }: JumpInput) =>
+  change(scope, full, async (tx, record) => {
+    const { status, offerExpiresAt } = await stateOf(tx, scope, id)
+    if (status !== 'waitlisted') refuse('registration.not-waiting')
+    const seats = await seatsOf(tx, scope.eventId)
+    if (!offerExpiresAt && seatsLeft(seats) === 0) refuse('registration.full')
+    const where = scope.key(id)
+    // The same words again would look to Postgres like no reason given.
+    await tx.registration.update({ where, data: { jumpReason: null, offerExpiresAt: null } })
+    await tx.registration.update({
+      where,
+      data: { status: 'confirmed', confirmedAt: seats.now, jumpReason: reason, version: { increment: 1 } },
+    })
+    if (notify) await putLetter(tx, 'approved', { ...scope, registrationId: id })
+    record('registration.jumped', id)
   })
 
 /** Declines somebody who is pending or waits. */

@@ -6,15 +6,32 @@ import { calendarEntry, eventCalendar, placeText } from '@/lib/events/calendar'
 import { putAllInOutbox } from '@/lib/mail/outbox'
 import { linkPath, makeLink } from '@/lib/people/holder'
 import { inLanguage } from '@/lib/values/language'
+import { instantText } from '@/lib/values/when'
 import { type Locale, languageTag, words } from '@/lib/words/load'
 
 /** The occasions of a message about one's own registration. */
-export type Occasion = 'ticket' | 'waiting' | 'pending' | 'promoted' | 'approved' | 'declined' | 'cancelled' | 'again'
+export type Occasion =
+  | 'ticket'
+  | 'waiting'
+  | 'pending'
+  | 'promoted'
+  | 'approved'
+  | 'declined'
+  | 'cancelled'
+  | 'again'
+  | 'offered'
+  | 'lapsed'
 
 const withCalendar: readonly Occasion[] = ['ticket', 'promoted', 'approved']
 
 /** To whom a message about a registration goes. */
-export type Addressee = { name: string; contact: string; locale: string; ticketCode: string }
+export type Addressee = {
+  name: string
+  contact: string
+  locale: string
+  ticketCode: string
+  offerExpiresAt?: Date | null
+}
 export type Letter = { occasion: Occasion; registrationId: string; to: Addressee; secret: string }
 
 /**
@@ -29,7 +46,7 @@ export async function putLetter(
   const { seriesId, eventId, registrationId } = about
   const to = await tx.registration.findUniqueOrThrow({
     where: { key: { eventId, id: registrationId } },
-    select: { name: true, contact: true, locale: true, ticketCode: true },
+    select: { name: true, contact: true, locale: true, ticketCode: true, offerExpiresAt: true },
   })
   const secret = about.secret ?? (await makeLink(tx, 'ticket', { seriesId, eventId, subjectId: registrationId }))
   await putLetters(tx, { seriesId, eventId }, [{ occasion, registrationId, to, secret }])
@@ -63,8 +80,8 @@ export async function putLetters(
   await putAllInOutbox(tx, outgoing)
 }
 
-// Where the name and the code go: code points that no text may hold.
-const gaps = { name: '\ufdd0', code: '\ufdd1' }
+// Where what is each person's own goes: code points that no text may hold.
+const gaps = { name: '\ufdd0', code: '\ufdd1', until: '\ufdd2' }
 
 /** One occasion's text in one language, set once; what is each person's own is filled in afterwards. */
 function sheetFor(event: EventFacts, occasion: Occasion, locale: Locale) {
@@ -82,8 +99,10 @@ function sheetFor(event: EventFacts, occasion: Occasion, locale: Locale) {
   const calendar = withCalendar.includes(occasion)
     ? { calendar: eventCalendar([calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })]) }
     : {}
-  return ({ name, ticketCode }: Addressee) => {
-    const fill = (sheet: string) => sheet.replace(/[\ufdd0\ufdd1]/g, (gap) => (gap === gaps.name ? name : ticketCode))
+  return ({ name, ticketCode, offerExpiresAt }: Addressee) => {
+    const until = offerExpiresAt ? instantText(offerExpiresAt, event.timeZone, locale) : ''
+    const own: Record<string, string> = { [gaps.name]: name, [gaps.code]: ticketCode, [gaps.until]: until }
+    const fill = (sheet: string) => sheet.replace(/[\ufdd0-\ufdd2]/g, (gap) => own[gap] ?? '')
     return { subject: fill(subject), text: fill(text), ...calendar }
   }
 }

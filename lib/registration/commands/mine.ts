@@ -5,6 +5,7 @@ import { revokeLinks, type TicketHolder } from '@/lib/people/holder'
 import { refuse } from '@/lib/values/refusal'
 import { searchTextOf } from '../rules'
 import type { TicketInput } from '../schema'
+import { putLetter } from './letters'
 import { seatsOf } from './seats'
 import { endRegistration, isIn, restoreRegistration, stateOf } from './steps'
 
@@ -22,6 +23,32 @@ export const uncancelMine = (ticket: TicketHolder) =>
     const { status } = await stateOf(tx, ticket, ticket.subjectId)
     if (status === 'declined') refuse('registration.declined-stays')
     return restoreRegistration(tx, record, ticket, ticket.subjectId)
+  })
+
+/** Takes the seat that is offered. Refuses `registration.offer-over` by the database's clock. */
+export const acceptOffer = (ticket: TicketHolder) =>
+  change(ticket, { registrations_offer_in_time: () => refuse('registration.offer-over') }, async (tx, record) => {
+    const { eventId, subjectId: id } = ticket
+    const { status, offerExpiresAt, endCause } = await stateOf(tx, ticket, id)
+    if (endCause === 'offer_expired') refuse('registration.offer-over')
+    if (status !== 'waitlisted' || !offerExpiresAt) refuse('registration.no-offer')
+    const { now } = await seatsOf(tx, eventId)
+    if (offerExpiresAt <= now) refuse('registration.offer-over')
+    await tx.registration.update({
+      where: { key: { eventId, id } },
+      data: { status: 'confirmed', confirmedAt: now, version: { increment: 1 } },
+    })
+    await putLetter(tx, 'ticket', { ...ticket, registrationId: id })
+    record('registration.offer-accepted', id)
+  })
+
+/** Gives the offered seat to the next in the queue and leaves it. */
+export const declineOffer = (ticket: TicketHolder) =>
+  change(ticket, {}, async (tx, record) => {
+    const id = ticket.subjectId
+    const { status, offerExpiresAt } = await stateOf(tx, ticket, id)
+    if (status !== 'waitlisted' || !offerExpiresAt) refuse('registration.no-offer')
+    await endRegistration(tx, record, ticket, { id, as: 'cancelled', cause: 'offer_declined' })
   })
 
 /** Changes name and consents; a consent keeps the instant when it was first given. */
@@ -73,6 +100,7 @@ async function forget(tx: Transaction, { eventId, id, contact }: { eventId: stri
       name: '—',
       contact: `erased:${id}`,
       searchText: '',
+      jumpReason: null,
       newsConsentAt: null,
       photoConsentAt: null,
       version: { increment: 1 },

@@ -43,6 +43,7 @@ const enrolInTurn = inBatches<Form, Enrolled>(
       { actor: guestOf(event) },
       {
         events_never_oversold: () => refuse('registration.full'),
+        events_open_seats_fit: () => refuse('registration.full'),
         registrations_one_live_per_person: () => refuse('registration.twice-at-once'),
         registrations_one_per_request: () => refuse('form.key-used-for-something-else'),
       },

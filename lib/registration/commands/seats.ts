@@ -1,19 +1,29 @@
 import 'server-only'
-import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
-import { promotes, type SeatFacts, seatsLeft } from '../rules'
-import { putLetter } from './letters'
+import type { SeatFacts } from '../rules'
 
-export type Seats = SeatFacts & { now: Date; someoneWaits: boolean }
+export type Seats = SeatFacts & {
+  timeZone: string
+  now: Date
+  /** Somebody waits without an offer. */
+  someoneWaits: boolean
+  /** An offer ran out and nobody noticed yet. */
+  offersDue: boolean
+}
 
 /** The facts that decide about seats, and the database's own clock. The event's row must be locked by then. */
 export async function seatsOf(tx: Transaction, eventId: string): Promise<Seats> {
   const rows = await tx.$queryRaw<Seats[]>`
     SELECT published_at AS "publishedAt", postponed_at AS "postponedAt", cancelled_at AS "cancelledAt",
-      registration_ends_at AS "registrationEndsAt", ends_at AS "endsAt", approval_required AS "approvalRequired",
-      capacity, confirmed_count AS "confirmedCount", clock_timestamp() AS now,
-      EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id AND r.status = 'waitlisted') AS "someoneWaits"
+      registration_ends_at AS "registrationEndsAt", starts_at AS "startsAt", ends_at AS "endsAt", time_zone AS "timeZone",
+      approval_required AS "approvalRequired", entry_mode AS "entryMode", ballot_ends_at AS "ballotEndsAt",
+      ballot_drawn_at AS "ballotDrawnAt", capacity, held_seats AS "heldSeats", open_count AS "openCount",
+      clock_timestamp() AS now,
+      EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id AND r.status = 'waitlisted'
+        AND r.offer_expires_at IS NULL) AS "someoneWaits",
+      EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id
+        AND r.offer_expires_at <= clock_timestamp()) AS "offersDue"
     FROM events WHERE id = ${eventId}::uuid AND removed_at IS NULL`
   return rows[0] ?? refuse('events.not-found')
 }
@@ -23,33 +33,4 @@ export async function nextPlace(tx: Transaction, eventId: string): Promise<numbe
   const rows = await tx.$queryRaw<{ place: number }[]>`
     UPDATE events SET waitlist_last = waitlist_last + 1 WHERE id = ${eventId}::uuid RETURNING waitlist_last AS place`
   return rows[0]?.place ?? refuse('events.not-found')
-}
-
-/**
- * Gives free seats to those who wait longest, in order, each with a message, until seats or people run out. Answers how
- * many came in. Does nothing for a stop that is over or called off. Pass `seats` where they were just read.
- */
-export async function promoteWaiting(
-  tx: Transaction,
-  within: { seriesId: string; eventId: string },
-  record: Recorder,
-  seats?: Seats,
-): Promise<number> {
-  const event = seats ?? (await seatsOf(tx, within.eventId))
-  if (!event.someoneWaits || seatsLeft(event) === 0 || !promotes(event, event.now)) return 0
-  const next = await tx.registration.findMany({
-    where: { eventId: within.eventId, status: 'waitlisted' },
-    orderBy: { waitlistPosition: 'asc' },
-    take: Math.min(seatsLeft(event), 200),
-    select: { id: true },
-  })
-  for (const { id } of next) {
-    await tx.registration.update({
-      where: { key: { eventId: within.eventId, id } },
-      data: { status: 'confirmed', confirmedAt: event.now, version: { increment: 1 } },
-    })
-    await putLetter(tx, 'promoted', { ...within, registrationId: id })
-    record('registration.promoted', id)
-  }
-  return next.length
 }

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
+import type { EndCause } from '@/lib/database/generated/client'
 import { refuse } from '@/lib/values/refusal'
 import { restoredStatus, undoMinutes } from '../rules'
-import { nextPlace, promoteWaiting, seatsOf } from './seats'
+import { promoteWaiting } from './promote'
+import { nextPlace, seatsOf } from './seats'
 
 /** Steps that guests and organisers take alike, inside someone's transaction that holds the event's lock. */
 export type Within = { seriesId: string; eventId: string }
@@ -14,7 +16,18 @@ const live = ['pending', 'confirmed', 'waitlisted']
 export async function stateOf(tx: Transaction, { eventId }: Within, id: string) {
   const row = await tx.registration.findUnique({
     where: { key: { eventId, id } },
-    select: { status: true, confirmedAt: true, endedAt: true, waitlistPosition: true, contact: true, version: true },
+    select: {
+      status: true,
+      confirmedAt: true,
+      endedAt: true,
+      endCause: true,
+      offerExpiresAt: true,
+      holdId: true,
+      codeId: true,
+      waitlistPosition: true,
+      contact: true,
+      version: true,
+    },
   })
   return row ?? refuse('form.not-found')
 }
@@ -24,7 +37,7 @@ export async function endRegistration(
   tx: Transaction,
   record: Recorder,
   within: Within,
-  end: { id: string; as: 'cancelled' | 'declined' },
+  end: { id: string; as: 'cancelled' | 'declined'; cause?: EndCause },
 ): Promise<void> {
   const { eventId } = within
   const before = await stateOf(tx, within, end.id)
@@ -34,10 +47,10 @@ export async function endRegistration(
   const { now } = await seatsOf(tx, eventId)
   await tx.registration.update({
     where: { key: { eventId, id: end.id } },
-    data: { status: end.as, endedAt: now, version: { increment: 1 } },
+    data: { status: end.as, endedAt: now, endCause: end.cause ?? null, version: { increment: 1 } },
   })
-  record(`registration.${end.as}`, end.id, { from: before.status })
-  if (before.status === 'confirmed') await promoteWaiting(tx, within, record)
+  record(`registration.${end.as}`, end.id, { from: before.status, ...(end.cause ? { cause: end.cause } : {}) })
+  if (before.status === 'confirmed' || before.offerExpiresAt) await promoteWaiting(tx, within, record)
 }
 
 /** Takes an end back: see restoredStatus. Answers what the registration is now. */
@@ -51,12 +64,16 @@ export async function restoreRegistration(tx: Transaction, record: Recorder, wit
   const ended = { status: before.status, wasApproved: before.confirmedAt !== null }
   const status = restoredStatus(ended, seats, seats.someoneWaits)
   const justNow = before.endedAt !== null && seats.now.getTime() - before.endedAt.getTime() < undoMinutes * 60_000
-  const oldPlace = justNow && !before.confirmedAt ? before.waitlistPosition : null
+  // An offer that ran out is no slip of the finger: whoever wants to come after all joins the end of the queue.
+  const slipped = justNow && !before.confirmedAt && before.endCause !== 'offer_expired'
+  const oldPlace = slipped ? before.waitlistPosition : null
   await tx.registration.update({
     where: { key: { eventId, id } },
     data: {
       status,
       endedAt: null,
+      endCause: null,
+      jumpReason: null,
       waitlistPosition:
         status === 'waitlisted' ? (oldPlace ?? (await nextPlace(tx, eventId))) : before.waitlistPosition,
       confirmedAt: status === 'confirmed' ? seats.now : before.confirmedAt,

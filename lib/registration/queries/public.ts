@@ -23,8 +23,12 @@ export async function findDesk(event: PublishedEvent) {
       endsAt: true,
       timeZone: true,
       capacity: true,
-      confirmedCount: true,
+      heldSeats: true,
+      openCount: true,
       approvalRequired: true,
+      entryMode: true,
+      ballotEndsAt: true,
+      ballotDrawnAt: true,
       publishedAt: true,
       postponedAt: true,
       cancelledAt: true,
@@ -34,7 +38,7 @@ export async function findDesk(event: PublishedEvent) {
     },
   })
   const waits = await database().registration.findFirst({
-    where: { ...event.within, status: 'waitlisted' },
+    where: { ...event.within, status: 'waitlisted', offerExpiresAt: null },
     select: { id: true },
   })
   const openness: Openness = opennessOf(row, new Date())

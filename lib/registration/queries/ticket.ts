@@ -20,6 +20,8 @@ export async function findTicket(ticket: TicketHolder) {
       photoConsentAt: true,
       createdAt: true,
       endedAt: true,
+      endCause: true,
+      offerExpiresAt: true,
       event: {
         select: {
           id: true,
@@ -35,6 +37,9 @@ export async function findTicket(ticket: TicketHolder) {
           endsAt: true,
           timeZone: true,
           approvalRequired: true,
+          entryMode: true,
+          ballotEndsAt: true,
+          ballotDrawnAt: true,
           cancelledAt: true,
           postponedAt: true,
           changeReason: true,
@@ -50,7 +55,22 @@ export async function findTicket(ticket: TicketHolder) {
   return { ...row, place, cameInAt: row.checkIns[0]?.at ?? null }
 }
 
-const placeOf = (ticket: TicketHolder, position: number) =>
-  database().registration.count({
-    where: { ...ticket.within, status: 'waitlisted', waitlistPosition: { lte: position } },
-  })
+/**
+ * How many wait up to this position, itself included: counts of whole blocks, and the last block one by one, so that it
+ * costs the same among a thousand and among a million (the blocks are kept by the trigger registrations_keep_waiting).
+ */
+export async function placeOf(
+  { within: { eventId } }: Pick<TicketHolder, 'within'>,
+  position: number,
+): Promise<number> {
+  const [small, large] = [256, 16_384].map((size) => Math.floor(position / size)) as [number, number]
+  const rows = await database().$queryRaw<{ place: number }[]>`
+    SELECT ((SELECT COALESCE(sum(waiting), 0) FROM waitlist_counts
+        WHERE event_id = ${eventId}::uuid AND size = 16384 AND block < ${large}::int)
+      + (SELECT COALESCE(sum(waiting), 0) FROM waitlist_counts
+        WHERE event_id = ${eventId}::uuid AND size = 256 AND block >= ${large * 64}::int AND block < ${small}::int)
+      + (SELECT count(*) FROM registrations
+        WHERE event_id = ${eventId}::uuid AND status = 'waitlisted'
+          AND waitlist_position BETWEEN ${small * 256}::int AND ${position}::int))::int AS place`
+  return rows[0]?.place ?? 0
+}

@@ -1,7 +1,14 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { cancelMine, editMine, eraseMine, uncancelMine } from '@/lib/registration/commands/mine'
+import {
+  acceptOffer,
+  cancelMine,
+  declineOffer,
+  editMine,
+  eraseMine,
+  uncancelMine,
+} from '@/lib/registration/commands/mine'
 import { findTicket } from '@/lib/registration/queries/ticket'
 import { eraseSchema, nothingSchema, oneSchema, ticketSchema } from '@/lib/registration/schema'
 import { refuse } from '@/lib/values/refusal'
@@ -23,6 +30,23 @@ export const cancelTicket = holderAction({
     await cancelMine(holder)
     expireInAction(seatsTag(holder.eventId))
     return { subject: holder.subjectId }
+  },
+})
+
+export const acceptSeat = holderAction({
+  kind: 'ticket',
+  input: nothingSchema,
+  done: 'registration.ticket.offerAccepted',
+  run: (holder) => acceptOffer(holder),
+})
+
+export const declineSeat = holderAction({
+  kind: 'ticket',
+  input: nothingSchema,
+  done: 'registration.ticket.offerDeclined',
+  run: async (holder) => {
+    await declineOffer(holder)
+    expireInAction(seatsTag(holder.eventId))
   },
 })
 

@@ -15,7 +15,7 @@ import type { Shown } from './standing'
 export function Mine(shown: Shown & { address: string | null }) {
   const { ticket, standing, locale, link, address, inWeChat } = shown
   const t = words(locale, 'registration')
-  const live = standing === 'confirmed' || standing === 'waitlisted' || standing === 'pending'
+  const live = ['confirmed', 'waitlisted', 'pending', 'ballot'].includes(standing)
   const hasPass = standing === 'confirmed' || standing === 'in'
   return (
     <div className="mt-8 border-t border-rule">

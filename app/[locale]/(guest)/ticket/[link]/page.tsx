@@ -14,6 +14,7 @@ import { uncancelTicket } from './actions'
 import { DrawNote } from './draw-note'
 import { EventFacts } from './event-facts'
 import { Mine } from './mine'
+import { Offer } from './offer'
 import { Pass } from './pass'
 import { standingOf } from './standing'
 import { StatusHeading } from './status-heading'
@@ -42,10 +43,11 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale }) => {
         page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
         locale={locale}
       />
-      {standing === 'cancelled' && (
+      {standing === 'offered' && <Offer link={holder.linkId} locale={locale} />}
+      {(standing === 'cancelled' || standing === 'lapsed') && (
         <div className="mt-4">
           <ActionButton action={uncancelTicket} hidden={{ link: holder.linkId, id: ticket.id }} look="ink">
-            {t('ticket.uncancel')}
+            {t(standing === 'lapsed' ? 'ticket.rejoin' : 'ticket.uncancel')}
           </ActionButton>
         </div>
       )}

@@ -1,7 +1,8 @@
 import { StopBadge } from '@/components/brand/stop-badge'
 import { classes } from '@/components/ui/classes'
+import { instantHours, wakingHours } from '@/lib/registration/rules/offers'
 import { inLanguage, languageOf } from '@/lib/values/language'
-import { clockText, dayText } from '@/lib/values/when'
+import { clockText, dayText, instantText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
 import type { Shown } from './standing'
 
@@ -9,6 +10,9 @@ const marks = {
   confirmed: 'border-good bg-good',
   in: 'border-good bg-good',
   waitlisted: 'border-ink bg-paper',
+  offered: 'border-pigment bg-pigment',
+  ballot: 'border-ink border-dashed bg-paper',
+  lapsed: 'border-input bg-paper',
   pending: 'border-ink border-dashed bg-paper',
   declined: 'border-bad bg-paper',
   cancelled: 'border-input bg-paper',
@@ -36,6 +40,9 @@ export function StatusHeading({ ticket, standing, locale }: Shown) {
           {t(`ticket.status.${standing}`, { place: ticket.place ?? 0 })}
         </h1>
         <p className="mt-2 max-w-prose text-lg">{leadOf({ ticket, standing, locale })}</p>
+        {standing === 'waitlisted' && (
+          <p className="mt-2 max-w-prose text-muted">{t('ticket.waitNear', { hours: instantHours, ...wakingHours })}</p>
+        )}
         {event.cancelledAt && <Notice>{t('ticket.eventCancelled', { reason: event.changeReason })}</Notice>}
         {!event.cancelledAt && event.postponedAt && (
           <Notice>{t('ticket.eventPostponed', { reason: event.changeReason })}</Notice>
@@ -54,9 +61,11 @@ const Notice = ({ children }: { children: string }) => (
 function leadOf({ ticket, standing, locale }: Pick<Shown, 'ticket' | 'standing' | 'locale'>): string {
   const t = words(locale, 'registration')
   const { event, place, cameInAt } = ticket
+  const until = standing === 'ballot' ? event.ballotEndsAt : ticket.offerExpiresAt
   return t(`ticket.lead.${standing}`, {
     ahead: Math.max(0, (place ?? 1) - 1),
     by: dayText(event, locale, new Date()),
+    until: until ? instantText(until, event.timeZone, locale) : '',
     at: cameInAt ? clockText(cameInAt, event.timeZone, locale) : '',
   })
 }

@@ -1,17 +1,19 @@
 'use server'
 
-import { editEvent } from '@/lib/events/commands/edit'
 import { cancelEvent, postponeEvent, rescheduleEvent, resumeEvent, unpublishEvent } from '@/lib/events/commands/status'
 import { saveVenue } from '@/lib/events/commands/venue'
 import { editEventSchema, pressSchema, reasonSchema, rescheduleSchema, venueSchema } from '@/lib/events/schema'
+import { editStop } from '@/lib/registration/commands/edit-stop'
 import { organizerAction } from '@/lib/web/action'
+import { expireInAction, seatsTag } from '@/lib/web/cache'
 
 export const save = organizerAction({
   may: 'event.edit',
   input: editEventSchema,
   done: 'events.form.saved',
   run: async (scope, input) => {
-    const { slug } = await editEvent(scope, input)
+    const { slug } = await editStop(scope, input)
+    expireInAction(seatsTag(scope.eventId))
     return slug === scope.eventSlug ? {} : { goTo: `/organize/${scope.seriesSlug}/${slug}/edit` }
   },
 })

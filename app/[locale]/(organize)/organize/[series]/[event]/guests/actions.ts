@@ -8,9 +8,10 @@ import {
   declineGuest,
   letWaitingIn,
   restoreGuest,
+  seatOutOfTurn,
   sendTicketAgain,
 } from '@/lib/registration/commands/guests'
-import { decisionSchema, guestSchema, nothingSchema, oneSchema } from '@/lib/registration/schema'
+import { decisionSchema, guestSchema, jumpSchema, nothingSchema, oneSchema } from '@/lib/registration/schema'
 import { organizerAction } from '@/lib/web/action'
 import { expireInAction, seatsTag } from '@/lib/web/cache'
 
@@ -31,6 +32,16 @@ export const approve = organizerAction({
     const status = await approveGuest(scope, input)
     expireInAction(seatsTag(scope.eventId))
     return { message: (await getTranslations('registration.guests'))('approved', { status }) }
+  },
+})
+
+export const jump = organizerAction({
+  may: 'guests.edit',
+  input: jumpSchema,
+  done: 'registration.guests.jumped',
+  run: async (scope, input) => {
+    await seatOutOfTurn(scope, input)
+    expireInAction(seatsTag(scope.eventId))
   },
 })
 

@@ -5,6 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { GuestRow } from '@/lib/registration/queries/guests'
 import { type Locale, words } from '@/lib/words/load'
 import { approve, cancel, decline, resend, restore } from './actions'
+import { JumpForm } from './jump-form'
 
 /** What can be done with one guest. Each decision asks whether to tell them. */
 export function Manage({ row, eventId, locale }: { row: GuestRow; eventId: string; locale: Locale }) {
@@ -34,6 +35,7 @@ export function Manage({ row, eventId, locale }: { row: GuestRow; eventId: strin
             {tell}
           </ActionForm>
         )}
+        {row.status === 'waitlisted' && <JumpForm hidden={hidden} locale={locale} />}
         {row.status !== 'confirmed' && (
           <ActionForm
             action={decline}

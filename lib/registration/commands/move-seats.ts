@@ -1,0 +1,42 @@
+import 'server-only'
+import { change } from '@/lib/database/change'
+import { database } from '@/lib/database/client'
+import { type SystemJob, systemJob } from '@/lib/people/scope'
+import { Refusal, refuse } from '@/lib/values/refusal'
+import { promoteWaiting } from './promote'
+
+const nothing = 'registration.nothing-due'
+
+/**
+ * What the clock brings about at every stop that is ahead: offers that ran out end, and what they and others freed goes
+ * to whoever waits longest. Each stop in a transaction of its own, so that it may run twice at once or be killed: the
+ * second finds nothing to do. Answers the stops where something moved.
+ */
+export async function moveSeats(_job: SystemJob, only: { eventId?: string } = {}): Promise<string[]> {
+  const moved: string[] = []
+  for (const { id, seriesId } of await stopsDue(only.eventId ?? null)) {
+    if (await moveAt({ eventId: id, seriesId })) moved.push(id)
+  }
+  return moved
+}
+
+const stopsDue = (eventId: string | null) => database().$queryRaw<{ id: string; seriesId: string }[]>`
+  SELECT e.id, e.series_id AS "seriesId" FROM events e
+  WHERE e.removed_at IS NULL AND e.published_at IS NOT NULL AND e.cancelled_at IS NULL
+    AND e.ends_at > clock_timestamp() AND (${eventId}::uuid IS NULL OR e.id = ${eventId}::uuid)
+    AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.offer_expires_at <= clock_timestamp())
+      OR (e.open_count + e.held_seats < e.capacity AND EXISTS (SELECT 1 FROM registrations r
+        WHERE r.event_id = e.id AND r.status = 'waitlisted' AND r.offer_expires_at IS NULL)))
+  ORDER BY e.id`
+
+async function moveAt(within: { eventId: string; seriesId: string }): Promise<boolean> {
+  try {
+    await change(systemJob(within), {}, async (tx, record) => {
+      if ((await promoteWaiting(tx, within, record)) === 0) refuse(nothing)
+    })
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.code === nothing) return false
+    throw error
+  }
+}
