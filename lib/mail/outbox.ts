@@ -4,9 +4,18 @@ import type { Transaction } from '@/lib/database/client'
 import { seal } from '@/lib/values/seal'
 import { newUuid } from '@/lib/values/uuid'
 
+/**
+ * What leaves first when one address is due several messages: a way in, one's own seat, a changed plan, a reminder of
+ * what is known, words to a group, news.
+ */
+export const ranks = { access: 0, seat: 1, change: 2, again: 3, group: 4, news: 5 } as const
+export type Rank = keyof typeof ranks
+
 /** One message to one address. `{link}` in the text is where the secret link goes. */
 export type Outgoing = {
   kind: string
+  /** Its place among all that its reader is due; 'seat' unless said. */
+  rank?: Rank
   /** At most one message of this kind for this key: what caused it. */
   dedupeKey: string
   locale: string
@@ -18,6 +27,8 @@ export type Outgoing = {
   calendar?: string
   seriesId?: string
   eventId?: string
+  /** Whose registration it is about. */
+  registrationId?: string
 }
 
 /**
@@ -28,21 +39,22 @@ export type Outgoing = {
 export const putInOutbox = (tx: Transaction, message: Outgoing): Promise<void> => putAllInOutbox(tx, [message])
 
 /** Several messages by one statement; otherwise like `putInOutbox`. */
-export async function putAllInOutbox(tx: Transaction, messages: Outgoing[]): Promise<void> {
+export async function putAllInOutbox(tx: Transaction, messages: readonly Outgoing[]): Promise<void> {
   if (messages.length === 0) return
-  const rows = messages.map(({ link, ...message }) => ({
+  const rows = messages.map(({ link, rank, ...message }) => ({
     ...message,
+    rank: ranks[rank ?? 'seat'],
     id: newUuid(),
     sealed: link ? Buffer.from(seal(link, config().AUTH_SECRET, 'outbox')).toString('hex') : null,
   }))
   await tx.$executeRaw`
     INSERT INTO messages (id, series_id, event_id, kind, dedupe_key, locale, recipient_name, recipient, subject, text,
-      sealed_link, calendar)
+      sealed_link, calendar, rank, registration_id)
     SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, subject, text,
-      decode(sealed, 'hex'), calendar
+      decode(sealed, 'hex'), calendar, rank, "registrationId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS message(id uuid, "seriesId" uuid, "eventId" uuid,
       kind text, "dedupeKey" text, locale text, "recipientName" text, recipient text, subject text, text text,
-      sealed text, calendar text)
+      sealed text, calendar text, rank smallint, "registrationId" uuid)
     ON CONFLICT DO NOTHING`
 }
 

@@ -4,7 +4,14 @@ import { config } from '@/lib/config'
 import { parseEmail } from '@/lib/values/address'
 import type { Letter } from './letter'
 
-export type Parcel = Letter & { id: string; recipient: string; recipientName: string; calendar: string | null }
+export type Parcel = Letter & {
+  id: string
+  recipient: string
+  recipientName: string
+  calendar: string | null
+  /** Where a press on the mail program's own "unsubscribe" is posted (RFC 8058); null where it does not apply. */
+  unsubscribe: string | null
+}
 
 /** Why a mail did not leave: a code without any address in it; `permanent` when another try would not help. */
 export class NotDelivered extends Error {
@@ -53,8 +60,12 @@ export function mailerTo(url: string, from: string): Deliver {
       subject: parcel.subject,
       text: parcel.text,
       html: parcel.html,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      ...(parcel.calendar ? { icalEvent: { method: 'PUBLISH', filename: 'event.ics', content: parcel.calendar } } : {}),
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(parcel.unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+      },
+      ...(parcel.unsubscribe ? { list: { unsubscribe: parcel.unsubscribe } } : {}),
+      ...(parcel.calendar ? { icalEvent: calendarPart(parcel.calendar) } : {}),
     }
     try {
       await transport.sendMail(mail)
@@ -63,6 +74,13 @@ export function mailerTo(url: string, from: string): Deliver {
     }
   }
 }
+
+/** The calendar as a part of the mail; its method is told twice, in it and beside it, and must be the same. */
+const calendarPart = (content: string) => ({
+  method: /^METHOD:([A-Z]+)/m.exec(content)?.[1] ?? 'PUBLISH',
+  filename: 'event.ics',
+  content,
+})
 
 function reasonOf(error: unknown): NotDelivered {
   const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number }

@@ -1,6 +1,9 @@
 import 'server-only'
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
+import { textOf } from '@/lib/mail/letter'
+import { preferencesUrl, provesMail } from '@/lib/mail/preferences'
+import { stopsOf } from '@/lib/mail/stops'
 import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'
 import { maskContact } from '@/lib/values/address'
@@ -36,7 +39,7 @@ export async function listMessages(scope: Reader, tab: MessageTab, before?: stri
     channel: channelOf(row.recipient),
     recipient: open ? row.recipient : maskContact(row.recipient),
     recipientName: open ? row.recipientName : '',
-    text: open ? textOf(row) : null,
+    text: open ? readable(row) : null,
     attempts: row.attempts,
     lastError: row.lastError,
     createdAt: row.createdAt,
@@ -56,8 +59,23 @@ export async function countMessages(scope: Reader): Promise<Record<MessageTab, n
 /** Is there a mail server, so that messages leave by themselves? */
 export const mailLeavesByItself = (_scope: Reader): boolean => config().SMTP_URL !== undefined
 
-function textOf(row: { text: string; sealedLink: Uint8Array | null }): string {
-  if (!row.text.includes('{link}')) return row.text
+function readable(row: { id: string; locale: string; text: string; sealedLink: Uint8Array | null }): string {
   const link = row.sealedLink ? unseal(row.sealedLink, config().AUTH_SECRET, 'outbox') : '…'
-  return row.text.replaceAll('{link}', link)
+  return textOf(row.text, { link, notMe: preferencesUrl(row) })
+}
+
+/** What the reader of a mail can decide, or null for a proof that is none and for mails that were forgotten. */
+export async function findMailChoice(message: string, proof: string) {
+  if (!provesMail(message, proof)) return null
+  const found = await database().message.findUnique({
+    where: { id: message },
+    select: { recipient: true, registrationId: true, rank: true },
+  })
+  if (!found?.recipient.includes('@')) return null
+  const stops = await stopsOf(database(), found.recipient)
+  return {
+    address: maskContact(found.recipient),
+    aboutSeat: found.registrationId !== null,
+    stopped: stops.has('all') ? ('all' as const) : stops.has('news') ? ('news' as const) : null,
+  }
 }

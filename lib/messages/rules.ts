@@ -1,6 +1,9 @@
 /** After so many tries a message counts as failed, until somebody presses "try again". */
 export const mostAttempts = 10
 
+/** So many messages leave for one address in an hour, over all events; the rest waits. */
+export const mostAnHour = 3
+
 /** How long to wait after the n-th failed try, in seconds: half a minute, doubled each time, at most two hours. */
 export const secondsUntilNextTry = (attempts: number): number => Math.min(15 * 2 ** attempts, 7_200)
 

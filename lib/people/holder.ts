@@ -104,6 +104,14 @@ export async function noteOpened(holder: Held<LinkKind>): Promise<void> {
   })
 }
 
+/** Notes that a ticket was opened out of a mail: the address it went to is its holder's. Nothing waits for it. */
+export async function noteArrived(holder: TicketHolder): Promise<void> {
+  await database().registration.updateMany({
+    where: { ...holder.within, id: holder.subjectId, contactKind: 'email', contactProvedAt: null },
+    data: { contactProvedAt: new Date() },
+  })
+}
+
 /** Revokes every live link of one subject at one event; answers how many. */
 export async function revokeLinks(
   tx: Transaction,

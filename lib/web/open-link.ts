@@ -1,5 +1,6 @@
 import 'server-only'
-import { holderOf, type LinkKind, noteOpened } from '@/lib/people/holder'
+import { cameByMail } from '@/lib/mail/preferences'
+import { holderOf, type LinkKind, noteArrived, noteOpened, type TicketHolder } from '@/lib/people/holder'
 import { isLocale } from '@/lib/words/load'
 import { rememberLink } from './holder'
 
@@ -10,12 +11,16 @@ import { rememberLink } from './holder'
 export async function openLink(request: Request, kind: LinkKind, secret: string): Promise<Response> {
   const holder = await holderOf(kind, secret)
   if (holder) await Promise.all([rememberLink(holder.linkId, secret), noteOpened(holder)])
+  const mailed = cameByMail(secret, new URL(request.url).searchParams.get('mail'))
+  if (holder && mailed && isTicket(holder)) await noteArrived(holder)
   const headers = {
     location: `/${languageOf(request)}/${kind}/${holder?.linkId ?? 'unknown'}`,
     'referrer-policy': 'no-referrer',
   }
   return new Response(null, { status: 303, headers })
 }
+
+const isTicket = (holder: { kind: LinkKind }): holder is TicketHolder => holder.kind === 'ticket'
 
 function languageOf(request: Request): string {
   const asked = new URL(request.url).searchParams.get('lang') ?? cookieOf(request, 'language')

@@ -1,5 +1,6 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
+import { provesMail } from '@/lib/mail/preferences'
 import type { HolderOf, LinkKind } from '@/lib/people/holder'
 import type { EventPermission } from '@/lib/people/roles'
 import { type EventScope, eventScope } from '@/lib/people/scope'
@@ -22,6 +23,18 @@ type Answer<More> = (request: Request, known: { params: Params } & More) => Prom
 /** Anybody may call it. With `writes`, only our own pages may. */
 export const publicRoute = (policy: { writes?: boolean }, answer: Answer<object>): Route =>
   door(policy, (request, params) => answer(request, { params }))
+
+/**
+ * Whoever has a mail: the proof in its links, `[message]` and `[proof]` in the path, is all that counts. Mail programs
+ * post here by themselves, from anywhere and without a cookie (RFC 8058), so no origin is asked for.
+ */
+export const mailRoute = (answer: Answer<{ mail: { message: string; proof: string } }>): Route =>
+  door({}, (request, params) => {
+    const { message = '', proof = '' } = params
+    return provesMail(message, proof)
+      ? answer(request, { params, mail: { message, proof } })
+      : new Response(null, { status: 404 })
+  })
 
 /** Whoever may do P to the event named by `[series]` and `[event]` in the path, or by `[event]` alone as its id. */
 export const organizerRoute = <P extends EventPermission>(

@@ -28,7 +28,7 @@ test('a ticket is mailed once, to exactly the address that was typed, with link 
     const [{ to, mail }] = office.arrived as [(typeof office.arrived)[number]]
     expect(to).toEqual(['guest.two@example.com'])
     expect(mail.text).toContain(`${config().SITE_URL}/t/${ticket.secret}`)
-    expect(String(mail.html)).toContain(`href="${config().SITE_URL}/t/${ticket.secret}"`)
+    expect(String(mail.html)).toContain(`href="${config().SITE_URL}/t/${ticket.secret}?mail=`)
     expect(mail.attachments.map((file) => file.contentType)).toContain('text/calendar')
     const [message] = await outboxOf(event.id)
     expect(mail.messageId).toBe(`<${message?.id}@example.org>`)

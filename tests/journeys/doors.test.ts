@@ -177,7 +177,8 @@ test('an action that another site posts is not done', async () => {
 test('a route that writes is not called by another site', async () => {
   const writing = doors.filter(({ kind, writes, name }) => kind === 'route' && (writes || name !== 'GET'))
   const wrong = await each(
-    writing.filter(({ wrapper }) => wrapper !== 'frameworkRoute'),
+    // Mail programs post from anywhere: the proof in the address is what counts there.
+    writing.filter(({ wrapper }) => !['frameworkRoute', 'mailRoute'].includes(wrapper)),
     async (door) => {
       const { path } = addressAt(door, targets[0] as Target)
       const problems: string[] = []

@@ -62,7 +62,7 @@ test('a ticket’s QR code is read back by a scanner, white around it by four mo
 test('a letter’s HTML shows what people typed as text, and its link as a link', () => {
   const letter = letterOf(
     { subject: '<s>', text: '<script>alert(1)</script>\n\n{link}', locale: 'en' },
-    'https://example.org/t/a?b&c',
+    { link: 'https://example.org/t/a?b&c', notMe: 'https://example.org/zh/mail/1/2' },
   )
   expect(letter.html).not.toContain('<script>')
   expect(letter.html).toContain('href="https://example.org/t/a?b&#38;c"')

@@ -93,6 +93,9 @@ export function verdictOn(door: Door, who: Identity, target: Target): Verdict {
     case 'organizerRoute':
       if (!who.signedIn) return 'sign in'
       return inOr(!['missing', 'crossed'].includes(target.name) && mayDo(who, door.may ?? '', target))
+    // Nobody here has the mail.
+    case 'mailRoute':
+      return 'not found'
     case 'holderPage':
     case 'holderAction':
     case 'holderRoute':

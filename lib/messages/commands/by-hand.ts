@@ -11,7 +11,7 @@ export const retryMessage = (scope: Sender, id: string) =>
     const count = await tx.$executeRaw`
       UPDATE messages SET status = 'waiting', attempts = 0, last_error = NULL, next_attempt_at = clock_timestamp()
       WHERE id = ${id}::uuid AND event_id = ${scope.eventId}::uuid
-        AND status <> 'sent' AND last_error IS DISTINCT FROM 'erased'`
+        AND status IN ('waiting', 'failed') AND last_error IS DISTINCT FROM 'erased'`
     if (count === 0) refuse('messages.not-to-send')
     record('message.retried', id)
   })
@@ -20,7 +20,7 @@ export const retryMessage = (scope: Sender, id: string) =>
 export const markPassedOn = (scope: Sender, id: string) =>
   change(scope, {}, async (tx, record) => {
     const { count } = await tx.message.updateMany({
-      where: { ...scope.within, id, status: { not: 'sent' } },
+      where: { ...scope.within, id, status: { in: ['waiting', 'failed'] } },
       data: { status: 'sent', sentAt: new Date(), sealedLink: null, lastError: null },
     })
     if (count === 0) refuse('messages.not-to-send')

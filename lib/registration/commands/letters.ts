@@ -3,26 +3,39 @@ import { randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { calendarEntry, eventCalendar, placeText } from '@/lib/events/calendar'
-import { putAllInOutbox } from '@/lib/mail/outbox'
+import { type Outgoing, putAllInOutbox, type Rank } from '@/lib/mail/outbox'
 import { linkPath, makeLink } from '@/lib/people/holder'
 import { inLanguage } from '@/lib/values/language'
 import { instantText } from '@/lib/values/when'
 import { type Locale, languageTag, words } from '@/lib/words/load'
 
-/** The occasions of a message about one's own registration. */
-export type Occasion =
-  | 'ticket'
-  | 'waiting'
-  | 'pending'
-  | 'promoted'
-  | 'approved'
-  | 'declined'
-  | 'cancelled'
-  | 'again'
-  | 'offered'
-  | 'lapsed'
+type Kind = {
+  rank: Rank
+  /** Carries the stop as a calendar file. */
+  calendar?: true
+  /** May be the first that this address hears of us: offers a way to say "this wasn't me". */
+  first?: true
+}
 
-const withCalendar: readonly Occasion[] = ['ticket', 'promoted', 'approved']
+/**
+ * The messages about one's own registration. A new one is one entry here and its words, `mail.<name>.subject` and
+ * `mail.<name>.lead`, in both languages.
+ */
+export const kinds = {
+  ticket: { rank: 'seat', calendar: true, first: true },
+  waiting: { rank: 'seat', first: true },
+  pending: { rank: 'seat', first: true },
+  promoted: { rank: 'seat', calendar: true },
+  approved: { rank: 'seat', calendar: true },
+  declined: { rank: 'seat' },
+  cancelled: { rank: 'seat' },
+  again: { rank: 'again', first: true },
+  offered: { rank: 'seat' },
+  lapsed: { rank: 'seat' },
+} as const satisfies Record<string, Kind>
+
+/** The occasions of a message about one's own registration. */
+export type Occasion = keyof typeof kinds
 
 /** To whom a message about a registration goes. */
 export type Addressee = {
@@ -59,47 +72,58 @@ export async function putLetters(
   letters: Letter[],
 ): Promise<void> {
   if (letters.length === 0) return
-  const event = await eventFor(tx, eventId)
-  const sheets = new Map<string, ReturnType<typeof sheetFor>>()
-  const outgoing = letters.map(({ occasion, registrationId, to, secret }) => {
-    const locale: Locale = to.locale === 'en' ? 'en' : 'zh'
-    const sheet = sheets.get(`${occasion}/${locale}`) ?? sheetFor(event, occasion, locale)
-    sheets.set(`${occasion}/${locale}`, sheet)
+  const event = await eventForLetters(tx, eventId)
+  const sheets = new Map<string, Sheet>()
+  const outgoing = letters.map((letter): Outgoing => {
+    const { occasion, registrationId, to } = letter
+    const about = { occasion, locale: localeOf(to), byMail: to.contact.includes('@') }
+    const key = JSON.stringify(about)
+    const sheet = sheets.get(key) ?? sheetFor(event, about)
+    sheets.set(key, sheet)
     return {
       kind: `registration-${occasion}`,
+      rank: kinds[occasion].rank,
       dedupeKey: `${registrationId}:${randomUUID()}`,
-      locale,
+      locale: about.locale,
       recipient: to.contact,
       recipientName: to.name,
       ...sheet(to),
-      link: `${config().SITE_URL}${linkPath('ticket', secret)}`,
+      link: `${config().SITE_URL}${linkPath('ticket', letter.secret)}`,
       seriesId,
       eventId,
+      registrationId,
     }
   })
   await putAllInOutbox(tx, outgoing)
 }
 
+/** The language that somebody chose when registering. */
+export const localeOf = ({ locale }: { locale: string }): Locale => (locale === 'en' ? 'en' : 'zh')
+
 // Where what is each person's own goes: code points that no text may hold.
 const gaps = { name: '\ufdd0', code: '\ufdd1', until: '\ufdd2' }
+// Stay as they are: the sender puts the links there.
+const links = { link: '{link}', notMe: '{notMe}' }
+
+type Sheet = (to: Addressee) => Pick<Outgoing, 'subject' | 'text' | 'calendar'>
+type About = { occasion: Occasion; locale: Locale; byMail: boolean }
 
 /** One occasion's text in one language, set once; what is each person's own is filled in afterwards. */
-function sheetFor(event: EventFacts, occasion: Occasion, locale: Locale) {
+function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Sheet {
   const t = words(locale, 'registration')
-  // The link stays as it is: the sender puts it there.
-  const values = { ...factsOf(event, locale), ...gaps, link: '{link}' }
+  const kind: Kind = kinds[occasion]
+  const values = { ...factsOf(event, locale), ...gaps, ...links }
   const subject = t(`mail.${occasion}.subject`, values)
   const text = [
     t('mail.hello', values),
     t(`mail.${occasion}.lead`, values),
     t('mail.facts', values),
     t('mail.link', values),
+    ...(kind.first && byMail ? [t('mail.notMe', values)] : []),
     t('mail.bye', values),
   ].join('\n\n')
-  const calendar = withCalendar.includes(occasion)
-    ? { calendar: eventCalendar([calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })]) }
-    : {}
-  return ({ name, ticketCode, offerExpiresAt }: Addressee) => {
+  const calendar = kind.calendar ? { calendar: calendarOf(event, locale) } : {}
+  return ({ name, ticketCode, offerExpiresAt }) => {
     const until = offerExpiresAt ? instantText(offerExpiresAt, event.timeZone, locale) : ''
     const own: Record<string, string> = { [gaps.name]: name, [gaps.code]: ticketCode, [gaps.until]: until }
     const fill = (sheet: string) => sheet.replace(/[\ufdd0-\ufdd2]/g, (gap) => own[gap] ?? '')
@@ -107,12 +131,17 @@ function sheetFor(event: EventFacts, occasion: Occasion, locale: Locale) {
   }
 }
 
-type EventFacts = Awaited<ReturnType<typeof eventFor>>
-
-const eventFor = (tx: Transaction, eventId: string) =>
+/** The stop as letters tell of it; read once for many letters. */
+export const eventForLetters = (tx: Transaction, eventId: string) =>
   tx.event.findUniqueOrThrow({ where: { id: eventId }, include: { series: true, venue: true } })
+export type LetterEvent = Awaited<ReturnType<typeof eventForLetters>>
 
-function factsOf(event: EventFacts, locale: Locale) {
+/** The stop as a calendar file in a reader's language. */
+export const calendarOf = (event: LetterEvent, locale: Locale): string =>
+  eventCalendar([calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })])
+
+/** The facts that every letter names, in the reader's language and the stop's own zone. */
+export function factsOf(event: LetterEvent, locale: Locale) {
   const when = new Intl.DateTimeFormat(languageTag[locale], {
     dateStyle: 'full',
     timeStyle: 'short',

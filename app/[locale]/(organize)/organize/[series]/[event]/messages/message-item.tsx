@@ -16,7 +16,11 @@ export function MessageItem({ row, eventId, timeZone, locale }: Props) {
     `${shortDayText({ startsAt: instant, timeZone }, locale)} ${clockText(instant, timeZone, locale)}`
   const hidden = { event: eventId, id: row.id }
   const erased = row.lastError === 'erased'
-  const open = row.status !== 'sent' && !erased && row.text !== null
+  const open = (row.status === 'waiting' || row.status === 'failed') && !erased && row.text !== null
+  const reason =
+    row.lastError === 'unwanted' || row.lastError === 'superseded' || row.lastError === 'undone'
+      ? t(`whyWithdrawn.${row.lastError}`)
+      : t('why', { code: row.lastError ?? '' })
   return (
     <li className="border-b border-rule py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -27,7 +31,7 @@ export function MessageItem({ row, eventId, timeZone, locale }: Props) {
         {!erased && t('to', { name: row.recipientName, recipient: row.recipient })} ·{' '}
         {t('written', { at: at(row.createdAt) })}
         {row.attempts > 0 && row.status !== 'sent' && ` · ${t('attempts', { count: row.attempts })}`}
-        {row.lastError && !erased && ` · ${t('why', { code: row.lastError })}`}
+        {row.lastError && !erased && ` · ${reason}`}
       </p>
       {row.text !== null && !erased && (
         <Disclosure summary={t('text')} label={`${t('text')} · ${row.subject}`}>
@@ -59,5 +63,6 @@ function Standing({ row, at, locale }: { row: MessageRow; at: (instant: Date) =>
   if (row.status === 'sent')
     return <State tone="good">{t('status.sent', { at: row.sentAt ? at(row.sentAt) : '' })}</State>
   if (row.status === 'failed') return <State tone="bad">{t('status.failed')}</State>
+  if (row.status === 'withdrawn') return <State tone="quiet">{t('status.withdrawn')}</State>
   return <State tone="wait">{t(row.channel === 'hand' ? 'status.hand' : 'status.waiting')}</State>
 }
