@@ -76,7 +76,6 @@ const missing = (): never => {
 async function listsOf({ stop, viewer }: Awaited<ReturnType<typeof aStopWith>>) {
   const may = async <P extends Parameters<typeof eventScope>[2]>(permission: P) =>
     (await eventScope(viewer, { id: stop.id }, permission)) ?? missing()
-  const series = (await seriesScope(viewer, { id: stop.seriesId }, 'series.view')) ?? missing()
   const people = (await seriesScope(viewer, { id: stop.seriesId }, 'people.edit')) ?? missing()
   const event = (await publishedEvent({ id: stop.id })) ?? missing()
   const tour = (await publicSeries(stop.series.slug)) ?? missing()
