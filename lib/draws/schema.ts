@@ -32,6 +32,10 @@ export const throwSchema = z.object({
 export const revealSchema = z.object({ ...seen, arm: hash(), signature: optionalLine(96) })
 export const comeForwardSchema = z.object({ session: id(), result: hash(), entry: hash() })
 export const voidSchema = z.object({ ...seen, arm: hash(), reason: line(200), signature: optionalLine(96) })
+/** How a winner is shown: masked as in the list, by name, or by the number alone. */
+export const shownAs = ['masked', 'full', 'number'] as const
+export const wishSchema = z.object({ shown: choice(shownAs) })
+export const declineSchema = z.object({ session: id(), result: hash() })
 export const closeSchema = z.object(seen)
 
 export type PlanInput = z.output<typeof planSchema>
@@ -42,3 +46,5 @@ export type RevealInput = z.output<typeof revealSchema>
 export type ComeForward = z.output<typeof comeForwardSchema>
 export type VoidInput = z.output<typeof voidSchema>
 export type Seen = z.output<typeof closeSchema>
+export type Wish = z.output<typeof wishSchema>
+export type Decline = z.output<typeof declineSchema>

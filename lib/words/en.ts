@@ -3,6 +3,7 @@ import checkin from './en/checkin.json' with { type: 'json' }
 import draws from './en/draws.json' with { type: 'json' }
 import events from './en/events.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
+import hat from './en/hat.json' with { type: 'json' }
 import media from './en/media.json' with { type: 'json' }
 import messages from './en/messages.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export default {
   draws,
   events,
   form,
+  hat,
   media,
   messages,
   people,

@@ -3,6 +3,7 @@ import checkin from './zh/checkin.json' with { type: 'json' }
 import draws from './zh/draws.json' with { type: 'json' }
 import events from './zh/events.json' with { type: 'json' }
 import form from './zh/form.json' with { type: 'json' }
+import hat from './zh/hat.json' with { type: 'json' }
 import media from './zh/media.json' with { type: 'json' }
 import messages from './zh/messages.json' with { type: 'json' }
 import people from './zh/people.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export default {
   draws,
   events,
   form,
+  hat,
   media,
   messages,
   people,

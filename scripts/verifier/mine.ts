@@ -1,7 +1,7 @@
+import { type KeptHere, readKept } from '../../components/draw/kept'
 import { type Entry, entryId } from '../../lib/draws/rules/entry'
 import { type Person, personIn, type Standing } from '../../lib/draws/rules/verify/person'
 import { ask, code, facts, fill, h } from './dom'
-import { type KeptHere, readKept } from './kept'
 import type { Checked, Words } from './screen'
 
 /** Was I in? From the entry that a ticket kept on this phone, or from what somebody types. */

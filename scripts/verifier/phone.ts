@@ -1,6 +1,6 @@
+import { firstChanged, readKept } from '../../components/draw/kept'
 import { readableCode } from '../../lib/draws/rules/code'
 import { ask, code, fill, h } from './dom'
-import { firstChanged, readKept } from './kept'
 import type { Checked } from './screen'
 
 /** What my phone saw: the codes that this browser kept, and the one on a photo. */

@@ -3,12 +3,9 @@ import { database } from '@/lib/database/client'
 import { armDraws, voidDraw } from '@/lib/draws/commands/draw'
 import { lockHat } from '@/lib/draws/commands/hat'
 import { closeSession } from '@/lib/draws/commands/plan'
-import { findMyDraw } from '@/lib/draws/queries/mine'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
-import { publishedEvent } from '@/lib/people/scope'
 import { absentNow, aRaffle, goOn, locked, planned, seen, viewed } from '../support/draws'
-import { aGuest, holding } from '../support/guests'
 import { refusalOf } from '../support/sponsors'
 
 test('a whole evening: the Shanghai prizes, 180 people, three absents and one void, and the record follows', async () => {
@@ -139,18 +136,4 @@ test('a plan can be published again until somebody is locked into it, not after'
   expect((await exportBundle(scope, first))?.log.map(({ rec }) => rec.type)).toEqual(['open', 'close'])
   await lockHat(scope, { ...seen(await viewed(scope)), who: 'confirmed' })
   expect(await refusalOf(planned(scope))).toBe('draws.running')
-})
-
-test('a ticket shows its own number in the hat, and that its holder won', async () => {
-  const { event, scope } = await aRaffle({ people: 0, prizes: [['抱枕', 1]] })
-  const proof = await publishedEvent({ id: event.id })
-  if (!proof) throw new Error('the event is not published')
-  const mine = await holding(await aGuest(proof, { name: '林一诺' }))
-  expect(await findMyDraw(mine)).toBeNull()
-  const { lock } = await locked(scope)
-  expect(await findMyDraw(mine)).toMatchObject({ n: 1, count: 1, code: lock?.code, prizes: [], out: null })
-  for (let at = 0; at < 3; at++) await goOn(scope)
-  expect((await findMyDraw(mine))?.prizes).toEqual([{ title: '抱枕', titleEn: null, status: 'called' }])
-  await goOn(scope)
-  expect((await findMyDraw(mine))?.prizes[0]?.status).toBe('claimed')
 })

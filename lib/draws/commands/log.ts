@@ -2,6 +2,7 @@ import 'server-only'
 import { change, type Recorder, type Repeatable } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { Prisma } from '@/lib/database/generated/client'
+import type { TicketHolder } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { readCourse, type SessionRow, sessionFields } from '../queries/course'
@@ -9,6 +10,8 @@ import type { Course } from '../rules/course'
 import { type DrawRecord, noHash, recordHash } from '../rules/record'
 
 export type Stage = EventScope<'stage.run'>
+/** Whoever may add to a log: the host, and somebody drawn for what is their own. */
+type Writer = Stage | TicketHolder
 /** A record before it has its place, the hash before it and its time. */
 export type Said = DrawRecord extends infer R ? (R extends DrawRecord ? Omit<R, 'i' | 'prev' | 't'> : never) : never
 /** A session inside a transaction: its row, where it stands, and the way to write its next record. */
@@ -31,7 +34,7 @@ const promises = {
 
 /** One act on a session of the event, in one transaction behind the event's lock. Refuses `form.not-found`. */
 export function act<T>(
-  scope: Stage,
+  scope: Writer,
   sessionId: string,
   work: (open: Open) => Promise<T>,
   once?: Repeatable,

@@ -2,40 +2,87 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import type { TicketHolder } from '@/lib/people/holder'
 import { readableCode } from '../rules/code'
-import { holdingIn, openArmOf } from '../rules/course'
-import { holders } from '../rules/verify/state'
+import { type Course, holdingIn, openArmOf } from '../rules/course'
+import type { Entry } from '../rules/entry'
+import { type Drawn, holders } from '../rules/verify/state'
 import { readCourse, sessionFields } from './course'
 
-/** One prize of the ticket's holder: called to the stage, or theirs already. */
-export type MyPrize = { title: string; titleEn: string | null; status: 'called' | 'claimed' }
+type Title = { draw: string; title: string; titleEn: string | null }
+/** One prize of the ticket's holder: called to the stage, theirs already, or passed on. */
+export type MyPrize = Title & { result: string; status: 'called' | 'claimed' | 'passed' }
+/** A draw that the holder does not take part in, and why. */
+export type MyOut = Title & { why: 'sponsor' | 'won' | 'left' }
+export type MyDraw = Awaited<ReturnType<typeof findMyDraw>>
+
+/** How this person wants to be shown when they win. */
+async function shownOf(ticket: TicketHolder) {
+  const key = { eventId: ticket.eventId, registrationId: ticket.subjectId }
+  return (await database().drawWish.findUnique({ where: { key } }))?.shown ?? 'masked'
+}
 
 /**
- * What the draw holds of this ticket: its number, the lock's code, what it won, and why it is out of what is armed now.
- * Null while no list with this ticket in it is locked.
+ * What the draw holds of this ticket. `in`: its number, its entry in the clear (for its holder alone), what it won and
+ * what it is out of, and the hashes of the log for the phone to keep. `planned`: the list is not locked yet; `outside`:
+ * it is locked without this ticket. Null while there is no draw.
  */
 export async function findMyDraw(ticket: TicketHolder) {
-  const entry = await database().drawEntry.findFirst({
-    where: { ...ticket.within, registrationId: ticket.subjectId, session: { rehearsal: false } },
-    orderBy: { sessionId: 'desc' },
-    select: { n: true, entryId: true, session: { select: { ...sessionFields, prizes: true } } },
+  const session = await database().drawSession.findFirst({
+    where: { ...ticket.within, rehearsal: false, OR: [{ lockedAt: { not: null } }, { closedAt: null }] },
+    orderBy: { id: 'desc' },
+    select: { ...sessionFields, prizes: { orderBy: { position: 'asc' } } },
   })
-  if (!entry) return null
-  const { session, n, entryId } = entry
+  if (!session) return null
+  const shown = await shownOf(ticket)
   const course = await readCourse(database(), ticket.eventId, session)
-  if (!course.lock) return null
-  const won = [...course.results.values()].filter((drawn) => holders(drawn).has(entryId))
-  const titles = new Map(session.prizes.map((prize) => [prize.drawId, prize]))
-  const open = openArmOf(course)
+  if (!course.lock) return { state: 'planned' as const, shown }
+  const row = await database().drawEntry.findFirst({
+    where: { ...ticket.within, sessionId: session.id, registrationId: ticket.subjectId },
+    select: { n: true, entryId: true, label: true, salt: true, tags: true },
+  })
+  const lock = { code: readableCode(course.lock.hash), count: course.lock.record.count }
+  const log = course.log.map(({ hash }) => hash)
+  if (!row || row.label === null || row.salt === null) return { state: 'outside' as const, ...lock, log }
+  const titles = session.prizes.map(({ drawId, title, titleEn }) => ({ draw: drawId, title, titleEn }))
+  const entry: Entry = { label: row.label, n: row.n, salt: row.salt, tags: row.tags }
   return {
-    n,
-    count: course.lock.record.count,
-    code: readableCode(course.lock.hash),
-    out: open ? (new Map(course.arms.get(open)?.record.out).get(entryId) ?? null) : null,
-    holds: holdingIn(course).has(entryId),
-    prizes: won.map((drawn): MyPrize => {
-      const prize = titles.get(drawn.draw.id)
-      const status = drawn.claims.has(entryId) ? 'claimed' : 'called'
-      return { title: prize?.title ?? drawn.draw.prize, titleEn: prize?.titleEn ?? null, status }
-    }),
+    state: 'in' as const,
+    ...lock,
+    ...{ log, shown, entry, n: row.n, session: session.id, closed: course.closed },
+    prizes: prizesOf(course, row.entryId, titles),
+    outs: outsOf(course, row, titles),
   }
 }
+
+function prizesOf(course: Course, entry: string, titles: Title[]): MyPrize[] {
+  return [...course.results].flatMap(([result, drawn]) => {
+    const status = statusOf(drawn, entry)
+    const title = titles.find(({ draw }) => draw === drawn.draw.id)
+    return status && title ? [{ ...title, result, status }] : []
+  })
+}
+
+function statusOf(drawn: Drawn, entry: string): MyPrize['status'] | null {
+  if (drawn.claims.has(entry)) return 'claimed'
+  if (drawn.absent.has(entry)) return 'passed'
+  return holders(drawn).has(entry) ? 'called' : null
+}
+
+/** Of the draws that are still to come or drawn already: those without this person, known before any throw. */
+function outsOf(course: Course, { entryId, tags }: { entryId: string; tags: string[] }, titles: Title[]): MyOut[] {
+  const open = openArmOf(course)
+  const drawn = new Map([...course.results.values()].map((one) => [one.draw.id, one]))
+  return course.plan.draws.flatMap((draw) => {
+    const title = titles.find((one) => one.draw === draw.id)
+    if (!title || drawn.get(draw.id)?.claims.has(entryId)) return []
+    if (draw.exclude?.some((tag) => tags.includes(tag))) return [{ ...title, why: 'sponsor' as const }]
+    const armed = open ? course.arms.get(open)?.record : undefined
+    const inArm = armed?.draws.some(({ id }) => id === draw.id)
+    const reason = drawn.get(draw.id)?.out.get(entryId) ?? (inArm ? new Map(armed?.out).get(entryId) : undefined)
+    if (reason) return [{ ...title, why: whyOf(reason) }]
+    const later = !drawn.has(draw.id) && draw.one_each && holdingIn(course).has(entryId)
+    return later ? [{ ...title, why: 'won' as const }] : []
+  })
+}
+
+const whyOf = (reason: string): MyOut['why'] =>
+  reason === 'sponsor' ? 'sponsor' : ['won_before', 'has_prize'].includes(reason) ? 'won' : 'left'

@@ -136,14 +136,31 @@ async function peopleOf(tx: Transaction, place: { eventId: string; sessionId: st
   if (ids.length === 0) return new Map() as Known
   const rows = await tx.drawEntry.findMany({
     where: { ...place, entryId: { in: [...new Set(ids)] } },
-    select: { entryId: true, n: true, label: true, registration: { select: { ticketCode: true } } },
+    select: {
+      entryId: true,
+      n: true,
+      label: true,
+      registration: { select: { ticketCode: true, name: true, drawWish: { select: { shown: true } } } },
+    },
   })
   return new Map(
     rows.map(({ entryId, n, label, registration }) => [
       entryId,
-      { n, label, ...(also.tails && registration ? { tail: registration.ticketCode.slice(-3) } : {}) },
+      {
+        n,
+        label: asWished(label, registration),
+        ...(also.tails && registration ? { tail: registration.ticketCode.slice(-3) } : {}),
+      },
     ]),
   ) as Known
+}
+
+type Wished = { name: string; drawWish: { shown: 'masked' | 'full' | 'number' } | null } | null
+
+/** As they want to be called; the record itself keeps the masked name. */
+function asWished(label: string | null, registration: Wished): string | null {
+  const shown = label === null ? 'masked' : (registration?.drawWish?.shown ?? 'masked')
+  return shown === 'full' ? (registration?.name ?? label) : shown === 'number' ? '＊' : label
 }
 
 /** A step: all that anybody needs to check a session, exactly as the protocol shapes it. */

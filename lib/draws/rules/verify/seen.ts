@@ -1,5 +1,3 @@
-import type { Bundle } from '../record'
-
 /** A record's hash that a phone kept when it saw it. */
 export type Seen = { i: number; hash: string }
 /** What became of it: still there, another record now stands in its place, or the log no longer reaches that far. */
@@ -13,4 +11,4 @@ export const compareSeen = (log: readonly { hash: string }[], seen: readonly See
   })
 
 /** The name under which a phone keeps what it saw of a session: its first record never changes. */
-export const seenKey = (bundle: Pick<Bundle, 'log'>): string => `hat1:${bundle.log[0]?.hash ?? ''}`
+export const seenKey = ({ log }: { log: readonly { hash: string }[] }): string => `hat1:${log[0]?.hash ?? ''}`

@@ -1,11 +1,16 @@
 import { LiveRefresh } from '@/app/[locale]/live-refresh'
-import { findMyDraw } from '@/lib/draws/queries/mine'
+import { KeepCodes } from '@/components/draw/keep-codes'
+import { Disclosure } from '@/components/ui/disclosure'
+import { findMyDraw, type MyDraw } from '@/lib/draws/queries/mine'
 import type { TicketHolder } from '@/lib/people/holder'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { markFor } from '@/lib/web/live/rooms'
-import { type Locale, words } from '@/lib/words/load'
+import { allWords, type Locale, words } from '@/lib/words/load'
+import { MyPrizes } from './draw-prizes'
+import { ShownForm } from './draw-shown'
 
-type Props = { holder: TicketHolder; page: string; locale: Locale }
+type Props = { holder: TicketHolder; page: string; name: string; locale: Locale }
+export type Drawing = Props & { mine: NonNullable<MyDraw> }
 
 /** So that 500 phones do not ask in the same moment; whoever won is told at once. */
 const spreadMs = 4_000
@@ -14,40 +19,84 @@ const spreadMs = 4_000
 export async function DrawNote(props: Props) {
   // Read before what is shown, so that nothing in between is missed.
   const mark = await markFor(props.holder.eventId, ['draw'])
+  const mine = await findMyDraw(props.holder)
   return (
     <>
-      <InTheHat {...props} />
+      {mine && <InTheDraw {...props} mine={mine} />}
       {mark > 0 && <LiveRefresh at={`/api/live/ticket/${props.holder.linkId}`} mark={mark} spreadMs={spreadMs} />}
     </>
   )
 }
 
-/** In the hat, under which number, and whether to come forward. */
-async function InTheHat({ holder, page, locale }: Props) {
-  const mine = await findMyDraw(holder)
-  if (!mine) return null
-  const t = words(locale, 'draws')
+/** In the hat, under which number, what was won, and what this phone keeps of it. */
+function InTheDraw(drawing: Drawing) {
+  const { mine, page, locale } = drawing
+  const t = words(locale, 'hat')
+  const heading = mine.state === 'in' ? t('ticket.inHat', { n: mine.n }) : t(`ticket.${mine.state}`)
   return (
     <section className="mt-6 border-y-4 border-pigment py-4" aria-labelledby="draw">
+      {mine.state === 'in' && <MyPrizes {...drawing} mine={mine} />}
       <h2 id="draw" className="text-lg font-bold">
-        {t('ticket.inHat', { n: mine.n })}
+        {heading}
       </h2>
-      {mine.prizes.map(({ title, titleEn, status }) => (
-        <p key={title} className="mt-2 text-xl font-bold">
-          {t(status === 'claimed' ? 'ticket.yours' : 'ticket.come')}{' '}
-          <span lang={languageOf(locale, title, titleEn)}>{inLanguage(locale, title, titleEn)}</span>
-        </p>
-      ))}
-      {mine.out && (
-        <p className="mt-2">
-          {mine.out === 'sponsor' ? t('ticket.outSponsor') : mine.holds ? t('ticket.outWon') : t('ticket.outOther')}
-        </p>
-      )}
-      <p className="mt-2 text-sm text-muted">{t('ticket.code', { count: mine.count })}</p>
-      <p className="font-mono text-sm break-words">{mine.code}</p>
-      <a href={page} className="inline-flex min-h-11 items-center underline underline-offset-4">
-        {t('public.link')}
+      {mine.state !== 'in' && <p className="mt-1">{t(`ticket.${mine.state}Lead`)}</p>}
+      {mine.state === 'in' && mine.outs.length > 0 && <Outs outs={mine.outs} locale={locale} />}
+      {mine.state !== 'planned' && <Lock mine={mine} locale={locale} />}
+      {mine.state !== 'outside' && <ShownForm {...drawing} mine={mine} />}
+      {mine.state === 'in' && <MyEntry mine={mine} locale={locale} />}
+      <a
+        href={mine.state === 'planned' ? page : `${page}#check`}
+        className="inline-flex min-h-11 items-center underline underline-offset-4"
+      >
+        {t('ticket.check')}
       </a>
     </section>
+  )
+}
+
+type In = Extract<Drawing['mine'], { state: 'in' }>
+type Locked = Exclude<Drawing['mine'], { state: 'planned' }>
+
+function Outs({ outs, locale }: { outs: In['outs']; locale: Locale }) {
+  const t = words(locale, 'hat')
+  return (
+    <>
+      <h3 className="mt-3 text-sm text-muted">{t('ticket.outs')}</h3>
+      <ul>
+        {outs.map(({ draw, title, titleEn, why }) => (
+          <li key={draw}>
+            <span lang={languageOf(locale, title, titleEn)}>{inLanguage(locale, title, titleEn)}</span>
+            <span className="text-muted"> · {t(`ticket.out.${why}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Lock({ mine, locale }: { mine: Locked; locale: Locale }) {
+  const { kept: same, changed, gone } = allWords(locale).hat.ticket
+  return (
+    <>
+      <p className="mt-3 text-sm text-muted">{words(locale, 'hat')('ticket.count', { count: mine.count })}</p>
+      <p className="font-mono text-lg/snug font-bold break-words">{mine.code}</p>
+      <KeepCodes
+        log={mine.log}
+        words={{ same, changed, gone }}
+        {...(mine.state === 'in' ? { entry: mine.entry } : {})}
+      />
+    </>
+  )
+}
+
+function MyEntry({ mine, locale }: { mine: In; locale: Locale }) {
+  const t = words(locale, 'hat')
+  return (
+    <Disclosure summary={t('ticket.entry')} className="-ml-2">
+      <p className="ml-2">{t('ticket.entryLead')}</p>
+      <p className="mt-2 ml-2 border-l-4 border-pigment pl-3 font-mono text-sm break-all select-all">
+        {JSON.stringify(mine.entry)}
+      </p>
+    </Disclosure>
   )
 }

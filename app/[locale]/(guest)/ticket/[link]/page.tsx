@@ -40,6 +40,7 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale }) => {
       {address && (standing === 'confirmed' || standing === 'in') && <Pass {...shown} address={address} />}
       <DrawNote
         holder={holder}
+        name={ticket.name}
         page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
         locale={locale}
       />

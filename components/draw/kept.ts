@@ -1,15 +1,17 @@
-import type { Entry } from '../../lib/draws/rules/entry'
-import type { Bundle } from '../../lib/draws/rules/record'
-import { compareSeen, type Seen, seenKey } from '../../lib/draws/rules/verify/seen'
+import type { Entry } from '@/lib/draws/rules/entry'
+import { compareSeen, type Seen, seenKey } from '@/lib/draws/rules/verify/seen'
 
 /** What this browser keeps of a session: its own entry, when a ticket was opened here, and the records it saw. */
 export type KeptHere = { entry?: Entry; seen: Seen[] }
+
+/** A log as far as its hashes go. */
+type Log = readonly { hash: string }[]
 
 /** Far more than an evening has; the lock, seen first, is never dropped. */
 const most = 400
 
 /** Reads what is kept; nothing when the browser keeps nothing, or something that is not ours. */
-export function readKept(log: Bundle['log']): KeptHere {
+export function readKept(log: Log): KeptHere {
   try {
     const kept = JSON.parse(localStorage.getItem(seenKey({ log })) ?? 'null') as Partial<KeptHere> | null
     const seen = Array.isArray(kept?.seen) ? kept.seen.filter(isSeen) : []
@@ -20,7 +22,7 @@ export function readKept(log: Bundle['log']): KeptHere {
 }
 
 /** Keeps what is seen now beside what was seen before; what was seen before is never overwritten. */
-export function keepSeen(log: Bundle['log'], entry?: Entry): void {
+export function keepSeen(log: Log, entry?: Entry): void {
   const kept = readKept(log)
   const known = new Set(kept.seen.map(({ i }) => i))
   const fresh = log.map(({ hash }, i) => ({ i, hash })).filter(({ i }) => !known.has(i))
@@ -33,7 +35,7 @@ export function keepSeen(log: Bundle['log'], entry?: Entry): void {
 }
 
 /** The first record that is no longer as this browser saw it, or null. */
-export const firstChanged = (log: Bundle['log'], { seen }: KeptHere) =>
+export const firstChanged = (log: Log, { seen }: KeptHere) =>
   compareSeen(log, seen).find(({ still }) => still !== 'same') ?? null
 
 const isSeen = (value: unknown): value is Seen =>
