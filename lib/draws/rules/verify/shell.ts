@@ -124,11 +124,11 @@ function seedAndKeys(session: Session, hash: string, rec: DrawRecord & { type: '
   const ranked = session.results.get(hash)?.ranked.slice(0, rec.first.length) ?? []
   return [
     keyed({ what: 'seed', at: rec.i, hash: rec.seed }, rec.reveal ?? '0'.repeat(64), message),
-    ...ranked
-      .filter(({ weight }) => weight === 1)
-      .map(({ id, key }, place) =>
-        keyed({ what: `key ${place + 1}`, at: rec.i, hash: hexOf(key) }, rec.seed, [bytesFrom(id), integer(0, 2)]),
-      ),
+    ...ranked.flatMap(({ id, key, weight }, place) =>
+      weight === 1
+        ? [keyed({ what: `key ${place + 1}`, at: rec.i, hash: hexOf(key) }, rec.seed, [bytesFrom(id), integer(0, 2)])]
+        : [],
+    ),
   ]
 }
 

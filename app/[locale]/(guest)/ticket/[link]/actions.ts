@@ -1,6 +1,8 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { chooseShown as choose, declinePrize as decline } from '@/lib/draws/commands/mine'
+import { declineSchema, wishSchema } from '@/lib/draws/schema'
 import {
   acceptOffer,
   cancelMine,
@@ -72,4 +74,18 @@ export const eraseTicket = holderAction({
     expireInAction(seatsTag(holder.eventId))
     return { goTo: ticket ? `/${ticket.event.series.slug}/${ticket.event.slug}/find?done=erased` : '/' }
   },
+})
+
+export const chooseShown = holderAction({
+  kind: 'ticket',
+  input: wishSchema,
+  done: 'hat.ticket.shownDone',
+  run: async (holder, input) => void (await choose(holder, input)),
+})
+
+export const declinePrize = holderAction({
+  kind: 'ticket',
+  input: declineSchema,
+  done: 'hat.ticket.declined',
+  run: async (holder, input) => void (await decline(holder, input)),
 })

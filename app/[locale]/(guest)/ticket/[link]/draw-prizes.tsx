@@ -5,7 +5,7 @@ import type { MyDraw, MyPrize } from '@/lib/draws/queries/mine'
 import type { TicketHolder } from '@/lib/people/holder'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { type Locale, words } from '@/lib/words/load'
-import { declinePrize } from './draw-actions'
+import { declinePrize } from './actions'
 
 type Props = { mine: Extract<NonNullable<MyDraw>, { state: 'in' }>; holder: TicketHolder; locale: Locale }
 

@@ -3,7 +3,7 @@ import { Choice } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
 import { maskName } from '@/lib/checkin/rules'
 import { words } from '@/lib/words/load'
-import { chooseShown } from './draw-actions'
+import { chooseShown } from './actions'
 import type { Drawing } from './draw-note'
 
 /** How the holder is called when they win: masked, by name, or by the number alone. */
