@@ -14,6 +14,7 @@ const tools = {
   postgres: () => import('../postgres/open.mjs'),
   generate: () => import('../prisma/generate.mjs'),
   migrate: () => import('../prisma/migrate.mjs'),
+  safety: () => import('../postgres/safe-settings.mjs'),
 }
 
 async function openDatabase(dir) {
@@ -78,6 +79,7 @@ export async function start({ dev }) {
   await installPackages()
   await (await tools.generate()).generateClient()
   const { url, own } = await openDatabase(dir)
+  if (!dev) await (await tools.safety()).refuseUnsafe(url)
   await bringUpToDate(url)
   const env = appEnvironment({ databaseUrl: url, port: wanted })
   const seed = own && process.env.SEED_DEMO !== '0'

@@ -38,6 +38,18 @@ test('a database that is not there, a wrong password, no address at all', async 
   }
 })
 
+test('a database that may forget what it acknowledged', async () => {
+  const { url, close } = await freshDatabase()
+  try {
+    await sql(url, `alter database "${new URL(url).pathname.slice(1)}" set synchronous_commit = off`)
+    await atPlace(async ({ start }) => {
+      await expectRefusal(start({ DATABASE_URL: url }), /✗ The database at .* runs with synchronous_commit = off/)
+    })
+  } finally {
+    await close()
+  }
+})
+
 test('a database newer than the code', async () => {
   const { url, close } = await freshDatabase()
   const newer =
