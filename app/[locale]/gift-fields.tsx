@@ -3,7 +3,7 @@ import { Choice, TextArea, TextField } from '@/components/form/fields'
 import { PictureField } from '@/components/form/picture-field'
 import { Disclosure } from '@/components/ui/disclosure'
 import { namesLine, sortOf } from '@/lib/sponsors/rules'
-import { type GiftKind, giftSorts, type PrizeKind } from '@/lib/sponsors/schema'
+import { currencies, type GiftKind, giftSorts, type PrizeKind } from '@/lib/sponsors/schema'
 import type { PictureRef } from '@/lib/values/picture'
 
 /** A gift as its fields show it. */
@@ -88,12 +88,54 @@ export async function GiftFields({ gift, thanks, known = [] }: Props) {
   )
 }
 
-/** What only organisers write of it. */
-export async function OrganizerGiftFields({ gift }: { gift?: { titleEn: string | null; note: string } }) {
+type Organized = {
+  titleEn: string | null
+  note: string
+  parcel: string
+  value: number | null
+  currency: string | null
+  needId: string | null
+}
+type OrganizerProps = { gift?: Organized; needs: { id: string; title: string }[]; need?: string | undefined }
+
+/** What only organisers write of it: which need it answers, its parcel, what it is worth. */
+export async function OrganizerGiftFields({ gift, needs, need }: OrganizerProps) {
   const t = await getTranslations('sponsors.fields')
   return (
-    <Disclosure summary={t('more')} open={Boolean(gift?.titleEn || gift?.note)}>
+    <Disclosure summary={t('more')} open={Boolean(need || (gift && Object.values(gift).some(Boolean)))}>
       <div className="grid gap-5 sm:grid-cols-2">
+        <Choice
+          name="needId"
+          label={t('need')}
+          hint={t('needHint')}
+          defaultValue={gift?.needId ?? need ?? ''}
+          options={[['', t('needNone')], ...needs.map(({ id, title }) => [id, title] as const)]}
+        />
+        <TextField
+          name="parcel"
+          label={t('parcel')}
+          hint={t('parcelHint')}
+          maxLength={80}
+          autoComplete="off"
+          defaultValue={gift?.parcel}
+        />
+        <div className="grid grid-cols-[1fr_6.5rem] items-start gap-3">
+          <TextField
+            name="value"
+            label={t('value')}
+            hint={t('valueHint')}
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={gift?.value ? gift.value / 100 : ''}
+          />
+          <Choice
+            name="currency"
+            label={t('currency')}
+            required
+            defaultValue={gift?.currency ?? 'CNY'}
+            options={currencies.map((currency) => [currency, currency] as const)}
+          />
+        </div>
         <TextField name="titleEn" label={t('titleEn')} maxLength={120} lang="en" defaultValue={gift?.titleEn ?? ''} />
         <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} defaultValue={gift?.note} />
       </div>

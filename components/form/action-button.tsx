@@ -15,11 +15,23 @@ type Props = {
   label?: string
   disabled?: boolean
   className?: string
+  /** Before the button: what may be changed before pressing. */
+  fields?: ReactNode
   children: ReactNode
 }
 
 /** One press, one act: remove, move, confirm. Says what it did, with "undo" where there is one. */
-export function ActionButton({ action, hidden, undo, look = 'quiet', label, disabled, className, children }: Props) {
+export function ActionButton({
+  action,
+  hidden,
+  undo,
+  look = 'quiet',
+  label,
+  disabled,
+  className,
+  fields,
+  children,
+}: Props) {
   const t = useTranslations('form')
   // Only without JavaScript does the form go by itself; its answer is then part of the page.
   const [state, send] = useActionState(action, idle)
@@ -42,6 +54,7 @@ export function ActionButton({ action, hidden, undo, look = 'quiet', label, disa
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {fields}
       <Button
         type="submit"
         look={look}

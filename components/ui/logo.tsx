@@ -1,3 +1,4 @@
+import { opticalSize } from '@/lib/values/optical'
 import type { PictureRef } from '@/lib/values/picture'
 import { Photo } from './photo'
 
@@ -5,7 +6,9 @@ import { Photo } from './photo'
 export function Logo({ picture, name }: { picture: PictureRef; name: string }) {
   return (
     <span className="inline-flex items-center rounded-md bg-[#fffdf8] px-3 py-2">
-      <Photo picture={picture} alt={name} sizes="10rem" className="h-auto max-h-10 w-auto max-w-40 object-contain" />
+      <span className="inline-block" style={{ width: `${opticalSize(picture).width}px` }}>
+        <Photo picture={picture} alt={name} sizes="10rem" className="h-auto w-full" />
+      </span>
     </span>
   )
 }

@@ -6,10 +6,12 @@ import type { EventScope } from '@/lib/people/scope'
 import { contactAt } from '@/lib/sponsors/commands/contacts'
 import { type GiftPlace, insertGift, rewriteGift } from '@/lib/sponsors/commands/gifts'
 import { sponsorNamed } from '@/lib/sponsors/commands/sponsors'
-import { admitsSeveral, deskStatuses, kindsOf, openAtDesk } from '@/lib/sponsors/rules'
+import { deskStatuses, openAtDesk } from '@/lib/sponsors/rules'
 import type { AddGift, DeskEdit, EditGift, GiftInput, GiftStatus, Step } from '@/lib/sponsors/schema'
 import { refuse } from '@/lib/values/refusal'
-import { unitsToSettle } from './rules'
+import { noteAsk } from './commands/asks'
+import { takeBackCount } from './commands/receive'
+import { settlePrize } from './commands/settle'
 
 /**
  * Every write to a gift that may be a prize: the gift, its prize and the prize's units change in one transaction, so
@@ -23,6 +25,8 @@ const promises = {
   draw_prizes_prize_stays: () => refuse('prizes.in-draw', { field: 'sort' }),
   gifts_frozen_by_draw: () => refuse('prizes.frozen'),
   prize_units_within_gift: () => refuse('prizes.more-than-given', { field: 'quantity' }),
+  asks_nobody_twice: () => refuse('needs.asked-meanwhile'),
+  gifts_event_id_need_id_fkey: () => refuse('needs.gone', { field: 'needId' }),
 }
 
 /** Enters a gift in the ledger; its sponsor and whom to thank are found by name or added. Answers the gift's id. */
@@ -36,6 +40,7 @@ export function addGift(scope: Scope, { sponsorName, status, ...input }: AddGift
       const at = { seriesId: scope.seriesId, eventId: scope.eventId }
       const id = await insertGift(tx, { ...at, sponsorId: sponsor.id }, input, status)
       await settlePrize(tx, at.eventId, id, input)
+      await noteAsk(tx, scope, { id, to: status })
       record('gift.added', id, { sponsorId: sponsor.id, status, quantity: input.quantity })
       return id
     },
@@ -56,6 +61,8 @@ export function editGift(scope: Scope, { id, version, ...input }: EditGift) {
 export function stepGift(scope: Scope, step: Step) {
   return change(scope, promises, async (tx, record) => {
     await takeStep(tx, scope.eventId, step)
+    await noteAsk(tx, scope, step)
+    if (step.from === 'received' && step.to === 'pledged') await takeBackCount(tx, scope.eventId, step.id)
     record('gift.stepped', step.id, { from: step.from, to: step.to })
     return titleOf(tx, scope, step.id)
   })
@@ -183,20 +190,4 @@ async function setRemoved(
 async function refuseWhileWon(tx: Transaction, eventId: string, prizeId: string) {
   const count = await tx.prizeUnit.count({ where: { eventId, prizeId, status: { in: ['won', 'handed_over'] } } })
   if (count > 0) refuse('prizes.units-won', { values: { count } })
-}
-
-/** Makes the prize and its units follow the gift: 1…n while the quantity is known, none otherwise. */
-async function settlePrize(tx: Transaction, eventId: string, id: string, input: GiftInput) {
-  const { prizeKind } = kindsOf(input.sort)
-  const units = await tx.prizeUnit.findMany({
-    where: { eventId, prizeId: id },
-    select: { number: true, status: true },
-  })
-  const { add, remove } = unitsToSettle(units, prizeKind ? input.quantity : null)
-  if (remove.length > 0) await tx.prizeUnit.deleteMany({ where: { eventId, prizeId: id, number: { in: remove } } })
-  if (!prizeKind) return void (await tx.prize.deleteMany({ where: { eventId, id } }))
-  const data = { kind: prizeKind, admits: admitsSeveral(input.sort) ? (input.admits ?? 1) : 1 }
-  const key = { eventId, id }
-  await tx.prize.upsert({ where: { key }, create: { ...key, ...data }, update: data })
-  if (add.length > 0) await tx.prizeUnit.createMany({ data: add.map((number) => ({ eventId, prizeId: id, number })) })
 }

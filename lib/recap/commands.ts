@@ -2,6 +2,12 @@ import 'server-only'
 import { change } from '@/lib/database/change'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
+import { findRecap } from './queries'
+import { owedAt } from './queries/owed'
+import { composeRecap } from './rules/compose'
+import { recapMarkdown } from './rules/markdown'
+import { unsentOf } from './rules/owed'
+import { leftUnthanked } from './rules/unthanked'
 import type { RecapInput, TalkNoteInput } from './schema'
 
 type Scope = EventScope<'recap.edit'>
@@ -63,6 +69,28 @@ export function unpublishRecap(scope: Scope) {
     })
     if (count === 0) refuse('recap.not-published')
     record('recap.unpublished', null)
+  })
+}
+
+/** Calls the recap complete. Refuses `recap.someone-missing`, with how much is open, while anybody is left unthanked. */
+export function completeRecap(scope: Scope) {
+  return change(scope, {}, async (tx, record) => {
+    const data = await findRecap(scope)
+    const { owed } = await owedAt(tx, scope)
+    const unsent = unsentOf(owed).map(({ name }) => name)
+    const count = leftUnthanked(data, 'zh', recapMarkdown(composeRecap(data, 'zh'), 'zh'), unsent).length
+    if (count > 0) refuse('recap.someone-missing', { values: { count } })
+    await tx.recap.createMany({ data: [{ eventId: scope.eventId }], skipDuplicates: true })
+    await tx.recap.update({ where: { eventId: scope.eventId }, data: { completedAt: new Date() } })
+    record('recap.completed', null)
+  })
+}
+
+/** Somebody turned up whom it forgot: it is not complete after all. */
+export function reopenRecap(scope: Scope) {
+  return change(scope, {}, async (tx, record) => {
+    await tx.recap.updateMany({ where: { ...scope.within }, data: { completedAt: null } })
+    record('recap.reopened', null)
   })
 }
 

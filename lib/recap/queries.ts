@@ -48,7 +48,11 @@ async function gather(place: Place): Promise<RecapData> {
       }),
     ),
     crew: volunteers,
-    written: recap && { ...recap, publishedAt: recap.publishedAt?.toISOString() ?? null },
+    written: recap && {
+      ...recap,
+      publishedAt: recap.publishedAt?.toISOString() ?? null,
+      completedAt: recap.completedAt?.toISOString() ?? null,
+    },
   }
 }
 

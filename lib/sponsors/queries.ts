@@ -1,11 +1,13 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { Prisma } from '@/lib/database/generated/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { SponsorDesk } from '@/lib/people/holder'
-import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import type { EventScope } from '@/lib/people/scope'
 import { type Day, dayColumns } from '@/lib/program/queries/day'
 import type { PictureRef } from '@/lib/values/picture'
-import { deskStatuses, publicStatuses } from './rules'
+import { deskStatuses } from './rules'
+import type { GiftKind, GiftStatus, PrizeKind, SponsorKind } from './schema'
 
 type Scope = EventScope<'sponsors.edit'>
 
@@ -23,88 +25,147 @@ const giftFields = {
   contacts: { select: { contact: { select: { name: true } } }, orderBy: { contactId: 'asc' } },
 } as const
 
-/** Every gift of the event, in the organiser's order, with who gives it and whom to thank. One statement a table. */
-export async function listGifts(scope: Scope) {
-  const gifts = await database().gift.findMany({
-    where: { ...scope.within, removedAt: null },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { ...giftFields, statusAt: true, note: true, sponsor: { select: { id: true, name: true, nameEn: true } } },
-  })
-  return gifts.map(withThanks)
-}
-export type LedgerGift = Awaited<ReturnType<typeof listGifts>>[number]
+const thanked = Prisma.sql`COALESCE((SELECT json_agg(c.name ORDER BY c.id)
+  FROM gift_contacts gc JOIN sponsor_contacts c ON (c.series_id, c.id) = (gc.series_id, gc.contact_id)
+  WHERE gc.event_id = g.event_id AND gc.gift_id = g.id), '[]'::json) AS thanks`
+const told = Prisma.sql`g.id, g.kind, g.title, g.title_en AS "titleEn", g.quantity, g.status, g.delivery, g.version,
+  g.status_at AS "statusAt", g.note, g.parcel, g.value, g.currency, g.promised, g.counted_at AS "countedAt",
+  g.need_id AS "needId",
+  CASE WHEN ph.id IS NULL THEN NULL ELSE json_build_object('name', ph.name, 'fallback', ph.fallback, 'width', ph.width,
+    'height', ph.height, 'inkLeft', ph.ink_left, 'inkTop', ph.ink_top, 'inkWidth', ph.ink_width,
+    'inkHeight', ph.ink_height, 'inkShare', ph.ink_share) END AS photo,
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('kind', p.kind, 'admits', p.admits) END AS prize`
 
-/** One gift for its form, or null. */
+/** A gift in the ledger: one row of one statement, whatever stands behind it. */
+export type LedgerGift = {
+  id: string
+  kind: GiftKind
+  title: string
+  titleEn: string | null
+  quantity: number | null
+  status: GiftStatus
+  delivery: string
+  version: number
+  statusAt: Date
+  note: string
+  parcel: string
+  /** In the smallest unit of `currency`. */
+  value: number | null
+  currency: string | null
+  /** What was promised before it was counted. */
+  promised: number | null
+  countedAt: Date | null
+  needId: string | null
+  photo: PictureRef | null
+  prize: { kind: PrizeKind; admits: number } | null
+  sponsor: { id: string; name: string; nameEn: string | null }
+  thanks: string[]
+}
+
+/** Every gift of the event, in the organiser's order, with who gives it and whom to thank. One statement. */
+export const listGifts = (scope: Scope) =>
+  database().$queryRaw<LedgerGift[]>`
+    SELECT ${told}, json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en) AS sponsor, ${thanked}
+    FROM gifts g JOIN sponsors s ON (s.series_id, s.id) = (g.series_id, g.sponsor_id)
+    LEFT JOIN prizes p ON (p.event_id, p.id) = (g.event_id, g.id)
+    LEFT JOIN pictures ph ON (ph.series_id, ph.id) = (g.series_id, g.photo_id)
+    WHERE g.event_id = ${scope.eventId}::uuid AND g.removed_at IS NULL
+    ORDER BY g.position, g.id`
+
+/** One gift for its form, with the names of the people at its sponsor; or null. One statement. */
 export async function findGift(scope: Scope, id: string) {
-  const gift = await database().gift.findFirst({
-    where: { ...scope.within, id, removedAt: null },
-    select: {
-      ...giftFields,
-      note: true,
-      sponsor: { select: { id: true, name: true, contacts: { where: { removedAt: null }, select: { name: true } } } },
-    },
-  })
-  return gift && withThanks(gift)
+  const [gift] = await database().$queryRaw<(LedgerGift & { known: string[] })[]>`
+    SELECT ${told}, json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en) AS sponsor, ${thanked},
+      COALESCE((SELECT json_agg(c.name ORDER BY c.id) FROM sponsor_contacts c
+        WHERE c.series_id = s.series_id AND c.sponsor_id = s.id AND c.removed_at IS NULL), '[]'::json) AS known
+    FROM gifts g JOIN sponsors s ON (s.series_id, s.id) = (g.series_id, g.sponsor_id)
+    LEFT JOIN prizes p ON (p.event_id, p.id) = (g.event_id, g.id)
+    LEFT JOIN pictures ph ON (ph.series_id, ph.id) = (g.series_id, g.photo_id)
+    WHERE g.event_id = ${scope.eventId}::uuid AND g.id = ${id}::uuid AND g.removed_at IS NULL`
+  return gift ?? null
 }
 
-/** The sponsors of the series by name, with how much each gives at this event and who speaks for it. */
-export async function listSponsors(scope: Scope) {
-  return database().sponsor.findMany({
-    where: { ...scope.withinSeries, removedAt: null },
-    orderBy: { name: 'asc' },
-    select: {
-      id: true,
-      name: true,
-      nameEn: true,
-      kind: true,
-      contacts: { where: { removedAt: null }, orderBy: { id: 'asc' }, select: { id: true, name: true } },
-      _count: { select: { gifts: { where: { ...scope.within, removedAt: null } } } },
-    },
-  })
+/** A sponsor in the list: who speaks for it, and how much it gives at this event. */
+export type ListedSponsor = {
+  id: string
+  name: string
+  nameEn: string | null
+  kind: SponsorKind
+  contacts: { id: string; name: string }[]
+  gifts: number
 }
 
-/** One sponsor with its people, their links to this event's desk, and what it gave at which stop; or null. */
+/**
+ * The sponsors of the series by name. Whoever only offered something on a public board is none before an organiser
+ * confirms it. One statement.
+ */
+export const listSponsors = (scope: Scope) =>
+  database().$queryRaw<ListedSponsor[]>`
+    SELECT s.id, s.name, s.name_en AS "nameEn", s.kind, COALESCE(c.list, '[]'::json) AS contacts,
+      COALESCE(g.count, 0)::int AS gifts
+    FROM sponsors s
+    LEFT JOIN (
+      SELECT sponsor_id, json_agg(json_build_object('id', id, 'name', name) ORDER BY id) AS list
+      FROM sponsor_contacts WHERE series_id = ${scope.seriesId}::uuid AND removed_at IS NULL GROUP BY sponsor_id
+    ) c ON c.sponsor_id = s.id
+    LEFT JOIN (
+      SELECT sponsor_id, count(*) AS count FROM gifts
+      WHERE event_id = ${scope.eventId}::uuid AND removed_at IS NULL GROUP BY sponsor_id
+    ) g ON g.sponsor_id = s.id
+    WHERE s.series_id = ${scope.seriesId}::uuid AND s.removed_at IS NULL
+      AND (s.offered_at IS NULL OR EXISTS (SELECT 1 FROM gifts k WHERE k.series_id = s.series_id AND k.sponsor_id = s.id
+        AND k.removed_at IS NULL AND k.status IN ('pledged', 'received', 'thanked')))
+    ORDER BY s.name, s.id`
+
+export type SponsorContact = {
+  id: string
+  version: number
+  name: string
+  email: string | null
+  phone: string | null
+  wechat: string
+  /** When their live links to this event's desk were made, the latest first; ISO text. */
+  links: string[]
+}
+export type GivenGift = LedgerGift & { event: { id: string; number: number; city: string; cityEn: string } }
+
+/** One sponsor with its people, their links to this event's desk, and what it gave at which stop; or null. Four statements. */
 export async function findSponsor(scope: Scope, id: string) {
-  return database().sponsor.findFirst({
-    where: { ...scope.withinSeries, id, removedAt: null },
-    select: {
-      id: true,
-      version: true,
-      kind: true,
-      name: true,
-      nameEn: true,
-      link: true,
-      blurb: true,
-      blurbEn: true,
-      logo: { select: pictureColumns },
-      contacts: {
-        where: { removedAt: null },
-        orderBy: { id: 'asc' },
-        select: {
-          id: true,
-          version: true,
-          name: true,
-          email: true,
-          phone: true,
-          wechat: true,
-          secretLinks: {
-            where: { ...scope.within, revokedAt: null },
-            orderBy: { createdAt: 'desc' },
-            select: { createdAt: true },
-          },
-        },
+  const [sponsor, contacts, gifts] = await Promise.all([
+    database().sponsor.findFirst({
+      where: { ...scope.withinSeries, id, removedAt: null },
+      select: {
+        id: true,
+        version: true,
+        kind: true,
+        name: true,
+        nameEn: true,
+        link: true,
+        blurb: true,
+        blurbEn: true,
+        logo: { select: pictureColumns },
       },
-      gifts: {
-        where: { removedAt: null, event: { removedAt: null } },
-        orderBy: [{ event: { startsAt: 'desc' } }, { position: 'asc' }],
-        select: {
-          ...giftFields,
-          event: { select: { id: true, number: true, city: true, cityEn: true } },
-        },
-      },
-    },
-  })
+    }),
+    database().$queryRaw<SponsorContact[]>`
+      SELECT c.id, c.version, c.name, c.email, c.phone, c.wechat,
+        COALESCE((SELECT json_agg(l.created_at ORDER BY l.created_at DESC) FROM secret_links l
+          WHERE l.series_id = c.series_id AND l.contact_id = c.id AND l.event_id = ${scope.eventId}::uuid
+            AND l.revoked_at IS NULL), '[]'::json) AS links
+      FROM sponsor_contacts c
+      WHERE c.series_id = ${scope.seriesId}::uuid AND c.sponsor_id = ${id}::uuid AND c.removed_at IS NULL ORDER BY c.id`,
+    database().$queryRaw<GivenGift[]>`
+      SELECT ${told}, json_build_object('id', e.id, 'number', e.number, 'city', e.city, 'cityEn', e.city_en) AS event,
+        ${thanked}
+      FROM gifts g JOIN events e ON (e.series_id, e.id) = (g.series_id, g.event_id)
+      LEFT JOIN prizes p ON (p.event_id, p.id) = (g.event_id, g.id)
+    LEFT JOIN pictures ph ON (ph.series_id, ph.id) = (g.series_id, g.photo_id)
+      WHERE g.series_id = ${scope.seriesId}::uuid AND g.sponsor_id = ${id}::uuid AND g.removed_at IS NULL
+        AND e.removed_at IS NULL
+      ORDER BY e.starts_at DESC, g.position, g.id`,
+  ])
+  return sponsor && { ...sponsor, contacts, gifts }
 }
+export type SponsorFound = NonNullable<Awaited<ReturnType<typeof findSponsor>>>
 
 /** The desk of one sponsor at one event: who they are, how they appear, what they give. Null once off the list. */
 export async function findDesk(desk: SponsorDesk) {
@@ -136,56 +197,6 @@ export async function findDesk(desk: SponsorDesk) {
   return { contactName: contact.name, sponsor, gifts: gifts.map(withThanks), day }
 }
 export type Desk = NonNullable<Awaited<ReturnType<typeof findDesk>>>
-
-/**
- * Who supports the event and with what, for anybody to see: sponsors in the order of their first gift, each with its
- * gifts that are promised or here. Never plans, asks, refusals or contacts. Plain data, fit for a cache.
- */
-export async function publicSupport(event: PublishedEvent) {
-  const gifts = await database().gift.findMany({
-    where: { ...event.within, removedAt: null, status: { in: [...publicStatuses] } },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      kind: true,
-      title: true,
-      titleEn: true,
-      quantity: true,
-      photo: { select: pictureColumns },
-      prize: { select: { kind: true, admits: true } },
-      sponsor: {
-        select: {
-          id: true,
-          kind: true,
-          name: true,
-          nameEn: true,
-          link: true,
-          blurb: true,
-          blurbEn: true,
-          logo: { select: pictureColumns },
-        },
-      },
-    },
-  })
-  const sponsors = new Map<string, (typeof gifts)[number]['sponsor'] & { gifts: PublicGift[] }>()
-  for (const { sponsor, ...gift } of gifts) {
-    const known = sponsors.get(sponsor.id) ?? { ...sponsor, gifts: [] }
-    sponsors.set(sponsor.id, { ...known, gifts: [...known.gifts, gift] })
-  }
-  return [...sponsors.values()]
-}
-export type PublicGift = {
-  id: string
-  kind: 'venue' | 'prize' | 'food' | 'service' | 'travel' | 'media' | 'hands'
-  title: string
-  titleEn: string | null
-  /** Null: not stated. */
-  quantity: number | null
-  photo: PictureRef | null
-  /** Only of a prize: what sort, and how many people one unit lets in. */
-  prize: { kind: 'thing' | 'code' | 'voucher' | 'service'; admits: number } | null
-}
-export type PublicSponsor = Awaited<ReturnType<typeof publicSupport>>[number]
 
 function withThanks<Gift extends { contacts: { contact: { name: string } }[] }>({ contacts, ...gift }: Gift) {
   return { ...gift, thanks: contacts.map(({ contact }) => contact.name) }

@@ -1,11 +1,12 @@
 import type { GiftKind, GiftSort, GiftStatus, PrizeKind } from './schema'
 
-/** The way of a gift, station by station; declined is a siding. */
+/** The way of a gift, station by station; offered (by themselves, waiting for our word) and declined are sidings. */
 export const line: readonly GiftStatus[] = ['draft', 'asked', 'pledged', 'received', 'thanked']
 
 const next: Record<GiftStatus, GiftStatus | null> = {
   draft: 'asked',
   asked: 'pledged',
+  offered: 'pledged',
   pledged: 'received',
   received: 'thanked',
   thanked: null,
@@ -17,6 +18,7 @@ const asides = [
   'draft-declined',
   'asked-declined',
   'asked-draft',
+  'offered-declined',
   'pledged-asked',
   'pledged-declined',
   'received-pledged',
@@ -37,9 +39,13 @@ export const otherSteps = (status: GiftStatus) =>
 /** May anybody see it? Plans, asks and refusals are nobody's business. */
 export const publicStatuses = ['pledged', 'received', 'thanked'] as const satisfies readonly GiftStatus[]
 
+/** Is it promised or here? */
+export const isPublic = (status: GiftStatus): boolean => (publicStatuses as readonly GiftStatus[]).includes(status)
+
 /** What the sponsor's own desk shows: all but the organiser's plans. */
 export const deskStatuses = [
   'asked',
+  'offered',
   'pledged',
   'received',
   'thanked',
@@ -47,7 +53,7 @@ export const deskStatuses = [
 ] as const satisfies readonly GiftStatus[]
 
 /** The sponsor may change or withdraw a gift until it has arrived. */
-export const openAtDesk = (status: GiftStatus): boolean => status === 'asked' || status === 'pledged'
+export const openAtDesk = (status: GiftStatus): boolean => ['asked', 'offered', 'pledged'].includes(status)
 
 /** The kind of a gift and, for a prize, which sort of prize, out of the one question asked. */
 export function kindsOf(sort: GiftSort): { kind: GiftKind; prizeKind: PrizeKind | null } {
@@ -75,12 +81,31 @@ export const namesIn = (text: string): string[] => [
 /** The line that `namesIn` reads back to the same names. */
 export const namesLine = (names: readonly string[]): string => names.join('、')
 
-/** Gifts by status, in the line's order with the declined last, and how many stand at each station. */
+/** Gifts by status: what waits for our word first, then the line's order, the declined last. */
 export function ledgerOf<Gift extends { status: GiftStatus }>(gifts: readonly Gift[]) {
-  return [...line, 'declined' as const].map((status) => ({
+  return ['offered' as const, ...line, 'declined' as const].map((status) => ({
     status,
     gifts: gifts.filter((gift) => gift.status === status),
   }))
+}
+
+/** Sponsors by the position of their tier, those without one last; within a tier as they came. */
+export const byTier = <One extends { tier: { position: number } | null }>(sponsors: readonly One[]): One[] =>
+  [...sponsors].sort(
+    (a, b) => (a.tier?.position ?? Number.MAX_SAFE_INTEGER) - (b.tier?.position ?? Number.MAX_SAFE_INTEGER),
+  )
+
+/** The same under the names of their tiers, in order; a stop without tiers has one group without a name. */
+export function underTiers<One extends { tier: { id: string; position: number } | null }>(
+  sponsors: readonly One[],
+): { tier: One['tier']; sponsors: One[] }[] {
+  const groups: { tier: One['tier']; sponsors: One[] }[] = []
+  for (const sponsor of byTier(sponsors)) {
+    const last = groups.at(-1)
+    if (last && last.tier?.id === sponsor.tier?.id) last.sponsors.push(sponsor)
+    else groups.push({ tier: sponsor.tier, sponsors: [sponsor] })
+  }
+  return groups
 }
 
 /** The order after moving one thing past its neighbour; the same order when there is none. */

@@ -4,6 +4,7 @@ import {
   choice,
   id,
   line,
+  optionalAmount,
   optionalEmail,
   optionalFile,
   optionalLine,
@@ -18,7 +19,7 @@ import {
 
 export const giftKinds = ['venue', 'prize', 'food', 'service', 'travel', 'media', 'hands'] as const
 export const prizeKinds = ['thing', 'code', 'voucher', 'service'] as const
-export const giftStatuses = ['draft', 'asked', 'pledged', 'received', 'thanked', 'declined'] as const
+export const giftStatuses = ['draft', 'asked', 'offered', 'pledged', 'received', 'thanked', 'declined'] as const
 export const sponsorKinds = ['organisation', 'person'] as const
 
 export type GiftKind = (typeof giftKinds)[number]
@@ -55,8 +56,23 @@ const told = {
 }
 /** A photo of it, and whether the present one goes. */
 const photo = { photo: optionalFile(), photoGone: checkbox() }
-/** What the organiser adds to it. */
-const added = { titleEn: otherLanguage(120), note: paragraphs(1_000) }
+/** The currencies that a value may be told in. */
+export const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'SGD'] as const
+
+/** What the organiser adds to it; left out means: stays as it is. */
+const added = {
+  titleEn: otherLanguage(120),
+  note: paragraphs(1_000),
+  parcel: optionalLine(80).optional(),
+  /** What all of it is worth, in the smallest unit. */
+  value: optionalAmount(2_000_000_000).optional(),
+  currency: choice(currencies).optional(),
+  /** The need that it answers; empty: none. */
+  needId: z
+    .union([id(), z.literal('')], { error: 'not-a-choice' })
+    .transform((text) => text || null)
+    .optional(),
+}
 
 export const addGiftSchema = z.object({
   sponsorName: line(80),
@@ -67,6 +83,8 @@ export const addGiftSchema = z.object({
 })
 export const editGiftSchema = z.object({ id: id(), version: version(), ...told, ...added, ...photo })
 export const stepSchema = z.object({ id: id(), from: choice(giftStatuses), to: choice(giftStatuses) })
+/** A gift that is here, and how many were counted; an empty count means "as promised". */
+export const receivedSchema = z.object({ id: id(), counted: optionalNumber(1, 10_000) })
 export const moveSchema = z.object({ id: id(), direction: choice(['up', 'down']) })
 export const oneSchema = z.object({ id: id() })
 
@@ -105,7 +123,15 @@ export const editContactSchema = z.object({ id: id(), version: version(), ...con
 type Kept<Form, Id extends string> = Omit<Form, 'photo' | 'photoGone' | 'logo' | 'logoGone'> & {
   [K in Id]?: string | null
 }
-export type GiftInput = Kept<z.output<typeof deskGiftSchema>, 'photoId'> & { titleEn?: string | null; note?: string }
+export type GiftInput = Kept<z.output<typeof deskGiftSchema>, 'photoId'> & {
+  titleEn?: string | null
+  note?: string
+  parcel?: string | undefined
+  value?: number | null | undefined
+  currency?: (typeof currencies)[number] | undefined
+  needId?: string | null | undefined
+}
+export type Received = z.output<typeof receivedSchema>
 export type AddGift = Kept<z.output<typeof addGiftSchema>, 'photoId'>
 export type EditGift = Kept<z.output<typeof editGiftSchema>, 'photoId'>
 export type DeskEdit = Kept<z.output<typeof deskEditSchema>, 'photoId'>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EventScope, SeriesScope } from '@/lib/people/scope'
+import { unmetNeeds } from '@/lib/sponsors/queries/last-needs'
 import { staysBehind, type Waiting } from './rules'
 
 /** Counts everything that may wait for somebody, in one statement whatever the size of the event. */
@@ -22,19 +23,30 @@ export async function countWaiting(scope: EventScope<'event.view'>): Promise<Wai
     ), ledger AS (
       SELECT count(*) FILTER (WHERE status = 'draft')::int AS "giftsToAsk",
         count(*) FILTER (WHERE status = 'asked')::int AS "giftsAsked",
+        count(*) FILTER (WHERE status = 'offered')::int AS "giftsOffered",
         count(*) FILTER (WHERE status = 'pledged')::int AS "giftsToReceive",
         count(*) FILTER (WHERE status = 'received')::int AS "giftsToThank"
       FROM gifts WHERE event_id = ${scope.eventId}::uuid AND removed_at IS NULL
+    ), wanted AS (
+      SELECT n.quantity, LEAST(COALESCE(n.due_at, e.starts_at), e.starts_at - interval '10 days') <= now() AS late,
+        (SELECT COALESCE(sum(COALESCE(g.quantity, 0)), 0) FROM gifts g WHERE g.event_id = n.event_id AND g.need_id = n.id
+          AND g.removed_at IS NULL AND g.status IN ('pledged', 'received', 'thanked')) AS pledged,
+        EXISTS (SELECT 1 FROM gifts g WHERE g.event_id = n.event_id AND g.need_id = n.id AND g.removed_at IS NULL
+          AND g.status IN ('pledged', 'received', 'thanked')) AS answered
+      FROM needs n JOIN events e ON e.id = n.event_id WHERE n.event_id = ${scope.eventId}::uuid AND n.removed_at IS NULL
+    ), board AS (
+      SELECT count(*) FILTER (WHERE late AND CASE WHEN quantity IS NULL THEN NOT answered ELSE pledged < quantity END)::int
+        AS "needsLate" FROM wanted
     ), post AS (
       SELECT count(*) FILTER (WHERE status = 'waiting')::int AS "messagesWaiting",
         count(*) FILTER (WHERE status = 'failed')::int AS "messagesFailed"
       FROM messages WHERE event_id = ${scope.eventId}::uuid
     )
-    SELECT registered.*, stage.*, hands.*, ledger.*, post.*,
+    SELECT registered.*, stage.*, hands.*, ledger.*, board.*, post.*,
       (SELECT count(*)::int FROM prize_units WHERE event_id = ${scope.eventId}::uuid AND status = 'won') AS "unitsToHandOver",
       EXISTS (SELECT 1 FROM venues WHERE event_id = ${scope.eventId}::uuid) AS venue,
       EXISTS (SELECT 1 FROM recaps WHERE event_id = ${scope.eventId}::uuid AND published_at IS NOT NULL) AS "recapPublished"
-    FROM registered, stage, hands, ledger, post`
+    FROM registered, stage, hands, ledger, board, post`
   if (!row) throw new Error('counting answers one row')
   return row
 }
@@ -62,7 +74,7 @@ export const listStartable = (scope: SeriesScope<'events.create'>) =>
 /** What one stop has that a new one could take along, for the preview: titles of work, never attendees. */
 export async function findBaggage(scope: SeriesScope<'events.create'>, eventId: string) {
   const event = { ...scope.withinSeries, removedAt: null }
-  const [talks, gifts, crew] = await Promise.all([
+  const [talks, gifts, crew, needs] = await Promise.all([
     database().talk.findMany({
       where: { eventId, event, removedAt: null },
       orderBy: { position: 'asc' },
@@ -98,8 +110,9 @@ export async function findBaggage(scope: SeriesScope<'events.create'>, eventId: 
       orderBy: { position: 'asc' },
       select: { id: true, role: true, shift: true, leads: true },
     }),
+    unmetNeeds(database(), { ...scope.withinSeries, eventId }),
   ])
-  return { talks, gifts: gifts.filter((gift) => !staysBehind(gift)), crew }
+  return { talks, gifts: gifts.filter((gift) => !staysBehind(gift)), crew, needs }
 }
 export type Baggage = Awaited<ReturnType<typeof findBaggage>>
 
@@ -159,6 +172,7 @@ async function namesOf(scope: EventScope<'event.view'>, actors: (string | null)[
     SELECT id::text, name FROM people WHERE id = ANY (${who}::uuid[])
     UNION ALL SELECT id::text, title FROM talks WHERE event_id = ${scope.eventId}::uuid AND id = ANY (${what}::uuid[])
     UNION ALL SELECT id::text, title FROM gifts WHERE event_id = ${scope.eventId}::uuid AND id = ANY (${what}::uuid[])
+    UNION ALL SELECT id::text, title FROM needs WHERE event_id = ${scope.eventId}::uuid AND id = ANY (${what}::uuid[])
     UNION ALL SELECT id::text, name FROM volunteers WHERE event_id = ${scope.eventId}::uuid AND id = ANY (${what}::uuid[])
     UNION ALL SELECT id::text, name FROM speakers WHERE series_id = ${scope.seriesId}::uuid AND id = ANY (${what}::uuid[])
     UNION ALL SELECT id::text, name FROM sponsors WHERE series_id = ${scope.seriesId}::uuid AND id = ANY (${what}::uuid[])`

@@ -49,7 +49,7 @@ export const isSkeleton = (kind: string): boolean => ['icebreaker', 'break', 'ra
 
 /** Kinds of gift that belong to their city and are asked for anew. */
 export const staysBehind = (gift: { kind: string; status: string }): boolean =>
-  gift.kind === 'venue' || gift.status === 'declined'
+  gift.kind === 'venue' || gift.status === 'declined' || gift.status === 'offered'
 
 /** For how long a start can be undone, in hours. */
 export const undoHours = 24
@@ -90,6 +90,8 @@ export type Waiting = {
   crewOpen: number
   crewDeclined: number
   crew: number
+  giftsOffered: number
+  needsLate: number
   giftsToAsk: number
   giftsAsked: number
   giftsToReceive: number
@@ -134,6 +136,8 @@ const beforehand = (waiting: Waiting) => [
   thing('messagesFailed', waiting.messagesFailed, 'messages', 'messages.view'),
   thing('speakersDeclined', waiting.speakersDeclined, 'program', 'program.edit'),
   thing('crewDeclined', waiting.crewDeclined, 'crew', 'volunteers.edit'),
+  thing('needsLate', waiting.needsLate, 'sponsors/needs', 'sponsors.edit'),
+  thing('giftsOffered', waiting.giftsOffered, 'sponsors', 'sponsors.edit'),
   thing('speakersOpen', waiting.speakersOpen, 'program', 'program.edit'),
   thing('crewNone', waiting.crew === 0 ? 1 : 0, 'crew', 'volunteers.edit'),
   thing('crewOpen', waiting.crewOpen, 'crew', 'volunteers.edit'),

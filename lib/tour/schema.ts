@@ -14,6 +14,7 @@ export const startSchema = z.object({
   program: checkbox(),
   speakers: checkbox(),
   gifts: checkbox(),
+  needs: checkbox(),
   crew: checkbox(),
 })
 export type StartInput = z.output<typeof startSchema>

@@ -60,6 +60,16 @@ export const optionalNumber = (min: number, max: number) =>
     .refine((n) => n === null || n >= min, { error: 'too-small', params: { min } })
     .refine((n) => n === null || n <= max, { error: 'too-big', params: { max } })
 
+/** An amount of money such as `1,299.50`, or nothing: null; answers hundredths, at most `max` of them. */
+export const optionalAmount = (max: number) =>
+  z
+    .string()
+    .max(30, 'not-an-amount')
+    .transform((text) => text.normalize('NFKC').replace(/[\s,]/g, ''))
+    .refine((text) => /^(\d{1,9}(\.\d{1,2})?)?$/.test(text), 'not-an-amount')
+    .transform((text) => (text === '' ? null : Math.round(Number(text) * 100)))
+    .refine((n) => n === null || n <= max, { error: 'too-big', params: { max: max / 100 } })
+
 /** A box: ticked is true; an unticked one is not sent at all. */
 export const checkbox = () =>
   z
@@ -104,6 +114,13 @@ export const calendarDate = () =>
     .string()
     .refine((text) => text !== '', 'empty')
     .refine((text) => text === '' || isWallTime(`${text}T00:00`), 'not-a-time')
+
+/** A day, or nothing: null. */
+export const optionalDate = () =>
+  z
+    .string()
+    .refine((text) => text === '' || isWallTime(`${text}T00:00`), 'not-a-time')
+    .transform((text) => text || null)
 
 /** A time of day as `<input type="time">` sends it: `14:00`. */
 export const clockTime = () =>

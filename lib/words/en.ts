@@ -6,16 +6,20 @@ import form from './en/form.json' with { type: 'json' }
 import hat from './en/hat.json' with { type: 'json' }
 import media from './en/media.json' with { type: 'json' }
 import messages from './en/messages.json' with { type: 'json' }
+import needs from './en/needs.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import prizes from './en/prizes.json' with { type: 'json' }
 import program from './en/program.json' with { type: 'json' }
 import publicWords from './en/public.json' with { type: 'json' }
 import recap from './en/recap.json' with { type: 'json' }
 import registration from './en/registration.json' with { type: 'json' }
+import reports from './en/reports.json' with { type: 'json' }
 import series from './en/series.json' with { type: 'json' }
 import site from './en/site.json' with { type: 'json' }
 import sponsors from './en/sponsors.json' with { type: 'json' }
 import stage from './en/stage.json' with { type: 'json' }
+import thanks from './en/thanks.json' with { type: 'json' }
+import tiers from './en/tiers.json' with { type: 'json' }
 import tour from './en/tour.json' with { type: 'json' }
 import verify from './en/verify.json' with { type: 'json' }
 import volunteers from './en/volunteers.json' with { type: 'json' }
@@ -29,16 +33,20 @@ export default {
   hat,
   media,
   messages,
+  needs,
   people,
   prizes,
   program,
   public: publicWords,
   recap,
   registration,
+  reports,
   series,
   site,
   sponsors,
   stage,
+  thanks,
+  tiers,
   tour,
   verify,
   volunteers,

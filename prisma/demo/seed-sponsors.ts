@@ -5,6 +5,7 @@ import { addContact } from '@/lib/sponsors/commands/contacts'
 import { addSponsor } from '@/lib/sponsors/commands/sponsors'
 import { addContactSchema, addGiftSchema, addSponsorSchema } from '@/lib/sponsors/schema'
 import { once, unlessDone } from './doing'
+import { needCalled } from './seed-needs'
 import type { DemoSponsor, DemoStop } from './types'
 
 type Editor = EventScope<'sponsors.edit'>
@@ -38,7 +39,11 @@ async function seedGift(scope: Editor, slug: string, sponsor: DemoSponsor, gift:
     titleEn: gift.titleEn,
     quantity: gift.quantity === null ? '' : String(gift.quantity),
     admits: String(gift.admits ?? ''),
-    delivery: '',
+    delivery: gift.delivery ?? '',
+    parcel: gift.parcel ?? '',
+    value: gift.value ?? '',
+    currency: 'CNY',
+    needId: gift.need ? await needCalled(scope, gift.need) : '',
     note: '',
     thanks: sponsor.contacts.join('、'),
     status,

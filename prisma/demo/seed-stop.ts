@@ -10,6 +10,7 @@ import { recapSchema } from '@/lib/recap/schema'
 import { addVolunteers, confirmVolunteer, editVolunteer } from '@/lib/volunteers/commands'
 import { newVolunteersSchema, volunteerSchema } from '@/lib/volunteers/schema'
 import { once, unlessDone } from './doing'
+import { seedBoard, seedNeeds, seedThanks } from './seed-needs'
 import { seedSponsors } from './seed-sponsors'
 import { seedTalks } from './seed-talks'
 import type { DemoStop } from './types'
@@ -30,11 +31,16 @@ export async function seedStop(viewer: Viewer, slug: string, demo: DemoStop): Pr
   const event = await createEvent(series, newEventSchema.parse({ ...fresh, ...when }), once(`event ${stop.slug}`))
   await describe(await scoped(viewer, event.id, 'event.edit'), demo, when)
   await seedTalks(await scoped(viewer, event.id, 'program.edit'), await scoped(viewer, event.id, 'recap.edit'), demo)
-  await seedSponsors(await scoped(viewer, event.id, 'sponsors.edit'), demo)
+  const ledger = await scoped(viewer, event.id, 'sponsors.edit')
+  await seedNeeds(ledger, demo)
+  await seedSponsors(ledger, demo)
   await seedCrew(await scoped(viewer, event.id, 'volunteers.edit'), demo)
   const edit = await scoped(viewer, event.id, 'event.edit')
   if (demo.published) await unlessDone(() => publishEvent(edit))
-  if (demo.recap) await seedRecap(await scoped(viewer, event.id, 'recap.edit'), demo.recap)
+  await seedBoard(ledger, demo)
+  const recap = await scoped(viewer, event.id, 'recap.edit')
+  if (demo.recap) await seedRecap(recap, demo.recap)
+  if (demo.thanked) await seedThanks(recap)
 }
 
 async function describe(scope: EventScope<'event.edit'>, { stop, venue }: DemoStop, when: object): Promise<void> {

@@ -64,7 +64,7 @@ async function draftChengdu(viewer: Viewer, date: string): Promise<void> {
   const from = await database().event.findFirst({ where: { slug: 'shenzhen', series: { slug } }, select: { id: true } })
   if (!scope || !from) throw new Error('there is no stop to start from')
   const placeholders = { talk: '分享（待定）', crew: '待定' }
-  const what = { program: true, speakers: false, gifts: true, crew: true }
+  const what = { program: true, speakers: false, gifts: true, needs: true, crew: true }
   const where = { city: '成都', cityEn: 'Chengdu', date, start: '13:30', timeZone: 'Asia/Shanghai' }
   await startFromStop(scope, { from: from.id, ...where, ...what, placeholders }, once('chengdu'))
 }

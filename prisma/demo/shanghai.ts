@@ -145,6 +145,7 @@ export const shanghai: DemoStop = {
           title: '上海新总部的场地',
           titleEn: 'The new Shanghai headquarters as venue',
           quantity: 1,
+          need: '能坐两百人的场地',
         },
       ],
     },
@@ -152,14 +153,30 @@ export const shanghai: DemoStop = {
       name: '商汤科技',
       nameEn: 'SenseTime',
       contacts: ['虎哥'],
-      gifts: [{ sort: 'prize-thing', status: 'thanked', title: '小浣熊抱枕', titleEn: 'Raccoon pillow', quantity: 10 }],
+      gifts: [
+        {
+          sort: 'prize-thing',
+          status: 'thanked',
+          title: '小浣熊抱枕',
+          titleEn: 'Raccoon pillow',
+          quantity: 10,
+          need: '抽奖的奖品',
+        },
+      ],
     },
     {
       name: '同花顺',
       nameEn: 'Hithink RoyalFlush',
       contacts: ['鲜虾包'],
       gifts: [
-        { sort: 'prize-thing', status: 'thanked', title: '定制扑克牌', titleEn: 'Custom playing cards', quantity: 5 },
+        {
+          sort: 'prize-thing',
+          status: 'thanked',
+          title: '定制扑克牌',
+          titleEn: 'Custom playing cards',
+          quantity: 5,
+          need: '抽奖的奖品',
+        },
       ],
     },
     {
@@ -220,6 +237,11 @@ export const shanghai: DemoStop = {
       leads: false,
     })),
   ],
+  needs: [
+    { sort: 'venue', title: '能坐两百人的场地', titleEn: 'A venue for two hundred', quantity: 1 },
+    { sort: 'prize-thing', title: '抽奖的奖品', titleEn: 'Prizes for the raffle', quantity: 15 },
+  ],
+  thanked: true,
   published: true,
   recap: {
     opening: '第一站在北京，第二站来了上海。还是那句话：一起 AI，交个朋友。',

@@ -21,8 +21,25 @@ export type DemoStop = {
   talks: DemoTalk[]
   sponsors: DemoSponsor[]
   crew: { name: string; role: string; shift?: string; leads: boolean; confirmed?: boolean }[]
+  needs?: DemoNeed[]
+  asks?: { need: string; sponsor: string; contact: string }[]
+  /** From the public board, which is open when there are any. */
+  offers?: { need: string; title: string; quantity: string; delivery: string; thanks: string; contact: string }[]
+  /** Everybody was thanked. */
+  thanked?: boolean
   published: boolean
   recap?: { opening: string; openingEn: string }
+}
+
+export type DemoNeed = {
+  sort: GiftSort
+  title: string
+  titleEn: string
+  quantity: number | null
+  /** How many days before the start it has to be settled; ten where nothing is said. */
+  daysBefore?: number
+  note?: string
+  noteEn?: string
 }
 
 export type DemoTalk = {
@@ -61,5 +78,11 @@ export type DemoSponsor = {
     quantity: number | null
     admits?: number
     status: GiftStatus
+    /** The title of the need that it answers. */
+    need?: string
+    delivery?: string
+    parcel?: string
+    /** In yuan. */
+    value?: string
   }[]
 }

@@ -16,6 +16,7 @@ const everything = {
   recap: true,
   talks: { orderBy: { position: 'asc' }, include: { people: true } },
   gifts: { include: { prize: { include: { units: true } }, contacts: true } },
+  needs: true,
   volunteers: true,
   registrations: true,
   checkIns: true,
@@ -54,6 +55,7 @@ test('the next stop takes along what it may: times move, gifts become drafts, sp
     { title: '抱枕', status: 'draft', delivery: '', prize: { kind: 'voucher', admits: 2 } },
   ])
   expect(next.gifts[0]?.contacts).toHaveLength(1)
+  expect(next.needs).toMatchObject([{ title: '夜宵', quantity: 30, dueAt: new Date('2026-12-30T15:00:00Z') }])
   expect(next.gifts[0]?.prize?.units.map(({ status }) => status)).toEqual(['in_stock', 'in_stock'])
   expect(next.volunteers).toMatchObject([
     { name: '待定', role: '门口', shift: '13:30–16:00', email: null, phone: null, confirmedAt: null },
@@ -96,12 +98,16 @@ test('what is unticked stays behind; without speakers a talk is an empty slot', 
 test('the preview shows what would come along, and nothing else', async () => {
   const last = await aFullStop()
   const scope = await anOrganizerOfSeries('events.create', last.seriesId)
-  const { talks, gifts, crew } = await findBaggage(scope, last.id)
+  const { talks, gifts, crew, needs } = await findBaggage(scope, last.id)
+  expect(
+    needs.map(({ title }) => title),
+    'what was found at the last stop is not looked for again',
+  ).toEqual(['夜宵'])
   expect(talks.map(({ title }) => title)).toEqual(['《icebreaker》', '《talk》', '《raffle》'])
   expect(gifts.map(({ title }) => title)).toEqual(['抱枕'])
   expect(crew.map(({ role }) => role)).toEqual(['门口'])
   const elsewhere = await anOrganizerOfSeries('events.create')
-  expect(await findBaggage(elsewhere, last.id)).toEqual({ talks: [], gifts: [], crew: [] })
+  expect(await findBaggage(elsewhere, last.id)).toEqual({ talks: [], gifts: [], crew: [], needs: [] })
 })
 
 test('a start is sent twice and made once', async () => {

@@ -96,6 +96,8 @@ const quiet: Waiting = {
   crewOpen: 0,
   crewDeclined: 0,
   crew: 4,
+  giftsOffered: 0,
+  needsLate: 0,
   giftsToAsk: 0,
   giftsAsked: 0,
   giftsToReceive: 0,

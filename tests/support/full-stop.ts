@@ -27,6 +27,13 @@ export async function aFullStop() {
     data: { eventId, kind: 'talk', title: '移走的', durationMinutes: 30, position: 9, removedAt: new Date() },
   })
   const prize = await aGiven(event)
+  const need = (title: string, quantity: number, position: number) =>
+    db.need.create({
+      data: { eventId, seriesId, kind: 'food', title, quantity, position, dueAt: new Date('2026-03-06T14:00:00Z') },
+    })
+  const found = await need('茶歇', 2, 1)
+  await need('夜宵', 30, 2)
+  await db.gift.update({ where: { key: { eventId, id: prize } }, data: { needId: found.id } })
   const guest = await aGuest(eventId)
   await db.prizeUnit.update({
     where: { eventId_prizeId_number: { eventId, prizeId: prize, number: 1 } },

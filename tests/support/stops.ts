@@ -50,6 +50,7 @@ export const threeThings = (from: string, given: Partial<StartInput> = {}) => ({
   speakers: true,
   gifts: true,
   crew: true,
+  needs: true,
   placeholders: { talk: '分享（待定）', crew: '待定' },
   ...given,
 })

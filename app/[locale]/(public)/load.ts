@@ -7,7 +7,8 @@ import { keepDisplayFont } from '@/lib/media/fonts/kept-font'
 import { publicSeries, publishedEvent } from '@/lib/people/scope'
 import { publicProgram } from '@/lib/program/queries/program'
 import { listPublicSeriesSlugs, publicSeriesFacts } from '@/lib/series/queries'
-import { publicSupport } from '@/lib/sponsors/queries'
+import { publicNeeds } from '@/lib/sponsors/queries/needs'
+import { publicSupport } from '@/lib/sponsors/queries/support'
 import { isSlug } from '@/lib/values/slug'
 import { homeTag, remember, seatsTag, seriesTag } from '@/lib/web/cache'
 
@@ -39,12 +40,13 @@ const loadStop = cache(
       const event = await publishedEvent({ series, event: slug })
       if (!event) return null
       const facts = await publicEvent(event)
-      const [program, support, fonts] = await Promise.all([
+      const [program, support, needs, fonts] = await Promise.all([
         publicProgram(event),
         publicSupport(event),
+        publicNeeds(event),
         fontsOf(facts.city, facts.cityEn),
       ])
-      return { ...facts, program, support, fonts }
+      return { ...facts, program, support, needs, fonts }
     },
     (series) => [seriesTag(series)],
   ),

@@ -63,6 +63,7 @@ export type RecapGift = {
 export type Written = {
   version: number
   publishedAt: string | null
+  completedAt?: string | null
   headline: string
   headlineEn: string | null
   opening: string

@@ -5,17 +5,33 @@ import { namesOwed } from './thanks'
 
 /** Why somebody would go without thanks, or might be thanked for nothing. `what` is a name or a title. */
 export type Unthanked = {
-  why: 'not-named' | 'no-contact' | 'not-received' | 'not-told' | 'no-host' | 'no-people' | 'no-lead' | 'no-crew'
+  why:
+    | 'not-named'
+    | 'no-contact'
+    | 'not-received'
+    | 'not-told'
+    | 'no-host'
+    | 'no-people'
+    | 'no-lead'
+    | 'no-crew'
+    | 'not-sent'
   what: string
   id: string | null
 }
 
 /**
  * Who would be left out if the article went out like this, and what is still open with those who gave: names that the
- * text does not contain, organisations without a person to thank, gifts that nobody marked as arrived or thanked for.
+ * text does not contain, organisations without a person to thank, gifts that nobody marked as arrived or thanked for,
+ * people to whom nobody has sent their thanks (`unsent`, by name).
  */
-export function leftUnthanked(data: RecapData, locale: Locale, markdown: string): Unthanked[] {
-  return [...inTheText(data, locale, markdown), ...inTheLedger(data), ...atTheStop(data)]
+export function leftUnthanked(
+  data: RecapData,
+  locale: Locale,
+  markdown: string,
+  unsent: readonly string[] = [],
+): Unthanked[] {
+  const notSent = unsent.map((what) => ({ why: 'not-sent', what, id: null }) as const)
+  return [...inTheText(data, locale, markdown), ...inTheLedger(data), ...atTheStop(data), ...notSent]
 }
 
 function inTheText(data: RecapData, locale: Locale, markdown: string): Unthanked[] {

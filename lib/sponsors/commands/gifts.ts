@@ -45,8 +45,7 @@ export async function insertGift(
     data: {
       ...at,
       ...columns(input),
-      titleEn: input.titleEn ?? null,
-      note: input.note ?? '',
+      ...extras(input),
       status,
       position: (last._max.position ?? 0) + 1,
     },
@@ -69,8 +68,7 @@ export async function rewriteGift(
     where: { eventId: at.eventId, id: at.giftId, version: at.version, removedAt: null },
     data: {
       ...columns(input),
-      ...(input.titleEn === undefined ? {} : { titleEn: input.titleEn }),
-      ...(input.note === undefined ? {} : { note: input.note }),
+      ...extras(input),
       version: { increment: 1 },
     },
   })
@@ -91,6 +89,16 @@ const columns = ({ sort, title, quantity, delivery, photoId }: GiftInput) => ({
   ...(photoId === undefined ? {} : { photoId }),
 })
 
+/** What only organisers write, and which need it answers; what is left out stays as it is. */
+const extras = ({ titleEn, note, parcel, value, currency, needId }: GiftInput) => ({
+  ...(titleEn === undefined ? {} : { titleEn }),
+  ...(note === undefined ? {} : { note }),
+  ...(parcel === undefined ? {} : { parcel }),
+  // Without a value a currency says nothing.
+  ...(value === undefined ? {} : { value, currency: value === null ? null : (currency ?? 'CNY') }),
+  ...(needId === undefined ? {} : { needId }),
+})
+
 async function thank(tx: Transaction, at: GiftPlace & { giftId: string; sponsorId: string }, names: string[]) {
   const { seriesId, eventId, giftId, sponsorId } = at
   const ids = await contactsNamed(tx, { seriesId, sponsorId }, names)
@@ -109,6 +117,8 @@ async function explain(tx: Transaction, at: GiftPlace & { giftId: string }, inpu
     // The organiser's own fields are not told to a desk, whose form does not have them.
     ...(input.titleEn === undefined ? {} : { titleEn: row.titleEn ?? '' }),
     ...(input.note === undefined ? {} : { note: row.note }),
+    ...(input.parcel === undefined ? {} : { parcel: row.parcel }),
+    ...(input.value === undefined ? {} : { value: row.value === null ? '' : String(row.value / 100) }),
     quantity: String(row.quantity ?? ''),
     admits: String(row.prize?.admits ?? ''),
     delivery: row.delivery,

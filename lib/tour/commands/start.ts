@@ -5,10 +5,12 @@ import { eventPromises, insertEvent } from '@/lib/events/commands/create'
 import type { SeriesScope } from '@/lib/people/scope'
 import { pinyinCity } from '@/lib/values/pinyin'
 import { refuse } from '@/lib/values/refusal'
+import { shiftInstant } from '@/lib/values/time'
 import { clockMoved, shiftedTimes, titleFor, type Way } from '../rules'
 import type { StartInput } from '../schema'
 import { carryCrew } from './carry-crew'
 import { carryGifts } from './carry-gifts'
+import { carryNeeds } from './carry-needs'
 import { carryProgram } from './carry-program'
 
 /** Words for what has no name yet, in the organiser's language. */
@@ -47,7 +49,10 @@ export async function startFromStop(
         startedFromId: last.id,
       })
       const moved = clockMoved(last, { startsAt: times.startsAt, timeZone })
-      const counts = await carry(tx, { seriesId, from: last.id, to: next.id, moved }, input)
+      const from = { start: last.startsAt, zone: last.timeZone }
+      const to = { start: times.startsAt, zone: timeZone }
+      const shift = (instant: Date) => shiftInstant(instant, from, to)
+      const counts = await carry(tx, { seriesId, from: last.id, to: next.id, moved, shift }, input)
       record('event.started', next.id, { from: last.id, ...counts })
       return next
     },
@@ -55,11 +60,16 @@ export async function startFromStop(
   )
 }
 
-async function carry(tx: Transaction, way: Way, input: StartInput & { placeholders: Placeholders }) {
+async function carry(
+  tx: Transaction,
+  way: Way & { shift(instant: Date): Date },
+  input: StartInput & { placeholders: Placeholders },
+) {
   const { placeholders } = input
   return {
     talks: input.program ? await carryProgram(tx, way, { speakers: input.speakers, untitled: placeholders.talk }) : 0,
     gifts: input.gifts ? await carryGifts(tx, way) : 0,
+    needs: input.needs ? await carryNeeds(tx, way, way.shift) : 0,
     crew: input.crew ? await carryCrew(tx, way, placeholders.crew) : 0,
   }
 }

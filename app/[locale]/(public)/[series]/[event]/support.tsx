@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Logo } from '@/components/ui/logo'
 import { Photo } from '@/components/ui/photo'
+import { underTiers } from '@/lib/sponsors/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { Heading } from './heading'
 import type { Shown } from './shown'
@@ -10,9 +11,12 @@ type Gift = Sponsor['gifts'][number]
 type Given = { gift: Gift; sponsor: Sponsor }
 
 /** Everything that was given and by whom; all names weigh the same. */
-export async function Support({ stop, tour, locale }: Shown) {
+export async function Support({ stop, tour, locale, now }: Shown) {
   const t = await getTranslations('public')
   const draws = await getTranslations('draws')
+  const needs = await getTranslations('needs')
+  const over = stop.cancelledAt !== null || new Date(stop.endsAt) <= now
+  const lacking = over ? 0 : (stop.needs ?? []).filter((need) => !need.covered).length
   const given = stop.support.flatMap((sponsor) => sponsor.gifts.map((gift) => ({ gift, sponsor })))
   const prizes = given.filter(({ gift }) => gift.kind === 'prize')
   const others = given.filter(({ gift }) => gift.kind !== 'prize')
@@ -20,6 +24,16 @@ export async function Support({ stop, tour, locale }: Shown) {
     <section aria-labelledby="support">
       <Heading id="support">{t('support.title')}</Heading>
       <p className="text-muted">{given.length ? t('support.lead') : t('support.empty')}</p>
+      {lacking > 0 && (
+        <p className="mt-2">
+          <a
+            href={`/${locale}/${tour.slug}/${stop.slug}/needs`}
+            className="inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
+          >
+            {needs('public.link', { count: lacking })}
+          </a>
+        </p>
+      )}
       {prizes.length > 0 && <List title={t('support.prizes')} given={prizes} locale={locale} />}
       {prizes.length > 0 && (
         <p>
@@ -84,7 +98,19 @@ async function GivenRow({ gift, sponsor, locale, framed }: Given & { locale: str
   )
 }
 
+/** Everybody who gave; under their tiers where the stop has some. */
 function Names({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]; locale: string }) {
+  return underTiers(sponsors).map(({ tier, sponsors: ofTier }) => (
+    <NamesOf
+      key={tier?.id ?? ''}
+      title={tier ? inLanguage(locale, tier.name, tier.nameEn) : title}
+      sponsors={ofTier}
+      locale={locale}
+    />
+  ))
+}
+
+function NamesOf({ title, sponsors, locale }: { title: string; sponsors: Sponsor[]; locale: string }) {
   return (
     <>
       <h3 className="mt-5 text-sm text-muted">{title}</h3>

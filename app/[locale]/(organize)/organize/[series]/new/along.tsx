@@ -8,7 +8,7 @@ import type { Asked } from './page'
 
 type Last = Awaited<ReturnType<typeof listStartable>>[number]
 type Props = { baggage: Baggage; last: Last; asked: Asked; locale: Locale }
-type Piece = { name: 'program' | 'speakers' | 'gifts' | 'crew'; list: string[] }
+type Piece = { name: 'program' | 'speakers' | 'gifts' | 'needs' | 'crew'; list: string[] }
 
 /** What may come along, each with a tick and what it is made of. */
 export async function Along(props: Props) {
@@ -60,7 +60,7 @@ async function piecesOf({ baggage, last, asked, locale }: Props): Promise<Piece[
   const t = await getTranslations('tour.start')
   const { startsAt } = shiftedTimes(last, asked)
   const moved = clockMoved(last, { startsAt, timeZone: asked.timeZone })
-  const { talks, gifts, crew } = baggage
+  const { talks, gifts, crew, needs } = baggage
   const onStage = talks.flatMap(({ people }) => people.map(({ speaker }) => speaker.name))
   return [
     {
@@ -77,6 +77,12 @@ async function piecesOf({ baggage, last, asked, locale }: Props): Promise<Piece[
         const what = inLanguage(locale, title, titleEn)
         return `${inLanguage(locale, sponsor.name, sponsor.nameEn)} ${what}${quantity ? ` ×${quantity}` : ''}`
       }),
+    },
+    {
+      name: 'needs',
+      list: needs.map(
+        ({ title, titleEn, quantity }) => `${inLanguage(locale, title, titleEn)}${quantity ? ` ×${quantity}` : ''}`,
+      ),
     },
     {
       name: 'crew',

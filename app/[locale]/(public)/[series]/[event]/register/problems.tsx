@@ -36,7 +36,7 @@ export function Problems({ typed, locale }: { typed: Typed | null; locale: Local
 function refusalText(code: string, locale: Locale) {
   if (code === 'registration.expired') return <p>{words(locale, 'registration')('form.expired')}</p>
   const [part, reason] = code.split('.')
-  const t = words(locale, part === 'registration' ? 'registration' : 'form')
+  const t = words(locale, part === 'registration' || part === 'needs' ? (part as 'registration') : 'form')
   const key = `refusals.${reason}` as 'refusals.not-found'
   return <p className="font-medium">{t.has(key) ? t(key) : words(locale, 'form')('refusals.not-found')}</p>
 }

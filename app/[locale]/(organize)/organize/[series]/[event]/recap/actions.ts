@@ -1,7 +1,9 @@
 'use server'
 
 import {
+  completeRecap as complete,
   publishRecap as publish,
+  reopenRecap as reopen,
   saveRecap as save,
   saveTalkNote as saveNote,
   unpublishRecap as unpublish,
@@ -35,4 +37,18 @@ export const unpublishRecap = organizerAction({
   input: nothingSchema,
   done: 'recap.page.unpublished',
   run: (scope) => unpublish(scope),
+})
+
+export const completeRecap = organizerAction({
+  may: 'recap.edit',
+  input: nothingSchema,
+  done: 'recap.page.completed',
+  run: (scope) => complete(scope),
+})
+
+export const reopenRecap = organizerAction({
+  may: 'recap.edit',
+  input: nothingSchema,
+  done: 'recap.page.reopened',
+  run: (scope) => reopen(scope),
 })

@@ -8,12 +8,14 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { State } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { findRecap, hasBegun } from '@/lib/recap/queries'
+import { findOwed } from '@/lib/recap/queries/owed'
 import { composeRecap } from '@/lib/recap/rules/compose'
 import { recapMarkdown } from '@/lib/recap/rules/markdown'
+import { unsentOf } from '@/lib/recap/rules/owed'
 import { leftUnthanked } from '@/lib/recap/rules/unthanked'
 import { organizerPage } from '@/lib/web/page'
 import { isLocale, type Locale } from '@/lib/words/load'
-import { publishRecap, unpublishRecap } from './actions'
+import { completeRecap, publishRecap, reopenRecap, unpublishRecap } from './actions'
 import { Unthanked } from './unthanked'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,12 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, search }) => {
   const t = await getTranslations('recap')
-  const [data, begun] = await Promise.all([findRecap(scope), hasBegun(scope)])
+  const [data, begun, { owed }] = await Promise.all([findRecap(scope), hasBegun(scope), findOwed(scope)])
   const told: Locale = isLocale(search.in) ? search.in : locale
   const article = composeRecap(data, told)
   const markdown = recapMarkdown(article, told)
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}`
   const live = data.written?.publishedAt != null
+  const unsent = unsentOf(owed).map(({ name }) => name)
+  const found = leftUnthanked(data, told, markdown, unsent)
+  const complete = data.written?.completedAt != null && found.length === 0
   return (
     <EventFrame scope={scope} part="recap">
       <PageHeading
@@ -56,7 +61,20 @@ export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, sear
               </a>
             )}
           </div>
-          <Unthanked found={leftUnthanked(data, told, markdown)} base={base} />
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule py-3">
+            {complete && <State tone="good">{t('page.isComplete')}</State>}
+            <ActionButton
+              action={complete ? reopenRecap : completeRecap}
+              look={complete ? 'quiet' : 'line'}
+              hidden={{ event: scope.eventId }}
+            >
+              {complete ? t('page.reopen') : t('page.complete')}
+            </ActionButton>
+            <a href={`${base}/recap/thanks`} className="inline-flex min-h-11 items-center">
+              {t('page.thanks')}
+            </a>
+          </div>
+          <Unthanked found={found} base={base} />
           <Section id="copy" title={t('page.copyTitle')}>
             <p className="mb-3 text-muted">{t('page.copyLead')}</p>
             <div className="flex flex-wrap gap-2">

@@ -13,9 +13,10 @@ const places = {
   'no-people': 'program',
   'no-lead': 'crew',
   'no-crew': 'crew',
+  'not-sent': 'thanks',
 } as const
 
-const paths = { gift: 'sponsors', program: 'program', crew: 'crew' } as const
+const paths = { gift: 'sponsors', program: 'program', crew: 'crew', thanks: 'recap/thanks' } as const
 
 /** Who would be left out or is still owed a word, each with the way to put it right. */
 export async function Unthanked({ found, base }: { found: Found[]; base: string }) {

@@ -8,8 +8,9 @@ import {
   restoreGift as restore,
   stepGift as step,
 } from '@/lib/prizes/commands'
+import { receiveGift as receive } from '@/lib/prizes/commands/receive'
 import { moveGift as move } from '@/lib/sponsors/commands/gifts'
-import { addGiftSchema, editGiftSchema, moveSchema, oneSchema, stepSchema } from '@/lib/sponsors/schema'
+import { addGiftSchema, editGiftSchema, moveSchema, oneSchema, receivedSchema, stepSchema } from '@/lib/sponsors/schema'
 import { organizerAction } from '@/lib/web/action'
 import { currentLocale } from '@/lib/web/locale'
 import { words } from '@/lib/words/load'
@@ -41,6 +42,15 @@ export const stepGift = organizerAction({
     const title = await step(scope, input)
     const t = words(await currentLocale(), 'sponsors')
     return { message: t('moved', { title, status: t(`status.${input.to}`) }), subject: input.id }
+  },
+})
+
+export const receiveGift = organizerAction({
+  may: 'sponsors.edit',
+  input: receivedSchema,
+  run: async (scope, input) => {
+    const title = await receive(scope, input)
+    return { message: words(await currentLocale(), 'sponsors')('receivedCounted', { title }), subject: input.id }
   },
 })
 

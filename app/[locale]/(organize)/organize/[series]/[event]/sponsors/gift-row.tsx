@@ -8,11 +8,19 @@ import { Said } from '@/components/ui/said'
 import type { LedgerGift } from '@/lib/sponsors/queries'
 import { namesLine, nextStep, otherSteps } from '@/lib/sponsors/rules'
 import { inLanguage } from '@/lib/values/language'
+import { moneyText } from '@/lib/values/money'
 import type { Locale } from '@/lib/words/load'
-import { moveGift, removeGift, restoreGift, stepBack, stepGift } from './actions'
+import { moveGift, receiveGift, removeGift, restoreGift, stepBack, stepGift } from './actions'
 
 /** What every row of a page needs to know of it. */
-export type Within = { event: string; base: string; locale: Locale; timeZone: string }
+export type Within = {
+  event: string
+  base: string
+  locale: Locale
+  timeZone: string
+  /** The titles of the needs by their ids. */
+  needs: ReadonlyMap<string, string>
+}
 type Props = { gift: LedgerGift; within: Within; place: { first: boolean; last: boolean } }
 
 /** One gift: what, from whom, whom to thank; its next step as one press, the rest behind "more". */
@@ -27,7 +35,8 @@ export async function GiftRow({ gift, within, place }: Props) {
       <div className="w-12 shrink-0 pt-0.5 text-sm leading-6 text-muted">{t(`kinds.${gift.kind}`)}</div>
       <Told gift={gift} within={within} />
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1 has-[details[open]]:basis-full">
-        {next && (
+        {gift.status === 'pledged' && <Receive gift={gift} title={title} event={event} />}
+        {next && gift.status !== 'pledged' && (
           <ActionButton
             action={stepGift}
             undo={stepBack}
@@ -46,12 +55,40 @@ export async function GiftRow({ gift, within, place }: Props) {
   )
 }
 
+/** The step to "received": one press when as much came as was promised, else the number first. */
+async function Receive({ gift, title, event }: { gift: LedgerGift; title: string; event: string }) {
+  const t = await getTranslations('sponsors')
+  return (
+    <ActionButton
+      action={receiveGift}
+      look="line"
+      hidden={{ event, id: gift.id }}
+      label={t('stepFor', { title, step: t('next.pledged') })}
+      fields={
+        <input
+          name="counted"
+          inputMode="numeric"
+          maxLength={5}
+          autoComplete="off"
+          defaultValue={gift.quantity ?? ''}
+          placeholder={t('counted')}
+          aria-label={t('countedFor', { title })}
+          className="min-h-11 w-16 rounded-md border border-input bg-card px-1 text-center text-base tabular-nums placeholder:text-xs"
+        />
+      }
+    >
+      {t('next.pledged')}
+    </ActionButton>
+  )
+}
+
 async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
   const t = await getTranslations('sponsors')
   const format = await getFormatter()
   const { locale, base, timeZone } = within
   const since = format.dateTime(gift.statusAt, { month: 'short', day: 'numeric', timeZone })
   const giver = `${base}/givers/${gift.sponsor.id}`
+  const need = gift.needId && within.needs.get(gift.needId)
   return (
     <div className="min-w-0 flex-1 basis-60 break-words">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -59,6 +96,11 @@ async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
           <Said locale={locale}>{inLanguage(locale, gift.title, gift.titleEn)}</Said>
         </span>
         {gift.quantity !== null && <span className="tabular">{t('quantity', { count: gift.quantity })}</span>}
+        {gift.promised !== null && gift.promised !== gift.quantity && (
+          <State tone={(gift.quantity ?? 0) < gift.promised ? 'bad' : 'good'}>
+            {t('promisedWas', { promised: gift.promised, count: gift.quantity ?? 0 })}
+          </State>
+        )}
         {gift.prize && gift.prize.admits > 1 && (
           <span className="text-sm text-muted">{t('admits', { count: gift.prize.admits })}</span>
         )}
@@ -75,7 +117,16 @@ async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
         )}
       </p>
       <p className="text-sm text-muted">
-        {[gift.delivery, gift.note, t('since', { date: since })].filter(Boolean).join(' · ')}
+        {[
+          need && t('needFor', { need }),
+          gift.delivery,
+          gift.parcel && t('parcelNo', { parcel: gift.parcel }),
+          gift.value !== null && t('worth', { value: moneyText(gift.value, gift.currency, locale) }),
+          gift.note,
+          t('since', { date: since }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </div>
   )

@@ -5,12 +5,15 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty, Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { listGifts, listSponsors } from '@/lib/sponsors/queries'
+import { listNeedTitles } from '@/lib/sponsors/queries/ledger'
 import { ledgerOf } from '@/lib/sponsors/rules'
 import type { GiftStatus } from '@/lib/sponsors/schema'
 import { organizerPage } from '@/lib/web/page'
 import { GiftRow } from './gift-row'
 import { LedgerLine } from './ledger-line'
+import { LedgerTabs } from './ledger-tabs'
 import { SponsorRow } from './sponsor-row'
+import { Parcels, Totals } from './totals'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sponsors'))('title') }
@@ -18,14 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale }) => {
   const t = await getTranslations('sponsors')
-  const [gifts, sponsors] = await Promise.all([listGifts(scope), listSponsors(scope)])
+  const [gifts, sponsors, needs] = await Promise.all([listGifts(scope), listSponsors(scope), listNeedTitles(scope)])
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors`
-  const within = { event: scope.eventId, base, locale, timeZone: scope.timeZone }
+  const titles = new Map(needs.map(({ id, title }) => [id, title]))
+  const within = { event: scope.eventId, base, locale, timeZone: scope.timeZone, needs: titles }
   const stations = ledgerOf(gifts)
   const counts = Object.fromEntries(stations.map(({ status, gifts }) => [status, gifts.length]))
   const add = <ButtonLink href={`${base}/new`}>{t('add')}</ButtonLink>
   return (
     <EventFrame scope={scope} part="sponsors">
+      <LedgerTabs scope={scope} here="ledger" />
       <PageHeading title={t('title')} lead={t('lead')} action={gifts.length > 0 && add} />
       {gifts.length === 0 ? (
         <Empty action={add}>{t('empty')}</Empty>
@@ -40,6 +45,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale })
             id={station.status}
             title={`${t(`status.${station.status}`)} · ${t('count', { count: station.gifts.length })}`}
           >
+            {station.status === 'offered' && <p className="mb-3 text-muted">{t('offers')}</p>}
             <Rows>
               {station.gifts.map((gift, index) => (
                 <GiftRow
@@ -52,6 +58,8 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale })
             </Rows>
           </Section>
         ))}
+      <Parcels gifts={gifts} base={base} locale={locale} />
+      {gifts.length > 0 && <Totals gifts={gifts} locale={locale} />}
       <Section
         id="givers"
         title={t('giver.title')}

@@ -1,13 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import type { listSponsors } from '@/lib/sponsors/queries'
+import type { ListedSponsor } from '@/lib/sponsors/queries'
 import { namesLine } from '@/lib/sponsors/rules'
 import { inLanguage } from '@/lib/values/language'
 import type { Within } from './gift-row'
 
-type Listed = Awaited<ReturnType<typeof listSponsors>>[number]
-
 /** One sponsor of the series: who speaks for it, and what it gives here. */
-export async function SponsorRow({ sponsor, within }: { sponsor: Listed; within: Within }) {
+export async function SponsorRow({ sponsor, within }: { sponsor: ListedSponsor; within: Within }) {
   const t = await getTranslations('sponsors.giver')
   const people = namesLine(sponsor.contacts.map(({ name }) => name))
   return (
@@ -18,7 +16,7 @@ export async function SponsorRow({ sponsor, within }: { sponsor: Listed; within:
       >
         <span className="font-bold">{inLanguage(within.locale, sponsor.name, sponsor.nameEn)}</span>
         <span className={people ? '' : 'text-muted'}>{people || t('noContacts')}</span>
-        <span className="ml-auto text-sm text-muted">{t('gifts', { count: sponsor._count.gifts })}</span>
+        <span className="ml-auto text-sm text-muted">{t('gifts', { count: sponsor.gifts })}</span>
       </a>
     </li>
   )

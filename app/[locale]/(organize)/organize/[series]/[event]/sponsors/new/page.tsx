@@ -7,6 +7,7 @@ import { Choice, TextField } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/heading'
 import { listSponsors } from '@/lib/sponsors/queries'
+import { listNeedTitles } from '@/lib/sponsors/queries/ledger'
 import { namesLine } from '@/lib/sponsors/rules'
 import { organizerPage } from '@/lib/web/page'
 import { addGift } from '../actions'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, search }) => {
   const t = await getTranslations('sponsors')
-  const sponsors = await listSponsors(scope)
+  const [sponsors, needs] = await Promise.all([listSponsors(scope), listNeedTitles(scope)])
   const from = sponsors.find(({ id }) => id === search.from)
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors`
   return (
@@ -66,7 +67,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, s
             known={from?.contacts.map(({ name }) => name)}
             thanks={from && namesLine(from.contacts.slice(0, 1).map(({ name }) => name))}
           />
-          <OrganizerGiftFields />
+          <OrganizerGiftFields needs={needs} need={search.need} />
         </ActionForm>
       </div>
     </EventFrame>

@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/heading'
 import { findGift } from '@/lib/sponsors/queries'
+import { listNeedTitles } from '@/lib/sponsors/queries/ledger'
 import { isId } from '@/lib/values/fields'
 import { organizerPage } from '@/lib/web/page'
 import { editGift } from '../../actions'
@@ -17,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params }) => {
   const t = await getTranslations('sponsors')
-  const gift = (isId(params.gift) ? await findGift(scope, params.gift) : null) ?? notFound()
+  const [found, needs] = await Promise.all([
+    isId(params.gift) ? findGift(scope, params.gift) : null,
+    listNeedTitles(scope),
+  ])
+  const gift = found ?? notFound()
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors`
   return (
     <EventFrame scope={scope} part="sponsors">
@@ -33,8 +38,8 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
             </ButtonLink>
           }
         >
-          <GiftFields gift={gift} known={gift.sponsor.contacts.map(({ name }) => name)} />
-          <OrganizerGiftFields gift={gift} />
+          <GiftFields gift={gift} known={gift.known} />
+          <OrganizerGiftFields gift={gift} needs={needs} />
         </ActionForm>
       </div>
     </EventFrame>

@@ -3,15 +3,14 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SecretLink } from '@/components/form/secret-link'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { findSponsor } from '@/lib/sponsors/queries'
+import type { SponsorContact } from '@/lib/sponsors/queries'
 import { editContact, makeDeskLink, removeContact, restoreContact, revokeDeskLinks } from '../actions'
 import { ContactFields } from '../contact-fields'
 
-type Contact = NonNullable<Awaited<ReturnType<typeof findSponsor>>>['contacts'][number]
-type Props = { contact: Contact; event: string; timeZone: string }
+type Props = { contact: SponsorContact; event: string; timeZone: string; history: string[] }
 
 /** Somebody at the sponsor: how to reach them, and their secret link to this stop's desk. */
-export async function ContactRow({ contact, event, timeZone }: Props) {
+export async function ContactRow({ contact, event, timeZone, history }: Props) {
   const t = await getTranslations('sponsors.contacts')
   const form = await getTranslations('sponsors.form')
   const { id, name, version } = contact
@@ -23,6 +22,7 @@ export async function ContactRow({ contact, event, timeZone }: Props) {
         <p className="text-sm text-muted">
           {[contact.email, contact.phone, wechat].filter(Boolean).join(' · ') || t('noReach')}
         </p>
+        {history.length > 0 && <p className="text-sm">{t('history', { gifts: history.join(' · ') })}</p>}
         <LinkState contact={contact} timeZone={timeZone} />
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1 has-[details[open]]:basis-full">
@@ -50,7 +50,7 @@ export async function ContactRow({ contact, event, timeZone }: Props) {
             make={makeDeskLink}
             hidden={{ event, id }}
             words={{
-              make: contact.secretLinks.length > 0 ? t('makeAgain') : t('make'),
+              make: contact.links.length > 0 ? t('makeAgain') : t('make'),
               label: t('makeFor', { name }),
               once: t('once', { name }),
               field: t('field', { name }),
@@ -59,7 +59,7 @@ export async function ContactRow({ contact, event, timeZone }: Props) {
             }}
           />
         </div>
-        {contact.secretLinks.length > 0 && (
+        {contact.links.length > 0 && (
           <ActionButton action={revokeDeskLinks} hidden={{ event, id }} label={t('revokeFor', { name })}>
             {t('revoke')}
           </ActionButton>
@@ -72,7 +72,7 @@ export async function ContactRow({ contact, event, timeZone }: Props) {
 async function LinkState({ contact, timeZone }: Pick<Props, 'contact' | 'timeZone'>) {
   const t = await getTranslations('sponsors.contacts')
   const format = await getFormatter()
-  const made = contact.secretLinks[0]?.createdAt
-  const date = made && format.dateTime(made, { month: 'short', day: 'numeric', timeZone })
+  const made = contact.links[0]
+  const date = made && format.dateTime(new Date(made), { month: 'short', day: 'numeric', timeZone })
   return <p className="text-sm">{date ? t('linkMade', { date }) : t('linkNone')}</p>
 }

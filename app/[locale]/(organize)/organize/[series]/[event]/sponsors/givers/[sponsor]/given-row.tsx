@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { Row, State } from '@/components/ui/facts'
-import type { findSponsor } from '@/lib/sponsors/queries'
+import type { GivenGift } from '@/lib/sponsors/queries'
 import { inLanguage } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
 
-type Given = NonNullable<Awaited<ReturnType<typeof findSponsor>>>['gifts'][number]
-type Props = { gift: Given; within: { event: string; base: string; locale: Locale } }
+type Props = { gift: GivenGift; within: { event: string; base: string; locale: Locale } }
 
 const tones = {
   draft: 'quiet',
   asked: 'wait',
+  offered: 'wait',
   pledged: 'wait',
   received: 'good',
   thanked: 'good',

@@ -9,6 +9,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { findSponsor } from '@/lib/sponsors/queries'
+import { isPublic } from '@/lib/sponsors/rules'
 import { isId } from '@/lib/values/fields'
 import { inLanguage } from '@/lib/values/language'
 import { organizerPage } from '@/lib/web/page'
@@ -24,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params }) => {
   const t = await getTranslations('sponsors')
+  const reports = await getTranslations('reports')
   const sponsor = (isId(params.sponsor) ? await findSponsor(scope, params.sponsor) : null) ?? notFound()
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors`
   const event = scope.eventId
@@ -32,14 +34,36 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
       <PageHeading
         title={inLanguage(locale, sponsor.name, sponsor.nameEn)}
         lead={inLanguage(locale, sponsor.blurb, sponsor.blurbEn)}
-        action={<ButtonLink href={`${base}/new?from=${sponsor.id}`}>{t('giver.giftFrom')}</ButtonLink>}
+        action={
+          <div className="flex flex-wrap gap-2">
+            {sponsor.gifts.some((gift) => gift.event.id === event && isPublic(gift.status)) && (
+              <ButtonLink look="line" href={`${base}/givers/${sponsor.id}/report`}>
+                {reports('open')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`${base}/new?from=${sponsor.id}`}>{t('giver.giftFrom')}</ButtonLink>
+          </div>
+        }
       />
       <Section id="contacts" title={t('contacts.title')}>
         <p className="mb-3 text-muted">{sponsor.contacts.length > 0 ? t('contacts.lead') : t('contacts.empty')}</p>
         {sponsor.contacts.length > 0 && (
           <Rows>
             {sponsor.contacts.map((contact) => (
-              <ContactRow key={contact.id} contact={contact} event={event} timeZone={scope.timeZone} />
+              <ContactRow
+                key={contact.id}
+                contact={contact}
+                event={event}
+                timeZone={scope.timeZone}
+                history={sponsor.gifts
+                  .filter(({ thanks }) => thanks.includes(contact.name))
+                  .map(({ title, titleEn, event: stop }) =>
+                    t('contacts.gave', {
+                      title: inLanguage(locale, title, titleEn),
+                      city: inLanguage(locale, stop.city, stop.cityEn),
+                    }),
+                  )}
+              />
             ))}
           </Rows>
         )}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { EventFrame } from '@/app/[locale]/(organize)/frame'
+import { PrintButton } from '@/app/[locale]/print-button'
+import { ReportSheet } from '@/app/[locale]/report-sheet'
+import { ActionButton } from '@/components/form/action-button'
+import { findReport } from '@/lib/recap/queries/report'
+import { isId } from '@/lib/values/fields'
+import { inLanguage } from '@/lib/values/language'
+import { organizerPage } from '@/lib/web/page'
+import { planAgain } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('reports'))('name') }
+}
+
+export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params }) => {
+  const t = await getTranslations('reports')
+  const report = (isId(params.sponsor) ? await findReport(scope, params.sponsor) : null) ?? notFound()
+  return (
+    <EventFrame scope={scope} part="sponsors">
+      <ReportSheet report={report} locale={locale}>
+        <div data-screen="" className="mt-8 flex flex-wrap items-center gap-3">
+          <PrintButton>{t('print')}</PrintButton>
+          {report.next && (
+            <ActionButton action={planAgain} look="line" hidden={{ event: scope.eventId, id: report.sponsor.id }}>
+              {t('again.plan', { city: inLanguage(locale, report.next.city, report.next.cityEn) })}
+            </ActionButton>
+          )}
+        </div>
+      </ReportSheet>
+    </EventFrame>
+  )
+})

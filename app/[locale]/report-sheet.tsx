@@ -1,0 +1,128 @@
+import { Check, Minus } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Said } from '@/components/ui/said'
+import { fateOf, type Report, type ReportGift, sumsOf } from '@/lib/recap/rules/report'
+import { inLanguage } from '@/lib/values/language'
+import { spanText } from '@/lib/values/when'
+import type { Locale } from '@/lib/words/load'
+
+type Props = { report: Report; locale: Locale; children?: ReactNode }
+
+/** What a sponsor gave at a stop and what became of it, on one page that also prints. */
+export async function ReportSheet({ report, locale, children }: Props) {
+  const t = await getTranslations('reports')
+  const { stop, sponsor, gifts } = report
+  const city = inLanguage(locale, stop.city, stop.cityEn)
+  const name = inLanguage(locale, sponsor.name, sponsor.nameEn)
+  const sums = sumsOf(gifts)
+  const names = new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB').format(report.contacts)
+  return (
+    <article data-sheet="" className="max-w-2xl print:max-w-none">
+      <p className="text-sm text-muted">
+        {inLanguage(locale, stop.series, stop.seriesEn)} · {t('stop', { number: stop.number, city })} ·{' '}
+        {spanText(stop, locale, stop.startsAt)}
+      </p>
+      <h1 className="mt-1 text-2xl font-bold sm:text-3xl">{t('title', { sponsor: name, city })}</h1>
+      <p className="mt-3 text-lg">
+        {names ? t('hello', { names }) : ''}
+        {t('lead', { city })}
+        {sums.drawn > 0 && t('drawn', { drawn: sums.drawn, handedOver: sums.handedOver })}
+      </p>
+      <h2 className="mt-8 text-lg font-bold">{t('given')}</h2>
+      <ul className="mt-2 border-t border-rule">
+        {gifts.map((gift) => (
+          <GivenLine key={gift.id} gift={gift} locale={locale} />
+        ))}
+      </ul>
+      <Named report={report} />
+      <Reach report={report} />
+      {children}
+      <p className="mt-8 border-t border-rule pt-4 text-sm text-muted">{t('counted', { organizer: stop.organizer })}</p>
+    </article>
+  )
+}
+
+async function GivenLine({ gift, locale }: { gift: ReportGift; locale: Locale }) {
+  const t = await getTranslations('reports')
+  const title = inLanguage(locale, gift.title, gift.titleEn)
+  const fate = fateOf(gift)
+  const words = gift.prize && fate.all > 0 ? t('fate', fate) : t(`state.${gift.status as 'pledged'}`)
+  return (
+    <li className="break-inside-avoid border-b border-rule py-3">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-bold">
+          <Said locale={locale}>{title}</Said>
+        </span>
+        <span className="tabular">{gift.quantity === null ? t('some') : t('quantity', { count: gift.quantity })}</span>
+      </p>
+      {gift.prize && fate.all > 0 && <FateBar gift={gift} label={`${title}: ${words}`} />}
+      <p className="tabular text-sm text-muted">{words}</p>
+    </li>
+  )
+}
+
+/** Handed over in ink, won in the stop's colour, the rest in grey: widths are shares of what was given. */
+function FateBar({ gift, label }: { gift: ReportGift; label: string }) {
+  const { all, handedOver, waiting } = fateOf(gift)
+  const width = (count: number) => (count / Math.max(all, 1)) * 100
+  return (
+    <svg role="img" aria-label={label} viewBox="0 0 100 10" preserveAspectRatio="none" className="my-1.5 h-3 w-full">
+      <rect width="100" height="10" rx="2" className="fill-rule" />
+      <rect width={width(handedOver + waiting)} height="10" rx="2" className="fill-pigment" />
+      <rect width={width(handedOver)} height="10" rx="2" className="fill-ink" />
+    </svg>
+  )
+}
+
+async function Named({ report }: { report: Report }) {
+  const t = await getTranslations('reports')
+  return (
+    <>
+      <h2 className="mt-8 text-lg font-bold">{t('named.title')}</h2>
+      <ul className="mt-2 border-t border-rule">
+        {(['page', 'stage', 'recap'] as const).map((place) => {
+          const there = report.named[place]
+          const Mark = there ? Check : Minus
+          return (
+            <li key={place} className="flex items-center gap-2 border-b border-rule py-2">
+              <Mark aria-hidden="true" className={there ? 'size-4 text-good' : 'size-4 text-muted'} />
+              {t(`named.${place}${there ? '' : 'Not'}` as 'named.page')}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+/** The people who really were there, as lines of one scale; what nobody counted is left out. */
+async function Reach({ report }: { report: Report }) {
+  const t = await getTranslations('reports')
+  const rows = (['registered', 'checkedIn', 'inTheHat'] as const)
+    .map((key) => ({ key, count: report.reach[key] }))
+    .filter(({ count }) => count > 0)
+  const most = Math.max(1, ...rows.map(({ count }) => count))
+  return (
+    <>
+      <h2 className="mt-8 text-lg font-bold">{t('reach.title')}</h2>
+      {rows.length === 0 ? (
+        <p className="mt-2 text-muted">{t('reach.none')}</p>
+      ) : (
+        <dl className="mt-2 border-t border-rule">
+          {rows.map(({ key, count }) => (
+            <div key={key} className="grid grid-cols-[7rem_1fr_3rem] items-center gap-3 border-b border-rule py-2">
+              <dt className="text-sm">{t(`reach.${key}`)}</dt>
+              <dd aria-hidden="true">
+                <svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none" className="h-2 w-full">
+                  <rect width={(count / most) * 100} height="8" rx="2" className="fill-pigment" />
+                </svg>
+              </dd>
+              <dd className="tabular text-right font-bold">{count}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}

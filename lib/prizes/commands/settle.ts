@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Transaction } from '@/lib/database/client'
+import { admitsSeveral, kindsOf } from '@/lib/sponsors/rules'
+import type { GiftInput } from '@/lib/sponsors/schema'
+import { unitsToSettle } from '../rules'
+
+/** A step: makes the prize and its units follow the gift: 1…n while the quantity is known, none otherwise. */
+export async function settlePrize(
+  tx: Transaction,
+  eventId: string,
+  id: string,
+  input: Pick<GiftInput, 'sort' | 'quantity' | 'admits'>,
+) {
+  const { prizeKind } = kindsOf(input.sort)
+  const units = await tx.prizeUnit.findMany({
+    where: { eventId, prizeId: id },
+    select: { number: true, status: true },
+  })
+  const { add, remove } = unitsToSettle(units, prizeKind ? input.quantity : null)
+  if (remove.length > 0) await tx.prizeUnit.deleteMany({ where: { eventId, prizeId: id, number: { in: remove } } })
+  if (!prizeKind) return void (await tx.prize.deleteMany({ where: { eventId, id } }))
+  const data = { kind: prizeKind, admits: admitsSeveral(input.sort) ? (input.admits ?? 1) : 1 }
+  const key = { eventId, id }
+  await tx.prize.upsert({ where: { key }, create: { ...key, ...data }, update: data })
+  if (add.length > 0) await tx.prizeUnit.createMany({ data: add.map((number) => ({ eventId, prizeId: id, number })) })
+}

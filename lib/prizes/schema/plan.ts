@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { id, wholeNumber } from '@/lib/values/fields'
+
+export const placeSchema = z.object({ id: id(), place: wholeNumber(1, 10_000) })
+/** In which item of the programme; empty: open. */
+export const slotSchema = z.object({ id: id(), talk: z.union([id(), z.literal('')], { error: 'not-a-choice' }) })
+
+export type Place = z.output<typeof placeSchema>
+export type Slot = z.output<typeof slotSchema>
