@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
-import { SecretLink } from '@/components/form/secret-link'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ListedVolunteer } from '@/lib/volunteers/queries'
 import { toneOf } from '../answer-tone'
+import { OwnLink } from '../own-link'
 import { makeCrewLink, moveVolunteer, revokeCrewLinks } from './actions'
 import { VolunteerForm } from './volunteer-form'
 
@@ -55,38 +55,17 @@ export async function VolunteerRow({ person, place, within }: Props) {
           className="open:basis-full open:border-l-4 open:border-rule open:pl-4"
         >
           <VolunteerForm person={person} event={event} />
-          <Link person={person} event={event} />
+          <div className="mt-6 border-t border-rule pt-4">
+            <OwnLink
+              words="volunteers.link"
+              person={person}
+              event={event}
+              make={makeCrewLink}
+              revoke={revokeCrewLinks}
+            />
+          </div>
         </Disclosure>
       </div>
     </li>
-  )
-}
-
-async function Link({ person, event }: { person: ListedVolunteer; event: string }) {
-  const t = await getTranslations('volunteers.link')
-  const { id, name, links } = person
-  return (
-    <div className="mt-6 flex flex-col gap-1 border-t border-rule pt-4">
-      <SecretLink
-        make={makeCrewLink}
-        hidden={{ event, id }}
-        words={{
-          make: t(links > 0 ? 'again' : 'make'),
-          label: t('makeOf', { name }),
-          once: t('once', { name }),
-          field: t('field', { name }),
-          copy: t('copy'),
-          copied: t('copied'),
-        }}
-      />
-      {links > 0 && (
-        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-          {t('live', { count: links })}
-          <ActionButton action={revokeCrewLinks} hidden={{ event, id }} label={t('revokeOf', { name })}>
-            {t('revoke')}
-          </ActionButton>
-        </div>
-      )}
-    </div>
   )
 }

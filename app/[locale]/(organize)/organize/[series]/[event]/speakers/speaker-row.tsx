@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
-import { SecretLink } from '@/components/form/secret-link'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ListedSpeaker } from '@/lib/program/queries/speakers'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
 import { toneOf } from '../answer-tone'
+import { OwnLink } from '../own-link'
 import { editSpeaker, makeSpeakerLink, removeSpeaker, restoreSpeaker, revokeSpeakerLinks } from './actions'
 import { SpeakerFields } from './speaker-fields'
 
@@ -31,7 +31,15 @@ export async function SpeakerRow({ speaker, within }: Props) {
           {[speaker.email, speaker.phone].filter(Boolean).join(' · ') || t('speakers.noContact')}
         </p>
       </div>
-      {speaker.answer && <Link speaker={speaker} event={event} />}
+      {speaker.answer && (
+        <OwnLink
+          words="program.link"
+          person={speaker}
+          event={event}
+          make={makeSpeakerLink}
+          revoke={revokeSpeakerLinks}
+        />
+      )}
       <Disclosure
         summary={t('speakers.edit')}
         label={t('speakers.editOf', { name })}
@@ -93,34 +101,5 @@ async function Talks({ speaker, locale }: { speaker: ListedSpeaker; locale: Loca
         </li>
       ))}
     </ul>
-  )
-}
-
-async function Link({ speaker, event }: { speaker: ListedSpeaker; event: string }) {
-  const t = await getTranslations('program.link')
-  const { id, name, links } = speaker
-  return (
-    <div className="flex min-w-0 flex-col gap-1">
-      <SecretLink
-        make={makeSpeakerLink}
-        hidden={{ event, id }}
-        words={{
-          make: t(links > 0 ? 'again' : 'make'),
-          label: t('makeOf', { name }),
-          once: t('once', { name }),
-          field: t('field', { name }),
-          copy: t('copy'),
-          copied: t('copied'),
-        }}
-      />
-      {links > 0 && (
-        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-          {t('live', { count: links })}
-          <ActionButton action={revokeSpeakerLinks} hidden={{ event, id }} label={t('revokeOf', { name })}>
-            {t('revoke')}
-          </ActionButton>
-        </div>
-      )}
-    </div>
   )
 }
