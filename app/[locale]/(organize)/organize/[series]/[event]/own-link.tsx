@@ -4,7 +4,7 @@ import { SecretLink } from '@/components/form/secret-link'
 import type { Action } from '@/lib/web/action'
 
 type Props = {
-  words: 'volunteers.link' | 'program.link'
+  of: 'volunteers' | 'program'
   person: { id: string; name: string; links: number }
   event: string
   make: Action
@@ -12,8 +12,8 @@ type Props = {
 }
 
 /** The secret link of somebody on the stage or in the crew: making one, how many are live, taking them back. */
-export async function OwnLink({ words, person, event, make, revoke }: Props) {
-  const t = await getTranslations(words)
+export async function OwnLink({ of, person, event, make, revoke }: Props) {
+  const t = await getTranslations(`${of}.link`)
   const { id, name, links } = person
   return (
     <div className="flex min-w-0 flex-col gap-1">

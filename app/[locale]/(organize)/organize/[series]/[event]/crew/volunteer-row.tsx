@@ -56,13 +56,7 @@ export async function VolunteerRow({ person, place, within }: Props) {
         >
           <VolunteerForm person={person} event={event} />
           <div className="mt-6 border-t border-rule pt-4">
-            <OwnLink
-              words="volunteers.link"
-              person={person}
-              event={event}
-              make={makeCrewLink}
-              revoke={revokeCrewLinks}
-            />
+            <OwnLink of="volunteers" person={person} event={event} make={makeCrewLink} revoke={revokeCrewLinks} />
           </div>
         </Disclosure>
       </div>

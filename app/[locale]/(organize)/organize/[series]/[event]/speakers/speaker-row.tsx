@@ -32,13 +32,7 @@ export async function SpeakerRow({ speaker, within }: Props) {
         </p>
       </div>
       {speaker.answer && (
-        <OwnLink
-          words="program.link"
-          person={speaker}
-          event={event}
-          make={makeSpeakerLink}
-          revoke={revokeSpeakerLinks}
-        />
+        <OwnLink of="program" person={speaker} event={event} make={makeSpeakerLink} revoke={revokeSpeakerLinks} />
       )}
       <Disclosure
         summary={t('speakers.edit')}
