@@ -51,6 +51,12 @@ export function promotes(event: Pick<SeatFacts, 'publishedAt' | 'cancelledAt' | 
   return event.publishedAt !== null && !event.cancelledAt && event.endsAt > now
 }
 
+/** When seats whose holders did not answer "still coming?" go back, or null when they never do. */
+export const releasesAt = (event: { startsAt: Date; reconfirmReleaseHours: number | null }): Date | null =>
+  event.reconfirmReleaseHours === null
+    ? null
+    : new Date(event.startsAt.getTime() - event.reconfirmReleaseHours * 3_600_000)
+
 /** Within this time an undone cancellation gets its old place in the queue back, in minutes. */
 export const undoMinutes = 15
 

@@ -21,6 +21,8 @@ export const registrationSchema = z.object({
   locale: language(),
   name: line(40),
   contact: contact(),
+  /** An invitation; empty for most. */
+  code: optionalLine(40).optional(),
   news: checkbox(),
   photos: checkbox(),
 })
@@ -31,8 +33,17 @@ export const findSchema = z.object({ locale: language(), contact: contact() })
 /** What a guest may change on the ticket. */
 export const ticketSchema = z.object({ name: line(40), news: checkbox(), photos: checkbox() })
 
-/** A guest added by hand. */
-export const guestSchema = z.object({ name: line(40), contact: contact(), locale: language(), notify: checkbox() })
+/** A guest added by hand; into seats that are set aside when told so. */
+export const guestSchema = z.object({
+  name: line(40),
+  contact: contact(),
+  locale: language(),
+  hold: z.union([id(), z.literal('')]).optional(),
+  notify: checkbox(),
+})
+
+/** A ticket handed over: who comes instead. */
+export const handOverSchema = z.object({ name: line(40), contact: contact() })
 
 /** One registration, with a tick for "tell them". */
 export const decisionSchema = z.object({ id: id(), notify: checkbox() })
@@ -50,6 +61,7 @@ export const nothingSchema = z.object({})
 export const eraseSchema = z.object({ word: optionalLine(40) })
 
 export type RegistrationInput = z.output<typeof registrationSchema>
+export type HandOverInput = z.output<typeof handOverSchema>
 export type GuestInput = z.output<typeof guestSchema>
 export type JumpInput = z.output<typeof jumpSchema>
 export type TicketInput = z.output<typeof ticketSchema>

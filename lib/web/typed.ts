@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { config } from '@/lib/config'
@@ -8,7 +9,7 @@ import type { FormValues, Problem } from './form'
 
 /** What somebody typed into a plain form, and what was wrong with it: kept for the page they are sent back to. */
 export type Typed = {
-  values: Record<string, string>
+  values: FormValues
   problems: Record<string, Problem>
   /** The code of a refusal, when the form was right but the world was not. */
   refused: string | null
@@ -16,7 +17,7 @@ export type Typed = {
 }
 
 const schema = z.object({
-  values: z.record(z.string(), z.string()),
+  values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   problems: z.record(
     z.string(),
     z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
@@ -26,45 +27,74 @@ const schema = z.object({
 })
 
 const minutes = 10
-const longest = 200
-const cookieName = (ticket: string) => `next-stop-typed-${ticket}`
+/** What is kept of a form: so many fields, so many characters of each. */
+const most = 60
+const longest = 600
+/** A browser keeps about four thousand characters a cookie; a long form takes several. */
+const pieceLength = 3_600
+const mostPieces = 3
+const cookieName = (ticket: string, piece: number) => `next-stop-typed-${ticket}${piece ? `.${piece}` : ''}`
 
 /**
- * Keeps what was typed for ten minutes in a sealed cookie that scripts cannot read, cut to what a cookie holds. Answers
- * the word by which the page asks for it, so that an older form is not filled with it.
+ * Keeps what was typed for ten minutes in sealed cookies that scripts cannot read; what does not fit in three of them is
+ * cut, the longest first. Answers the word by which the page asks for it, so that an older form is not filled with it.
  */
-export async function keepTyped(typed: Omit<Typed, 'values'> & { values: FormValues }): Promise<string> {
+export async function keepTyped(typed: Typed): Promise<string> {
   const ticket = randomBytes(6).toString('base64url')
-  const values = Object.fromEntries(
-    Object.entries(typed.values)
-      .slice(0, 12)
-      .map(([name, value]) => [name.slice(0, 40), [...String(value).slice(0, longest * 2)].slice(0, longest).join('')]),
-  )
-  const problems = Object.fromEntries(
-    Object.entries(typed.problems)
-      .slice(0, 12)
-      .map(([name, why]) => [name.slice(0, 40), why]),
-  )
-  const sealed = seal(JSON.stringify({ ...typed, values, problems }), config().AUTH_SECRET, 'typed')
+  const problems = Object.fromEntries(first(typed.problems))
+  const pieces = fitting((limit) => ({ ...typed, problems, values: cut(typed.values, limit) }))
   const store = await cookies()
-  store.set(cookieName(ticket), Buffer.from(sealed).toString('base64url'), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: config().https,
-    maxAge: minutes * 60,
-    path: '/',
-  })
+  for (const [n, piece] of pieces.entries()) {
+    store.set(cookieName(ticket, n), piece, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config().https,
+      maxAge: minutes * 60,
+      path: '/',
+    })
+  }
   return ticket
+}
+
+const first = <T>(of: Record<string, T>) =>
+  Object.entries(of)
+    .slice(0, most)
+    .map(([name, value]): [string, T] => [name.slice(0, 40), value])
+
+/** The sealed pieces of the longest version that fits. */
+function fitting(version: (limit: number) => Typed): string[] {
+  for (let limit = longest; ; limit = Math.floor(limit / 2)) {
+    const bytes = deflateRawSync(JSON.stringify(version(limit))).toString('base64')
+    const text = Buffer.from(seal(bytes, config().AUTH_SECRET, 'typed')).toString('base64url')
+    if (text.length <= pieceLength * mostPieces || limit === 0) {
+      return text.match(new RegExp(`.{1,${pieceLength}}`, 'g'))?.slice(0, mostPieces) ?? []
+    }
+  }
+}
+
+function cut(values: FormValues, limit: number): FormValues {
+  const short = (text: string) => [...text.slice(0, limit * 2)].slice(0, limit).join('')
+  return Object.fromEntries(
+    first(values).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, 30).map(short) : short(value)]),
+  )
 }
 
 /** What was typed before, or null when there is nothing, or it is not ours. */
 export async function typedBefore(ticket: string | undefined): Promise<Typed | null> {
   if (!ticket || !/^[\w-]{8}$/.test(ticket)) return null
-  const kept = (await cookies()).get(cookieName(ticket))?.value
+  const store = await cookies()
+  const kept = Array.from({ length: mostPieces }, (_, n) => store.get(cookieName(ticket, n))?.value ?? '').join('')
   if (!kept) return null
   try {
-    return schema.parse(JSON.parse(unseal(Buffer.from(kept, 'base64url'), config().AUTH_SECRET, 'typed')))
+    const bytes = Buffer.from(unseal(Buffer.from(kept, 'base64url'), config().AUTH_SECRET, 'typed'), 'base64')
+    return schema.parse(JSON.parse(inflateRawSync(bytes, { maxOutputLength: 200_000 }).toString('utf8')))
   } catch {
     return null
   }
+}
+
+/** One value of what was typed, as a field of one line shows it. */
+export const typedText = (typed: Typed | null, name: string): string | undefined => {
+  const value = typed?.values[name]
+  return Array.isArray(value) ? value[0] : value
 }

@@ -1,6 +1,7 @@
 import account from './en/account.json' with { type: 'json' }
 import checkin from './en/checkin.json' with { type: 'json' }
 import draws from './en/draws.json' with { type: 'json' }
+import entry from './en/entry.json' with { type: 'json' }
 import events from './en/events.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
 import hat from './en/hat.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export default {
   account,
   checkin,
   draws,
+  entry,
   events,
   form,
   hat,

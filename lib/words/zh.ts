@@ -1,6 +1,7 @@
 import account from './zh/account.json' with { type: 'json' }
 import checkin from './zh/checkin.json' with { type: 'json' }
 import draws from './zh/draws.json' with { type: 'json' }
+import entry from './zh/entry.json' with { type: 'json' }
 import events from './zh/events.json' with { type: 'json' }
 import form from './zh/form.json' with { type: 'json' }
 import hat from './zh/hat.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export default {
   account,
   checkin,
   draws,
+  entry,
   events,
   form,
   hat,

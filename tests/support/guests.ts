@@ -16,6 +16,9 @@ export async function aPublishedEvent(given: Given = {}) {
   return { event, proof }
 }
 
+/** An address that nobody has. */
+export const anAddress = () => `guest-${randomUUID().slice(0, 8)}@example.com`
+
 /** What a filled-in form holds once it was read. */
 export const aForm = (given: { name?: string; contact?: string; news?: 'on'; locale?: 'zh' | 'en' } = {}) =>
   registrationSchema.parse({

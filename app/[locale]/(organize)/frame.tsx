@@ -12,6 +12,7 @@ import { currentLocale } from '@/lib/web/locale'
 const parts = [
   ['', 'home', 'event.view'],
   ['edit', 'edit', 'event.edit'],
+  ['registration', 'registration', 'guests.edit'],
   ['program', 'program', 'program.edit'],
   ['speakers', 'speakers', 'program.edit'],
   ['sponsors', 'sponsors', 'sponsors.edit'],

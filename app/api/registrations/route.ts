@@ -1,5 +1,7 @@
 import { type PublishedEvent, publishedEvent } from '@/lib/people/scope'
 import { type NewTicket, registerFor } from '@/lib/registration/commands/register'
+import { questionsOf } from '@/lib/registration/queries/questions'
+import { readAnswers, sentIn, sentNothing } from '@/lib/registration/rules/questions'
 import { registrationSchema } from '@/lib/registration/schema'
 import { Refusal } from '@/lib/values/refusal'
 import { readPostedForm } from '@/lib/web/body'
@@ -25,18 +27,24 @@ export const POST = publicRoute({ writes: true }, async (request) => {
   if (!event) return sayNo(request, locale, 404)
   const place = `/${locale}/${event.seriesSlug}/${event.eventSlug}`
   const back = (wrong: Partial<Parameters<typeof sendBack>[2]>) =>
-    sendBack(request, `${place}/register`, { values: reading.values, requestKey: key, ...wrong })
+    sendBack(request, `${place}/register`, { values, requestKey: key, ...wrong })
 
   const key = requestKeyIn(data)
-  const reading = readForm(registrationSchema, data)
-  if (!reading.ok) return back({ problems: reading.problems })
+  const { sent, rest } = sentIn(data)
+  const reading = readForm(registrationSchema, rest)
+  const { given: answers, problems } = readAnswers(sentNothing(sent) ? [] : await questionsOf(event), sent)
+  const values = { ...reading.values, ...sent.values }
+  if (!reading.ok) return back({ problems: { ...reading.problems, ...problems } })
+  if (Object.keys(problems).length > 0) return back({ problems })
   if (!key) return back({ refused: 'registration.expired' })
   try {
     await countUse(perMinute, clientAddress(request.headers))
-    const ticket = await registerFor(event, reading.input, { key, input: reading.values })
+    const ticket = await registerFor(event, { ...reading.input, answers }, { key, input: values })
     return ticket ? welcome(request, locale, event, ticket) : already(request, place)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    const { field } = error.about
+    if (field) return back({ problems: { [field]: { code: error.code.split('.')[1] ?? '', params: {} } } })
     // The key belongs to another form by now: the next try needs its own.
     const keepKey = error.code !== 'form.key-used-for-something-else'
     return back({ refused: error.code, requestKey: keepKey ? key : null })

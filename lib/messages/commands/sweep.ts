@@ -1,15 +1,16 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { SystemJob } from '@/lib/people/scope'
+import { forgetAnswers } from '@/lib/registration/commands/answers'
 import { keptDays } from '@/lib/registration/rules'
 
 /**
  * Forgets what has served its time: answers of repeatable writes after thirty days, used-up sessions and sign-in links,
  * invitations nobody took, messages' secret links after a week, removed rows whose undo is long over (a day), and what
- * guests were promised: the way to reach them, in registrations and messages, `keptDays` after their stop. Rows that
- * something still points to stay. Answers how many rows were touched.
+ * guests were promised: sensitive answers first, then all answers and the way to reach them, in registrations and
+ * messages, `keptDays` after their stop. Rows that something still points to stay. Answers how many rows were touched.
  */
-export async function sweep(_job: SystemJob): Promise<number> {
+export async function sweep(job: SystemJob): Promise<number> {
   const db = database()
   const counts = [
     await db.$executeRaw`DELETE FROM request_keys WHERE created_at < now() - interval '30 days'`,
@@ -20,6 +21,7 @@ export async function sweep(_job: SystemJob): Promise<number> {
       UPDATE messages SET sealed_link = NULL WHERE sealed_link IS NOT NULL AND created_at < now() - interval '7 days'`,
     await db.$executeRaw`DELETE FROM talks WHERE removed_at < now() - interval '1 day'`,
     await db.$executeRaw`DELETE FROM volunteers WHERE removed_at < now() - interval '1 day'`,
+    await forgetAnswers(job),
     await forgetContacts(),
     await forgetMessages(),
   ]

@@ -1,5 +1,6 @@
 import 'server-only'
 import { change, type Repeatable } from '@/lib/database/change'
+import type { Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { seatsLeft } from '../rules'
@@ -88,9 +89,15 @@ export const addGuest = (scope: Guests, input: GuestInput, once: Repeatable | un
       }
       await promoteWaiting(tx, scope, record)
       const seats = await seatsOf(tx, scope.eventId)
-      const status = seatsLeft(seats) > 0 && !seats.someoneWaits ? 'confirmed' : 'waitlisted'
+      const holdId = input.hold || null
+      if (holdId) await heldSeat(tx, scope, holdId)
+      const status = holdId || (seatsLeft(seats) > 0 && !seats.someoneWaits) ? 'confirmed' : 'waitlisted'
       const requestKey = once?.key ?? crypto.randomUUID()
-      const { id } = await insertRegistration(tx, { eventId: scope.eventId, status, requestKey, seats }, input)
+      const { id } = await insertRegistration(
+        tx,
+        { eventId: scope.eventId, status, requestKey, seats, ...(holdId ? { invitation: { holdId } } : {}) },
+        input,
+      )
       if (input.notify) {
         await putLetter(tx, status === 'confirmed' ? 'ticket' : 'waiting', { ...scope, registrationId: id })
       }
@@ -99,6 +106,12 @@ export const addGuest = (scope: Guests, input: GuestInput, once: Repeatable | un
     },
     once,
   )
+
+/** Refuses where nothing set aside is left to give. */
+async function heldSeat(tx: Transaction, scope: Guests, id: string): Promise<void> {
+  const hold = (await tx.hold.findUnique({ where: scope.key(id) })) ?? refuse('form.not-found')
+  if (hold.closedAt || hold.taken >= hold.seats) refuse('registration.hold-full', { field: 'hold' })
+}
 
 /** Sends somebody the link to their ticket again. */
 export const sendTicketAgain = (scope: Guests, id: string) =>

@@ -15,16 +15,22 @@ export type NewGuest = {
   news?: boolean
   photos?: boolean
 }
-export type Placed = { status: 'pending' | 'confirmed' | 'waitlisted'; requestKey: string; guest: NewGuest }
+export type Placed = {
+  status: 'pending' | 'confirmed' | 'waitlisted'
+  requestKey: string
+  guest: NewGuest
+  /** The seats set aside that it is of. */
+  invitation?: { holdId: string; codeId?: string }
+}
 export type Inserted = Addressee & { id: string; status: Placed['status'] }
 
 /** A step of registering: one row in the given state, with its ticket code and, when it waits, its place. */
 export async function insertRegistration(
   tx: Transaction,
-  at: { eventId: string; status: Placed['status']; requestKey: string; seats: Seats },
+  at: { eventId: string; seats: Seats } & Omit<Placed, 'guest'>,
   guest: NewGuest,
 ): Promise<Inserted> {
-  const [row] = await insertRegistrations(tx, at, [{ status: at.status, requestKey: at.requestKey, guest }])
+  const [row] = await insertRegistrations(tx, at, [{ ...at, guest }])
   return row as Inserted
 }
 
@@ -46,18 +52,18 @@ export async function insertRegistrations(
   const now = seats.now.toISOString()
   await tx.$executeRaw`
     INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale,
-      ticket_code, waitlist_position, notice_version, news_consent_at, photo_consent_at, confirmed_at)
+      ticket_code, waitlist_position, notice_version, news_consent_at, photo_consent_at, confirmed_at, hold_id, code_id)
     SELECT ${eventId}::uuid, id, status, "requestKey", name, "contactKind", contact, "searchText", locale,
       "ticketCode", place, ${noticeVersion}::int,
       CASE WHEN news THEN ${now}::timestamptz END, CASE WHEN photos THEN ${now}::timestamptz END,
-      CASE WHEN status = 'confirmed' THEN ${now}::timestamptz END
+      CASE WHEN status = 'confirmed' THEN ${now}::timestamptz END, "holdId", "codeId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, status registration_status,
       "requestKey" uuid, name text, "contactKind" contact_kind, contact text, "searchText" text, locale text,
-      "ticketCode" text, place int, news boolean, photos boolean)`
+      "ticketCode" text, place int, news boolean, photos boolean, "holdId" uuid, "codeId" uuid)`
   return rows
 }
 
-const columnsOf = ({ status, requestKey, guest }: Placed) => ({
+const columnsOf = ({ status, requestKey, guest, invitation }: Placed) => ({
   status,
   requestKey,
   name: guest.name,
@@ -67,6 +73,8 @@ const columnsOf = ({ status, requestKey, guest }: Placed) => ({
   locale: guest.locale,
   news: guest.news === true,
   photos: guest.photos === true,
+  holdId: invitation?.holdId ?? null,
+  codeId: invitation?.codeId ?? null,
 })
 
 /** The first of so many new places at the end of the queue. */

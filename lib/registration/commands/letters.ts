@@ -8,6 +8,7 @@ import { linkPath, makeLink } from '@/lib/people/holder'
 import { inLanguage } from '@/lib/values/language'
 import { instantText } from '@/lib/values/when'
 import { type Locale, languageTag, words } from '@/lib/words/load'
+import { releasesAt } from '../rules'
 
 type Kind = {
   rank: Rank
@@ -32,6 +33,11 @@ export const kinds = {
   again: { rank: 'again', first: true },
   offered: { rank: 'seat' },
   lapsed: { rank: 'seat' },
+  drawn: { rank: 'seat', calendar: true },
+  undrawn: { rank: 'seat' },
+  handed: { rank: 'seat', calendar: true, first: true },
+  reconfirm: { rank: 'seat' },
+  released: { rank: 'seat' },
 } as const satisfies Record<string, Kind>
 
 /** The occasions of a message about one's own registration. */
@@ -112,7 +118,7 @@ type About = { occasion: Occasion; locale: Locale; byMail: boolean }
 function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Sheet {
   const t = words(locale, 'registration')
   const kind: Kind = kinds[occasion]
-  const values = { ...factsOf(event, locale), ...gaps, ...links }
+  const values = { ...factsOf(event, locale), ...releaseOf(event, locale), ...gaps, ...links }
   const subject = t(`mail.${occasion}.subject`, values)
   const text = [
     t('mail.hello', values),
@@ -135,6 +141,12 @@ function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Shee
 export const eventForLetters = (tx: Transaction, eventId: string) =>
   tx.event.findUniqueOrThrow({ where: { id: eventId }, include: { series: true, venue: true } })
 export type LetterEvent = Awaited<ReturnType<typeof eventForLetters>>
+
+/** When seats without an answer to "still coming?" go back, in words. */
+function releaseOf(event: LetterEvent, locale: Locale) {
+  const at = releasesAt(event)
+  return { released: at ? 'yes' : 'no', release: at ? instantText(at, event.timeZone, locale) : '' }
+}
 
 /** The stop as a calendar file in a reader's language. */
 export const calendarOf = (event: LetterEvent, locale: Locale): string =>

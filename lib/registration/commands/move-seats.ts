@@ -3,13 +3,15 @@ import { change } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
 import { type SystemJob, systemJob } from '@/lib/people/scope'
 import { Refusal, refuse } from '@/lib/values/refusal'
+import { closeHolds } from './holds'
 import { promoteWaiting } from './promote'
+import { askAgain, releaseUnanswered } from './reconfirm'
 
 const nothing = 'registration.nothing-due'
 
 /**
- * What the clock brings about at every stop that is ahead: offers that ran out end, and what they and others freed goes
- * to whoever waits longest. Each stop in a transaction of its own, so that it may run twice at once or be killed: the
+ * What the clock brings about at every stop that is ahead: offers that ran out end, seats set aside go back at their
+ * time, "still coming?" is asked and what found no answer released; what all that freed goes to whoever waits longest. Each stop in a transaction of its own, so that it may run twice at once or be killed: the
  * second finds nothing to do. Answers the stops where something moved.
  */
 export async function moveSeats(_job: SystemJob, only: { eventId?: string } = {}): Promise<string[]> {
@@ -26,13 +28,19 @@ const stopsDue = (eventId: string | null) => database().$queryRaw<{ id: string; 
     AND e.ends_at > clock_timestamp() AND (${eventId}::uuid IS NULL OR e.id = ${eventId}::uuid)
     AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.offer_expires_at <= clock_timestamp())
       OR (e.open_count + e.held_seats < e.capacity AND EXISTS (SELECT 1 FROM registrations r
-        WHERE r.event_id = e.id AND r.status = 'waitlisted' AND r.offer_expires_at IS NULL)))
+        WHERE r.event_id = e.id AND r.status = 'waitlisted' AND r.offer_expires_at IS NULL))
+      OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.closed_at IS NULL AND h.expires_at <= clock_timestamp())
+      OR e.starts_at - make_interval(days => e.reconfirm_days) <= clock_timestamp())
   ORDER BY e.id`
 
 async function moveAt(within: { eventId: string; seriesId: string }): Promise<boolean> {
   try {
     await change(systemJob(within), {}, async (tx, record) => {
-      if ((await promoteWaiting(tx, within, record)) === 0) refuse(nothing)
+      const closed = await closeHolds(tx, record, within, null)
+      const asked = await askAgain(tx, record, within)
+      const released = await releaseUnanswered(tx, record, within)
+      const promoted = await promoteWaiting(tx, within, record)
+      if (closed + asked + released + promoted === 0) refuse(nothing)
     })
     return true
   } catch (error) {

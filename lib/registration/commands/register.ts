@@ -7,28 +7,24 @@ import { mayBother } from '@/lib/mail/outbox'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { unseal } from '@/lib/values/seal'
-import type { RegistrationInput } from '../schema'
-import { type Enrolled, enrolAll } from './enrol'
+import { type Enrolled, enrolAll, type Filled } from './enrol'
 import { findLive } from './insert'
 import { putLetter } from './letters'
 
 /** What a person who registered gets at once: the ticket's link. */
 export type NewTicket = { registrationId: string; status: string; linkId: string; secret: string }
 
-type Form = Ask<RegistrationInput> & { event: PublishedEvent }
+type Form = Ask<Filled> & { event: PublishedEvent }
 
 /**
  * Registers one person, behind the event's lock: pending where approval is asked for, confirmed while a seat is left and
  * nobody waits, else the next place in the queue. Whoever comes while another is being registered shares the next
- * transaction with all who came meanwhile; see `enrolAll`. The same key again answers with the same ticket. An address
+ * transaction with all who came meanwhile; see `enrolAll`. An invitation's code opens a seat that is set aside, without
+ * approval, ballot or queue. The same key again answers with the same ticket. An address
  * that is registered already gets its link mailed again and the answer is null, which tells a stranger nothing more.
  * Refuses `registration.not-open-…` by the database's clock, and `form.busy` when too many wait already.
  */
-export async function registerFor(
-  event: PublishedEvent,
-  input: RegistrationInput,
-  once: Repeatable,
-): Promise<NewTicket | null> {
+export async function registerFor(event: PublishedEvent, input: Filled, once: Repeatable): Promise<NewTicket | null> {
   const sent = { event: event.eventId, sent: once.input }
   const enrolled = await enrolInTurn(event.eventId, { event, input, once: { key: once.key, input: sent } })
   if (enrolled.known) return null

@@ -22,6 +22,7 @@ export async function stateOf(tx: Transaction, { eventId }: Within, id: string) 
       endedAt: true,
       endCause: true,
       offerExpiresAt: true,
+      reconfirmAskedAt: true,
       holdId: true,
       codeId: true,
       waitlistPosition: true,
@@ -61,6 +62,10 @@ export async function restoreRegistration(tx: Transaction, record: Recorder, wit
   if (before.contact.startsWith('erased:')) refuse('registration.erased')
   await promoteWaiting(tx, within, record)
   const seats = await seatsOf(tx, eventId)
+  if (before.holdId && (await takeHeldSeatBack(tx, within, { ...before, id }, seats.now))) {
+    record('registration.restored', id, { status: 'confirmed' })
+    return 'confirmed' as const
+  }
   const ended = { status: before.status, wasApproved: before.confirmedAt !== null }
   const status = restoredStatus(ended, seats, seats.someoneWaits)
   const justNow = before.endedAt !== null && seats.now.getTime() - before.endedAt.getTime() < undoMinutes * 60_000
@@ -74,6 +79,9 @@ export async function restoreRegistration(tx: Transaction, record: Recorder, wit
       endedAt: null,
       endCause: null,
       jumpReason: null,
+      // Whoever can't have the seat set aside for them any more stands in line like everybody.
+      holdId: null,
+      codeId: null,
       waitlistPosition:
         status === 'waitlisted' ? (oldPlace ?? (await nextPlace(tx, eventId))) : before.waitlistPosition,
       confirmedAt: status === 'confirmed' ? seats.now : before.confirmedAt,
@@ -82,6 +90,26 @@ export async function restoreRegistration(tx: Transaction, record: Recorder, wit
   })
   record('registration.restored', id, { status })
   return status
+}
+
+/** Gives somebody the seat set aside for them again, while its hold and code still open one. */
+async function takeHeldSeatBack(
+  tx: Transaction,
+  { eventId }: Within,
+  before: { id: string; holdId: string | null; codeId: string | null },
+  now: Date,
+): Promise<boolean> {
+  const hold = await tx.hold.findUnique({
+    where: { key: { eventId, id: before.holdId ?? '' } },
+    include: { codes: { where: { id: before.codeId ?? before.holdId ?? '' }, select: { uses: true, mostUses: true } } },
+  })
+  const [code] = hold?.codes ?? []
+  if (!hold || hold.closedAt || hold.taken >= hold.seats || (code && code.uses >= code.mostUses)) return false
+  await tx.registration.update({
+    where: { key: { eventId, id: before.id } },
+    data: { status: 'confirmed', endedAt: null, endCause: null, confirmedAt: now, version: { increment: 1 } },
+  })
+  return true
 }
 
 /** Has somebody been let in on this ticket? */

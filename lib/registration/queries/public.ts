@@ -2,6 +2,7 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { type Openness, opennessOf, seatsLeft } from '../rules'
+import { questionsOf } from './questions'
 
 /** What the registration form shows of a stop. */
 export type RegistrationDesk = Awaited<ReturnType<typeof findDesk>>
@@ -42,5 +43,6 @@ export async function findDesk(event: PublishedEvent) {
     select: { id: true },
   })
   const openness: Openness = opennessOf(row, new Date())
-  return { ...row, openness, seatsLeft: waits ? 0 : seatsLeft(row) }
+  const questions = (await questionsOf(event)).filter(({ removed }) => !removed)
+  return { ...row, questions, openness, seatsLeft: waits ? 0 : seatsLeft(row) }
 }

@@ -22,6 +22,9 @@ export async function findTicket(ticket: TicketHolder) {
       endedAt: true,
       endCause: true,
       offerExpiresAt: true,
+      holdId: true,
+      reconfirmAskedAt: true,
+      reconfirmedAt: true,
       event: {
         select: {
           id: true,
@@ -40,6 +43,7 @@ export async function findTicket(ticket: TicketHolder) {
           entryMode: true,
           ballotEndsAt: true,
           ballotDrawnAt: true,
+          reconfirmReleaseHours: true,
           cancelledAt: true,
           postponedAt: true,
           changeReason: true,

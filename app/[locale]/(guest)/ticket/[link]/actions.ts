@@ -3,6 +3,7 @@
 import { getTranslations } from 'next-intl/server'
 import { chooseShown as choose, declinePrize as decline } from '@/lib/draws/commands/mine'
 import { declineSchema, wishSchema } from '@/lib/draws/schema'
+import { handOver } from '@/lib/registration/commands/hand-over'
 import {
   acceptOffer,
   cancelMine,
@@ -11,11 +12,13 @@ import {
   eraseMine,
   uncancelMine,
 } from '@/lib/registration/commands/mine'
+import { reconfirmMine } from '@/lib/registration/commands/reconfirm'
 import { findTicket } from '@/lib/registration/queries/ticket'
-import { eraseSchema, nothingSchema, oneSchema, ticketSchema } from '@/lib/registration/schema'
+import { eraseSchema, handOverSchema, nothingSchema, oneSchema, ticketSchema } from '@/lib/registration/schema'
 import { refuse } from '@/lib/values/refusal'
 import { holderAction } from '@/lib/web/action'
 import { expireInAction, seatsTag } from '@/lib/web/cache'
+import { countUse } from '@/lib/web/limit'
 
 export const editTicket = holderAction({
   kind: 'ticket',
@@ -49,6 +52,26 @@ export const declineSeat = holderAction({
   run: async (holder) => {
     await declineOffer(holder)
     expireInAction(seatsTag(holder.eventId))
+  },
+})
+
+export const reconfirm = holderAction({
+  kind: 'ticket',
+  input: nothingSchema,
+  done: 'registration.ticket.reconfirmed',
+  run: (holder) => reconfirmMine(holder),
+})
+
+const handOvers = { name: 'hand-over', points: 5, seconds: 3_600 }
+
+export const giveTicket = holderAction({
+  kind: 'ticket',
+  input: handOverSchema,
+  run: async (holder, input) => {
+    await countUse(handOvers, holder.subjectId)
+    const ticket = await findTicket(holder)
+    await handOver(holder, input)
+    return { goTo: ticket ? `/${ticket.event.series.slug}/${ticket.event.slug}/find?done=handed` : '/' }
   },
 })
 

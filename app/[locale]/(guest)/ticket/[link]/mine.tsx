@@ -9,11 +9,12 @@ import { keptDays } from '@/lib/registration/rules'
 import { clockText, dayText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
 import { cancelTicket, editTicket, eraseTicket, uncancelTicket } from './actions'
+import { HandOver } from './hand-over'
 import type { Shown } from './standing'
 
 /** What the holder may do: keep the link, change details, give the seat up, see and erase what is known. */
-export function Mine(shown: Shown & { address: string | null }) {
-  const { ticket, standing, locale, link, address, inWeChat } = shown
+export function Mine({ address, answers, ...shown }: Shown & { address: string | null; answers: ReactNode }) {
+  const { ticket, standing, locale, link, inWeChat } = shown
   const t = words(locale, 'registration')
   const live = ['confirmed', 'waitlisted', 'pending', 'ballot'].includes(standing)
   const hasPass = standing === 'confirmed' || standing === 'in'
@@ -46,6 +47,12 @@ export function Mine(shown: Shown & { address: string | null }) {
           </ActionForm>
         </Disclosure>
       </Part>
+      {answers}
+      {live && (
+        <Part>
+          <HandOver {...shown} />
+        </Part>
+      )}
       {live && (
         <Part>
           <Disclosure summary={t('ticket.cancel')}>

@@ -4,13 +4,16 @@ import { pigmentStyle } from '@/components/brand/pigments'
 import { ActionButton } from '@/components/form/action-button'
 import { config } from '@/lib/config'
 import { linkPath } from '@/lib/people/holder'
+import { answersOf, questionsOf } from '@/lib/registration/queries/questions'
 import { findTicket } from '@/lib/registration/queries/ticket'
 import { isPigment } from '@/lib/values/pigments'
 import { secretOf } from '@/lib/web/holder'
 import { holderPage } from '@/lib/web/page'
+import { typedBefore } from '@/lib/web/typed'
 import { isInWeChat } from '@/lib/web/visit'
 import { words } from '@/lib/words/load'
 import { uncancelTicket } from './actions'
+import { Answers } from './answers'
 import { DrawNote } from './draw-note'
 import { EventFacts } from './event-facts'
 import { Mine } from './mine'
@@ -18,6 +21,7 @@ import { Offer } from './offer'
 import { Pass } from './pass'
 import { standingOf } from './standing'
 import { StatusHeading } from './status-heading'
+import { StillComing } from './still-coming'
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -26,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: words(locale, 'registration')('ticket.title') }
 }
 
-export default holderPage({ kind: 'ticket' }, async ({ holder, locale }) => {
+export default holderPage({ kind: 'ticket' }, async ({ holder, locale, search }) => {
   const ticket = (await findTicket(holder)) ?? notFound()
   const standing = standingOf(ticket)
   const t = words(locale, 'registration')
@@ -44,6 +48,7 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale }) => {
         page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
         locale={locale}
       />
+      <StillComing {...shown} />
       {standing === 'offered' && <Offer link={holder.linkId} locale={locale} />}
       {(standing === 'cancelled' || standing === 'lapsed') && (
         <div className="mt-4">
@@ -53,7 +58,19 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale }) => {
         </div>
       )}
       <EventFacts {...shown} />
-      <Mine {...shown} address={address} />
+      <Mine
+        {...shown}
+        address={address}
+        answers={
+          <Answers
+            {...shown}
+            questions={(await questionsOf(holder)).filter(({ removed }) => !removed)}
+            answers={await answersOf(holder)}
+            typed={await typedBefore(search.again)}
+            saved={search.saved === 'answers'}
+          />
+        }
+      />
     </div>
   )
 })

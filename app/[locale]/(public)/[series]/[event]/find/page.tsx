@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { publishedEvent } from '@/lib/people/scope'
 import { publicPage } from '@/lib/web/page'
-import { type Typed, typedBefore } from '@/lib/web/typed'
+import { type Typed, typedBefore, typedText } from '@/lib/web/typed'
 import { type Locale, words } from '@/lib/words/load'
 import { stopOf } from '../../../load'
 import { FormFrame } from '../register/frame'
@@ -22,7 +22,8 @@ export default publicPage(async ({ params, search, locale }) => {
   if (!(await publishedEvent({ id: stop.id }))) notFound()
   const t = words(locale, 'registration')
   const { done } = search
-  const title = done === 'erased' ? t('find.erasedTitle') : done ? t('find.sentTitle') : t('find.title')
+  const titles: Record<string, string> = { erased: t('find.erasedTitle'), handed: t('find.handedTitle') }
+  const title = done ? (titles[done] ?? t('find.sentTitle')) : t('find.title')
   return (
     <FormFrame tour={tour} stop={stop} locale={locale} title={title}>
       {done ? (
@@ -36,6 +37,7 @@ export default publicPage(async ({ params, search, locale }) => {
 
 function Done({ done, again, locale }: { done: string; again: string; locale: Locale }) {
   const t = words(locale, 'registration')
+  if (done === 'handed') return <p className="mt-6 text-lg">{t('find.handed')}</p>
   if (done === 'erased') return <p className="mt-6 text-lg">{t('find.erased')}</p>
   return (
     <div className="mt-6 flex flex-col gap-4">
@@ -66,7 +68,7 @@ function FindForm({ eventId, locale, typed }: { eventId: string; locale: Locale;
         label={t('form.contact')}
         why={t('form.contactWhy')}
         problem={problemsOf(typed, locale).contact}
-        defaultValue={typed?.values.contact}
+        defaultValue={typedText(typed, 'contact')}
         autoComplete="email"
         inputMode="email"
         autoCapitalize="none"

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Fact, Facts } from '@/components/ui/facts'
 import { publishedEvent } from '@/lib/people/scope'
 import { findDesk, type RegistrationDesk } from '@/lib/registration/queries/public'
+import { ballotIsAhead } from '@/lib/registration/rules'
 import { inLanguage } from '@/lib/values/language'
 import { spanText } from '@/lib/values/when'
 import { publicPage } from '@/lib/web/page'
@@ -36,6 +37,7 @@ export default publicPage(async ({ params, search, locale }) => {
           locale={locale}
           typed={await typedBefore(search.again)}
           nonce={await currentNonce()}
+          code={(search.code ?? '').slice(0, 40)}
         />
       ) : (
         <Closed desk={desk} locale={locale} />
@@ -46,11 +48,7 @@ export default publicPage(async ({ params, search, locale }) => {
 
 function DeskFacts({ desk, locale }: { desk: RegistrationDesk; locale: Locale }) {
   const t = words(locale, 'registration')
-  const seats = desk.approvalRequired
-    ? t('form.seatsApproval')
-    : desk.seatsLeft > 0
-      ? t('form.seatsLeft', { count: desk.seatsLeft })
-      : t('form.seatsFull')
+  const seats = seatsText(desk, locale)
   return (
     <Facts>
       <Fact label={t('form.when')}>
@@ -66,6 +64,14 @@ function DeskFacts({ desk, locale }: { desk: RegistrationDesk; locale: Locale })
       )}
     </Facts>
   )
+}
+
+function seatsText(desk: RegistrationDesk, locale: Locale): string {
+  const t = words(locale, 'registration')
+  if (desk.entryMode === 'invitation') return t('form.seatsInvitation')
+  if (ballotIsAhead(desk)) return t('form.seatsBallot')
+  if (desk.approvalRequired) return t('form.seatsApproval')
+  return desk.seatsLeft > 0 ? t('form.seatsLeft', { count: desk.seatsLeft }) : t('form.seatsFull')
 }
 
 function Closed({ desk, locale }: { desk: RegistrationDesk; locale: Locale }) {

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { PageHeading, Section } from '@/components/ui/heading'
+import { findEntry, findReconfirm, listHolds } from '@/lib/registration/queries/entry'
+import { listQuestions } from '@/lib/registration/queries/questions'
+import { organizerPage } from '@/lib/web/page'
+import { words } from '@/lib/words/load'
+import { EventFrame } from '../../../../frame'
+import { Holds } from './holds'
+import { Mode } from './mode'
+import { Questions } from './questions'
+import { StillComing } from './still-coming'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale } = await props.params
+  return { title: words(locale, 'entry')('title') }
+}
+
+export default organizerPage({ may: 'guests.edit' }, async ({ scope, locale }) => {
+  const t = words(locale, 'entry')
+  const [entry, holds, questions, again] = await Promise.all([
+    findEntry(scope),
+    listHolds(scope),
+    listQuestions(scope),
+    findReconfirm(scope),
+  ])
+  const of = { eventId: scope.eventId, entry, locale }
+  return (
+    <EventFrame scope={scope} part="registration">
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <div className="grid gap-x-16 gap-y-12 lg:grid-cols-2">
+        <div>
+          <Section title={t('mode.title')} id="mode">
+            <Mode {...of} />
+          </Section>
+          <Section title={t('again.title')} id="again">
+            <StillComing {...of} again={again} />
+          </Section>
+        </div>
+        <div>
+          <Section title={t('holds.title')} id="holds">
+            <Holds {...of} holds={holds} page={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}/register`} />
+          </Section>
+          <Section title={t('questions.title')} id="questions">
+            <Questions {...of} questions={questions} />
+          </Section>
+        </div>
+      </div>
+    </EventFrame>
+  )
+})

@@ -1,0 +1,82 @@
+import 'server-only'
+import { change, type Recorder, type Repeatable } from '@/lib/database/change'
+import type { Transaction } from '@/lib/database/client'
+import { makeLinks } from '@/lib/people/holder'
+import type { EventScope } from '@/lib/people/scope'
+import { refuse } from '@/lib/values/refusal'
+import { ballotIsAhead, seatsLeft } from '../rules'
+import { putLetters } from './letters'
+import { seatsOf } from './seats'
+import type { Within } from './steps'
+
+/** What a drawn ballot came to. */
+export type Drawn = { seated: number; waiting: number }
+
+/**
+ * Seats the entries of a ballot in the order that a draw gave them (ids of registrations, first drawn first): seats while
+ * there are any, then places in the queue. Entries that ended since are passed over, entries the order does not know
+ * stand behind it in the order they came. Refuses `entry.no-ballot`, `entry.window-open`, and an order that names what
+ * is no entry of this stop.
+ */
+export const seatDrawn = (
+  scope: EventScope<'guests.edit'> | EventScope<'stage.run'>,
+  order: string[],
+  once?: Repeatable,
+) => change<Drawn>(scope, {}, (tx, record) => seatInOrder(tx, record, scope, order), once)
+
+/** The step of it, for a draw that writes its own record in the same transaction. */
+export async function seatInOrder(tx: Transaction, record: Recorder, within: Within, order: string[]): Promise<Drawn> {
+  const { eventId } = within
+  const before = await seatsOf(tx, eventId)
+  if (!ballotIsAhead(before)) refuse('entry.no-ballot')
+  if (before.ballotEndsAt && before.ballotEndsAt > before.now) refuse('entry.window-open')
+  const known = await tx.registration.findMany({
+    where: { eventId, OR: [{ id: { in: order } }, { status: 'pending' }] },
+    orderBy: { id: 'asc' },
+    select: { id: true, status: true },
+  })
+  const statusOf = new Map(known.map(({ id, status }) => [id, status]))
+  if (new Set(order).size !== order.length || order.some((id) => !statusOf.has(id))) refuse('entry.not-an-order')
+  const entries = [...new Set([...order, ...known.map(({ id }) => id)])].filter((id) => statusOf.get(id) === 'pending')
+  await tx.event.update({ where: { id: eventId }, data: { ballotDrawnAt: before.now } })
+  const seats = Math.min(entries.length, seatsLeft(before))
+  const rows = entries.map((id, n) => ({ id, seated: n < seats, behind: n - seats + 1 }))
+  await tx.$executeRaw`
+    UPDATE registrations r SET version = r.version + 1,
+      status = CASE WHEN d.seated THEN 'confirmed' ELSE 'waitlisted' END::registration_status,
+      confirmed_at = CASE WHEN d.seated THEN clock_timestamp() ELSE r.confirmed_at END,
+      waitlist_position = CASE WHEN d.seated THEN r.waitlist_position ELSE e.waitlist_last + d.behind END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id uuid, seated boolean, behind int), events e
+    WHERE r.event_id = ${eventId}::uuid AND r.id = d.id AND e.id = ${eventId}::uuid`
+  await tx.$executeRaw`
+    UPDATE events SET waitlist_last = waitlist_last + ${entries.length - seats}::int WHERE id = ${eventId}::uuid`
+  await tellAll(tx, within, entries, seats)
+  for (const [n, id] of entries.entries()) record('registration.drawn', id, { place: n + 1 })
+  record('event.ballot-drawn', eventId, { entries: entries.length, seated: seats })
+  return { seated: seats, waiting: entries.length - seats }
+}
+
+/** A message for each entry, with a fresh link, by a fixed number of statements. */
+async function tellAll(tx: Transaction, within: Within, entries: string[], seats: number): Promise<void> {
+  const people = await tx.registration.findMany({
+    where: { eventId: within.eventId, id: { in: entries } },
+    select: { id: true, name: true, contact: true, locale: true, ticketCode: true },
+  })
+  const seated = new Set(entries.slice(0, seats))
+  const links = await makeLinks(
+    tx,
+    'ticket',
+    within,
+    people.map(({ id }) => id),
+  )
+  await putLetters(
+    tx,
+    within,
+    people.map(({ id, ...to }, n) => ({
+      occasion: seated.has(id) ? 'drawn' : 'undrawn',
+      registrationId: id,
+      to,
+      secret: links[n]?.secret ?? '',
+    })),
+  )
+}
