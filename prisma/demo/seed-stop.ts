@@ -10,6 +10,7 @@ import { recapSchema } from '@/lib/recap/schema'
 import { addVolunteers, confirmVolunteer, editVolunteer } from '@/lib/volunteers/commands'
 import { newVolunteersSchema, volunteerSchema } from '@/lib/volunteers/schema'
 import { once, unlessDone } from './doing'
+import { seedDraw } from './seed-draw'
 import { seedBoard, seedNeeds, seedThanks } from './seed-needs'
 import { seedSponsors } from './seed-sponsors'
 import { seedTalks } from './seed-talks'
@@ -41,6 +42,8 @@ export async function seedStop(viewer: Viewer, slug: string, demo: DemoStop): Pr
   const recap = await scoped(viewer, event.id, 'recap.edit')
   if (demo.recap) await seedRecap(recap, demo.recap)
   if (demo.thanked) await seedThanks(recap)
+  // A stop that is still to come: its draw's rules are public before the day.
+  if (demo.published && !demo.recap) await seedDraw(await scoped(viewer, event.id, 'stage.run'), stop.slug)
 }
 
 async function describe(scope: EventScope<'event.edit'>, { stop, venue }: DemoStop, when: object): Promise<void> {

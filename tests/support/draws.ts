@@ -7,6 +7,7 @@ import { publishPlan } from '@/lib/draws/commands/plan'
 import { findDrawables, findSession } from '@/lib/draws/queries/sessions'
 import type { SessionView } from '@/lib/draws/queries/view'
 import { type Preset, proposedOrder } from '@/lib/draws/rules/plan'
+import type { PlanInput } from '@/lib/draws/schema'
 import type { EventScope } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands'
 import { anEvent, anOrganizerOf } from './factories'
@@ -54,7 +55,10 @@ async function seats(eventId: string, count: number) {
 }
 
 /** Publishes the proposed plan; answers the session's id. */
-export async function planned(scope: Stage, given: { preset?: Preset; oneEach?: boolean; rehearsal?: boolean } = {}) {
+export async function planned(
+  scope: Stage,
+  given: { preset?: Preset; oneEach?: boolean; rehearsal?: boolean; wait?: PlanInput['wait'] } = {},
+) {
   const order = proposedOrder((await findDrawables(scope)).prizes)
   return publishPlan(scope, {
     prize: order.map(({ id }) => id),
@@ -62,6 +66,7 @@ export async function planned(scope: Stage, given: { preset?: Preset; oneEach?: 
     preset: given.preset ?? 'room',
     oneEach: given.oneEach ?? true,
     rehearsal: given.rehearsal ?? false,
+    wait: given.wait ?? '0',
   })
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { refuse } from '@/lib/values/refusal'
 import type { Course } from '../rules/course'
+import { waitOf } from '../rules/plan'
 import { holders } from '../rules/verify/state'
 import type { ComeForward } from '../schema'
 import { act, type Open, type Stage } from './log'
@@ -33,7 +34,7 @@ export function claimUnit(scope: Stage, input: ComeForward) {
 
 /**
  * Somebody drawn was called and is not here: the next in the same ranking takes their place. Pressed twice it is one
- * absence. Refuses `draws.not-a-winner`, and `draws.claimed-already`.
+ * absence. Refuses `draws.not-a-winner`, `draws.claimed-already`, and `draws.too-soon` before the plan's patience is over.
  */
 export function passOver(scope: Stage, input: ComeForward) {
   return act(scope, input.session, async ({ course, say, record, now }) => {
@@ -41,11 +42,18 @@ export function passOver(scope: Stage, input: ComeForward) {
     if (known?.absent.has(input.entry)) return record('draw.absent', input.session, { again: true })
     const drawn = drawnOf(course, input)
     if (drawn.claims.has(input.entry)) refuse('draws.claimed-already')
-    const called = course.log.find(({ hash }) => hash === input.result)?.rec.t
-    const waited = called ? Math.max(0, now - Date.parse(called) / 1000) : 0
+    const waited = Math.max(0, now - calledAt(course, input.result))
+    const promised = waitOf(drawn.draw.absent)
+    if (waited < promised) refuse('draws.too-soon', { values: { seconds: promised - waited } })
     await say({ type: 'absent', result: input.result, entry: input.entry, called: 1, waited })
     record('draw.absent', input.session)
   })
+}
+
+/** When whoever is called now was called, in seconds: with the result, or when the last one was passed over. */
+function calledAt({ log }: Course, result: string): number {
+  const last = log.findLast(({ hash, rec }) => hash === result || (rec.type === 'absent' && rec.result === result))
+  return last ? Date.parse(last.rec.t) / 1000 : 0
 }
 
 function drawnOf(course: Course, { result, entry }: ComeForward) {

@@ -43,7 +43,7 @@ export function armDraws(scope: Stage, input: ArmInput) {
 }
 
 /** Writes down what the room threw. Refuses `draws.small-throw`, `draws.thrown-already`. There is no second throw. */
-export function enterThrow(scope: Stage, input: ThrowInput) {
+export function enterThrow(scope: Stage, input: Pick<ThrowInput, 'session' | 'head' | 'arm' | 'text'>) {
   return act(scope, input.session, async ({ course, say, record }) => {
     mustBeLast(course, input.head)
     const armed = openArm(course, input.arm)
@@ -161,5 +161,6 @@ const knownSignature = (course: Course, arm: string): string | undefined =>
 function signatureFor({ now }: Open, { beacon }: ArmRecord, brought: string | undefined): string | undefined {
   if (!beacon) return undefined
   if (now < timeOfRound(beacon.round)) refuse('draws.not-yet')
+  if (!brought) refuse('draws.beacon-missing', { field: 'signature' })
   return isBeacon(beacon.round, brought) ? brought : refuse('draws.not-the-beacon', { field: 'signature' })
 }

@@ -26,6 +26,7 @@ export function publishPlan(scope: Stage, input: PlanInput, once?: Repeatable): 
         crew: input.rehearsal ? 0 : await countCrew(tx, scope),
         preset: input.preset,
         oneEach: input.oneEach,
+        wait: Number(input.wait),
       })
       const { id } = await tx.drawSession.create({
         data: { ...scope.within, rehearsal: input.rehearsal, plan },

@@ -50,23 +50,23 @@ export async function listPublicSessions(event: PublishedEvent): Promise<Session
   return views
 }
 
-/** What the big screen shows: the open real session; a rehearsal only when it is asked for. Or null. */
-export async function findOnStage(event: PublishedEvent, rehearsal: boolean): Promise<SessionView | null> {
-  const session = await database().drawSession.findFirst({
-    where: { ...event.within, rehearsal, closedAt: null },
-    select: sessionFields,
-  })
-  return session && viewOf(database(), event.eventId, session)
+/**
+ * What the big screen shows: the open real session (a rehearsal only when it is asked for) or null, how many are inside,
+ * and what the host has written, if anything.
+ */
+export async function findOnStage(event: PublishedEvent, rehearsal: boolean) {
+  const [session, inside, note] = await Promise.all([
+    database().drawSession.findFirst({ where: { ...event.within, rehearsal, closedAt: null }, select: sessionFields }),
+    database().checkIn.count({ where: { ...event.within, outcome: 'accepted', undoneAt: null } }),
+    database().stageNote.findUnique({ where: event.within, select: { words: true } }),
+  ])
+  const draw: SessionView | null = session && (await viewOf(database(), event.eventId, session))
+  return { draw, inside, note: note?.words ?? null }
 }
 
-/** The log's last hash of what the big screen shows: cheap enough to be asked every second. Or null. */
-export async function findHead(event: PublishedEvent, rehearsal: boolean): Promise<string | null> {
-  const record = await database().drawRecord.findFirst({
-    where: { ...event.within, session: { rehearsal, closedAt: null } },
-    orderBy: { i: 'desc' },
-    select: { hash: true },
-  })
-  return record?.hash ?? null
+/** What the host has on the big screen between draws, or null. */
+export async function findNote(scope: Stage): Promise<string | null> {
+  return (await database().stageNote.findUnique({ where: scope.within, select: { words: true } }))?.words ?? null
 }
 
 /** A real session of a published event as a bundle; or null. */

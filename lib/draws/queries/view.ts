@@ -3,10 +3,11 @@ import type { Transaction } from '@/lib/database/client'
 import { timeOfRound } from '../rules/beacon'
 import { readableCode } from '../rules/code'
 import { type Course, isSettled, type Step, stepOf } from '../rules/course'
-import { type Preset, presetOf } from '../rules/plan'
+import { type Preset, presetOf, waitOf } from '../rules/plan'
 import type { Bundle, Plan } from '../rules/record'
 import { type Drawn, holders } from '../rules/verify/state'
 import { planIn, readCourse, readList, readLog, type SessionRow } from './course'
+import { type Looks, looksOf } from './looks'
 
 /** Somebody who was drawn, by masked name and number; `tail` (of the ticket's code) is for the host alone. */
 export type Person = {
@@ -28,13 +29,15 @@ export type DrawView = {
   result: string | null
   people: Person[]
   voids: string[]
-}
+} & Looks
 export type SessionView = {
   id: string
   rehearsal: boolean
   head: string
   preset: Preset
   oneEach: boolean
+  /** Seconds that a winner is waited for before the next may be called. */
+  wait: number
   crew: number
   lock: { hash: string; code: string; count: number } | null
   step: Step
@@ -60,6 +63,7 @@ export async function viewOf(tx: Transaction, eventId: string, session: SessionR
   const prizes = await tx.drawPrize.findMany({ where: place, orderBy: { position: 'asc' } })
   const people = await peopleOf(tx, place, course, also)
   const plan = planIn(session)
+  const looks = await looksOf(tx, eventId, prizes)
   const draws = prizes.map((prize): DrawView => {
     const { drawId: id, title, titleEn, sponsor, sponsorEn, units } = prize
     const result = course.resultOrder.findLast((hash) => course.results.get(hash)?.draw.id === id) ?? null
@@ -69,6 +73,7 @@ export async function viewOf(tx: Transaction, eventId: string, session: SessionR
       state: stateOf(course, id, drawn),
       people: drawn ? drawnPeople(drawn, people) : [],
       voids: voidsOf(course, id),
+      ...(looks.get(id) ?? { photo: null, logo: null }),
     }
   })
   return { ...headOf(course, session, plan), draws }
@@ -85,6 +90,7 @@ function headOf(course: Course, session: SessionRow, plan: Plan): Omit<SessionVi
     head: course.log.at(-1)?.hash ?? '',
     preset: presetOf(plan.draws[0]?.sources ?? []),
     oneEach: plan.draws.every(({ one_each }) => one_each),
+    wait: waitOf(plan.draws[0]?.absent ?? 'next'),
     crew: plan.left_out.crew ?? 0,
     lock: course.lock
       ? { hash: course.lock.hash, code: readableCode(course.lock.hash), count: course.lock.record.count }

@@ -24,10 +24,16 @@ export const proposedOrder = <T extends Drawable>(prizes: readonly T[]): T[] =>
 /** The tag by which a sponsor's own people are known in the list, and kept out of its prizes. */
 export const sponsorTag = (sponsorId: string): string => `sponsor:${sponsorId.replaceAll('-', '').slice(-12)}`
 
-type Promise = { event: string; crew: number; preset: Preset; oneEach: boolean }
+type Promise = { event: string; crew: number; preset: Preset; oneEach: boolean; wait?: number }
+
+/** What happens when somebody is called and does not come, as the plan says it; seconds of patience first, if any. */
+export const absentRule = (wait: number): string => (wait > 0 ? `next after ${wait} s` : 'next')
+
+/** How many seconds a plan promises to wait for whoever is called. */
+export const waitOf = (rule: string): number => Number(/^next after (\d{1,5}) s$/.exec(rule)?.[1] ?? 0)
 
 /** The plan as it is published: prizes in this order, who stays out, what happens when somebody is not there. */
-export function planOf(prizes: readonly Drawable[], { event, crew, preset, oneEach }: Promise): Plan {
+export function planOf(prizes: readonly Drawable[], { event, crew, preset, oneEach, wait = 0 }: Promise): Plan {
   return {
     event,
     left_out: { crew },
@@ -36,7 +42,7 @@ export function planOf(prizes: readonly Drawable[], { event, crew, preset, oneEa
       prize: prize.title.normalize('NFC'),
       units: prize.units,
       sources: sourcesOf[preset],
-      absent: 'next',
+      absent: absentRule(wait),
       one_each: oneEach,
       exclude: [sponsorTag(prize.sponsorId)],
     })),

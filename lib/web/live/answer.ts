@@ -64,7 +64,9 @@ function streamOf(request: Request, about: About): ReadableStream<Uint8Array> {
         }
         request.signal.addEventListener('abort', () => end(), { once: true })
         say('retry: 1500\n\n')
-        const entered = await enter(about.eventId, { ...about, tell, end: () => end() })
+        const entered = await enter(about.eventId, { ...about, tell, end: () => end() }).catch(() => null)
+        // The database is away: the browser tries again by itself.
+        if (!entered) return end()
         leave = entered.leave
         if (over) return leave()
         const since = sinceOf(request)

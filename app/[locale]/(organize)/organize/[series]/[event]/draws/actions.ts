@@ -1,19 +1,17 @@
 'use server'
 
+import { voidNow as giveUp, drawNow as reveal } from '@/lib/draws/commands/bring'
 import { claimUnit, passOver } from '@/lib/draws/commands/claim'
-import {
-  armDraws as arm,
-  enterThrow as enter,
-  voidDraw as giveUp,
-  revealDraw as reveal,
-} from '@/lib/draws/commands/draw'
+import { armDraws as arm, enterThrow as enter } from '@/lib/draws/commands/draw'
 import { lockHat as lock } from '@/lib/draws/commands/hat'
+import { showNote as show } from '@/lib/draws/commands/note'
 import { closeSession as close, publishPlan as publish } from '@/lib/draws/commands/plan'
 import {
   armSchema,
   closeSchema,
   comeForwardSchema,
   lockSchema,
+  noteSchema,
   planSchema,
   revealSchema,
   throwSchema,
@@ -82,4 +80,11 @@ export const closeSession = organizerAction({
   input: closeSchema,
   done: 'draws.closedDone',
   run: async (scope, input) => void (await close(scope, input)),
+})
+
+export const showNote = organizerAction({
+  may: 'stage.run',
+  input: noteSchema,
+  done: 'draws.noteShown',
+  run: async (scope, input) => void (await show(scope, input)),
 })

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
+import { config } from '@/lib/config'
 import type { SessionView } from '@/lib/draws/queries/view'
 import { quicknet } from '@/lib/draws/rules/beacon'
 import type { EventScope } from '@/lib/people/scope'
@@ -91,11 +92,12 @@ async function Reveal(props: Props) {
   if (!armed || step.step !== 'reveal') return null
   const { beaconAt, round } = armed
   const time = format.dateTime(new Date(beaconAt ?? 0), { timeZone: scope.timeZone, timeStyle: 'medium' })
+  const relays = config().DRAND_RELAYS.length
   const needsSignature = round !== null && step.index === 0
   return (
     <Big title={t('title')} lead={needsSignature ? undefined : t('lead')}>
       <Armed {...props} />
-      {armed.thrown && <p className="break-words text-xl tabular-nums">{armed.thrown}</p>}
+      {armed.thrown && <p className="break-words text-xl tabular-nums">{armed.thrown.replaceAll(/d6:|cards:/g, '')}</p>}
       {armed.draws.length > 1 && <p>{t('series', { index: step.index + 1, count: armed.draws.length })}</p>}
       <ActionForm
         key={view.head}
@@ -107,14 +109,9 @@ async function Reveal(props: Props) {
           <>
             <p>{t('beaconWait', { round, time })}</p>
             <p className="text-muted">{t('beaconLead')}</p>
+            <p className="text-muted">{relays > 0 ? t('relays', { count: relays }) : t('noRelays')}</p>
             <p className="break-all font-mono text-sm">{`https://api.drand.sh/${quicknet.chain}/public/${round}`}</p>
-            <TextField
-              name="signature"
-              label={t('signature', { round })}
-              required
-              autoComplete="off"
-              spellCheck={false}
-            />
+            <TextField name="signature" label={t('signature', { round })} autoComplete="off" spellCheck={false} />
           </>
         )}
       </ActionForm>

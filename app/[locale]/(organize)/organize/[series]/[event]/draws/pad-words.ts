@@ -22,6 +22,8 @@ export async function padWords() {
     readLead: t('readLead'),
     confirm: t('confirm'),
     edit: t('edit'),
+    rollers: t('rollers'),
+    roller: [1, 2, 3].map((n) => t('roller', { n })),
   }
 }
 

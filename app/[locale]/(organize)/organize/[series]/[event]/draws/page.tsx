@@ -8,6 +8,7 @@ import { topics } from '@/lib/draws/queries/live'
 import { findSession } from '@/lib/draws/queries/sessions'
 import { markFor } from '@/lib/web/live/rooms'
 import { organizerPage } from '@/lib/web/page'
+import { HostWords } from './host-words'
 import { NowStep } from './now-step'
 import { PlanForm } from './plan-form'
 import { PresenterKeys } from './presenter-keys'
@@ -25,12 +26,14 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
   const t = await getTranslations('draws')
   const mark = await markFor(scope.eventId, topics)
   const view = await findSession(scope, rehearsal)
+  const step = view?.step.step ?? 'closed'
+  const offline = [t('offline'), ...(step === 'closed' ? [] : [t(`offlineAt.${step}`)])].join(' ')
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/draws`
   const running = view && !view.closed ? view : null
   return (
     <EventFrame scope={scope} part="draws">
       <PageHeading title={t('title')} lead={t('lead')} />
-      <LiveRefresh at={`/api/live/console/${scope.eventId}`} mark={mark} offline={t('offline')} />
+      <LiveRefresh at={`/api/live/console/${scope.eventId}`} mark={mark} offline={offline} />
       <nav aria-label={t('tabs.label')} className="mb-6 flex gap-1 border-b border-rule">
         {[false, true].map((practice) => (
           <a
@@ -60,6 +63,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
           <PresenterKeys />
         </>
       )}
+      {!rehearsal && <HostWords scope={scope} locale={locale} />}
       {view && <PrizeList view={view} locale={locale} />}
       {view && <SessionFoot view={view} scope={scope} locale={locale} />}
       {!running?.lock && (

@@ -55,6 +55,12 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
           defaultValue="room"
           options={presets.map((preset) => [preset, t(preset)] as const)}
         />
+        <Choice
+          name="wait"
+          label={t('wait')}
+          defaultValue="120"
+          options={(['0', '60', '120', '180', '300'] as const).map((wait) => [wait, t(`wait${wait}`)] as const)}
+        />
         <Tick name="oneEach" label={t('oneEach')} defaultChecked />
       </ActionForm>
       <p className="mt-4 max-w-prose text-sm text-muted">{t('edition')}</p>

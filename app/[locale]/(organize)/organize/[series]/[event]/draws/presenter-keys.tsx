@@ -12,7 +12,8 @@ export function PresenterKeys() {
       const busy =
         event.target instanceof Element &&
         event.target.closest('input,textarea,select,button,a,summary,dialog,[role=dialog]')
-      if (busy || event.repeat || ![' ', 'PageDown', 'ArrowRight'].includes(event.key)) return
+      const chord = event.metaKey || event.ctrlKey || event.altKey || event.isComposing
+      if (busy || chord || event.repeat || ![' ', 'PageDown', 'ArrowRight'].includes(event.key)) return
       const button = document.querySelector<HTMLButtonElement>('[data-main] form:not(details form) button[type=submit]')
       if (!button) return
       event.preventDefault()

@@ -20,35 +20,38 @@ export async function SessionFoot({
   const at = `${scope.seriesSlug}/${scope.eventSlug}`
   const mayClose = !view.closed && (view.step.step === 'arm' || view.step.step === 'close')
   return (
-    <div className="mt-6 flex flex-wrap gap-2">
-      <ButtonLink look="line" href={`/${locale}/stage/${at}${view.rehearsal ? '?rehearsal=1' : ''}`} target="_blank">
-        {t('plan.stage')}
-      </ButtonLink>
-      {!view.rehearsal && (
-        <ButtonLink look="line" href={`/${locale}/${at}/draw`} target="_blank">
-          {t('plan.publicPage')}
+    <>
+      <div className="mt-6 flex flex-wrap gap-2">
+        <ButtonLink look="line" href={`/${locale}/stage/${at}${view.rehearsal ? '?rehearsal=1' : ''}`} target="_blank">
+          {t('plan.stage')}
         </ButtonLink>
-      )}
-      <ButtonLink look="line" href={`/api/draws/record/${scope.eventId}/${view.id}`} download>
-        {t('export')}
-      </ButtonLink>
-      {mayClose && view.lock && (
-        <Dialog
-          trigger={t('close.open')}
-          title={t('close.title')}
-          lead={t('close.lead')}
-          close={t('cancel')}
-          look={view.step.step === 'close' ? 'ink' : 'line'}
-        >
-          <ActionButton
-            action={closeSession}
-            hidden={{ event: scope.eventId, session: view.id, head: view.head }}
-            look="bad"
+        {!view.rehearsal && (
+          <ButtonLink look="line" href={`/${locale}/${at}/draw`} target="_blank">
+            {t('plan.publicPage')}
+          </ButtonLink>
+        )}
+        <ButtonLink look="line" href={`/api/draws/record/${scope.eventId}/${view.id}`} download>
+          {t('export')}
+        </ButtonLink>
+        {mayClose && view.lock && (
+          <Dialog
+            trigger={t('close.open')}
+            title={t('close.title')}
+            lead={t('close.lead')}
+            close={t('cancel')}
+            look={view.step.step === 'close' ? 'ink' : 'line'}
           >
-            {t('close.submit')}
-          </ActionButton>
-        </Dialog>
-      )}
-    </div>
+            <ActionButton
+              action={closeSession}
+              hidden={{ event: scope.eventId, session: view.id, head: view.head }}
+              look="bad"
+            >
+              {t('close.submit')}
+            </ActionButton>
+          </Dialog>
+        )}
+      </div>
+      {!view.closed && <p className="mt-4 max-w-prose text-sm text-muted">{t('spare.lead')}</p>}
+    </>
   )
 }

@@ -42,7 +42,9 @@ export function ThrowPad({ action, hidden, words }: Props) {
               {words.edit}
             </Button>
           }
-        />
+        >
+          <Rollers words={words} />
+        </ActionForm>
       </div>
     )
   }
@@ -158,6 +160,21 @@ function CardPad({ words, taken, press }: CardPadProps) {
         ))}
       </div>
     </div>
+  )
+}
+
+/** Three who threw say so themselves, each on their own. */
+function Rollers({ words }: { words: PadWords }) {
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="font-medium">{words.rollers}</legend>
+      {words.roller.map((label, index) => (
+        <label key={label} className="flex min-h-14 items-center gap-3 rounded-md border border-input px-4 text-lg">
+          <input type="checkbox" name={`roller${index + 1}`} required className="size-6 accent-ink" />
+          {label}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 
