@@ -5,6 +5,7 @@ import entry from './en/entry.json' with { type: 'json' }
 import events from './en/events.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
 import hat from './en/hat.json' with { type: 'json' }
+import imports from './en/imports.json' with { type: 'json' }
 import media from './en/media.json' with { type: 'json' }
 import messages from './en/messages.json' with { type: 'json' }
 import needs from './en/needs.json' with { type: 'json' }
@@ -34,6 +35,7 @@ export default {
   form,
   hat,
   media,
+  imports,
   messages,
   needs,
   people,

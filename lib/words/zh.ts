@@ -5,6 +5,7 @@ import entry from './zh/entry.json' with { type: 'json' }
 import events from './zh/events.json' with { type: 'json' }
 import form from './zh/form.json' with { type: 'json' }
 import hat from './zh/hat.json' with { type: 'json' }
+import imports from './zh/imports.json' with { type: 'json' }
 import media from './zh/media.json' with { type: 'json' }
 import messages from './zh/messages.json' with { type: 'json' }
 import needs from './zh/needs.json' with { type: 'json' }
@@ -34,6 +35,7 @@ export default {
   form,
   hat,
   media,
+  imports,
   messages,
   needs,
   people,

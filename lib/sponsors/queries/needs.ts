@@ -1,6 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import { refuse } from '@/lib/values/refusal'
 import { progressOf } from '../rules/needs'
 import type { GiftKind, GiftStatus, PrizeKind } from '../schema'
 
@@ -70,11 +71,12 @@ export const listNeeds = (scope: Scope) =>
 
 /** What stands at the head of the board: when the stop is, whether everybody sees it, and how it is told in a message. */
 export async function findBoard(scope: Scope) {
-  const { needsBoard, ...stop } = await database().event.findUniqueOrThrow({
-    where: { id: scope.eventId },
-    select: { startsAt: true, endsAt: true, publishedAt: true, needsBoard: { select: { openedAt: true } } },
-  })
-  return { ...stop, openedAt: needsBoard?.openedAt ?? null }
+  const [stop] = await database().$queryRaw<
+    { startsAt: Date; endsAt: Date; publishedAt: Date | null; openedAt: Date | null }[]
+  >`
+    SELECT e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.published_at AS "publishedAt", b.opened_at AS "openedAt"
+    FROM events e LEFT JOIN needs_boards b ON b.event_id = e.id WHERE e.id = ${scope.eventId}::uuid`
+  return stop ?? refuse('events.not-found')
 }
 
 export type PublicNeed = Awaited<ReturnType<typeof publicNeeds>> extends (infer Need)[] | null ? Need : never

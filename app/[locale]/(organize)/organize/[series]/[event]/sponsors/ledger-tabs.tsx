@@ -9,6 +9,7 @@ const pages = [
   ['plan', 'sponsors/plan'],
   ['tiers', 'sponsors/tiers'],
   ['thanks', 'recap/thanks'],
+  ['import', 'sponsors/import'],
 ] as const
 
 /** The pages of the ledger beside each other; the address holds which. */

@@ -1,0 +1,113 @@
+import { TriangleAlert } from 'lucide-react'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { EventFrame } from '@/app/[locale]/(organize)/frame'
+import { ActionForm } from '@/components/form/action-form'
+import { Choice } from '@/components/form/fields'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHeading, Section } from '@/components/ui/heading'
+import { findImport } from '@/lib/sponsors/queries/imports'
+import type { ReadGift } from '@/lib/sponsors/rules/import-rows'
+import { isId } from '@/lib/values/fields'
+import { organizerPage } from '@/lib/web/page'
+import { LedgerTabs } from '../../ledger-tabs'
+import { bringIn } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('imports'))('preview') }
+}
+
+/** What a pasted table would become, row by row; nothing has happened yet. */
+export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params }) => {
+  const t = await getTranslations('imports')
+  const status = await getTranslations('sponsors.status')
+  const found = (isId(params.import) ? await findImport(scope, params.import) : null) ?? notFound()
+  const { rows } = found
+  const coming = rows.filter(({ skipped }) => !skipped)
+  const remarks = coming.filter(({ notes }) => notes.length > 0).length
+  const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors/import`
+  return (
+    <EventFrame scope={scope} part="sponsors">
+      <LedgerTabs scope={scope} here="import" />
+      <PageHeading
+        title={t('preview')}
+        lead={t('counts', { rows: rows.length, coming: coming.length, skipped: rows.length - coming.length, remarks })}
+      />
+      <div className="max-w-md">
+        <ActionForm
+          action={bringIn}
+          hidden={{ event: scope.eventId, id: found.id }}
+          submit={t('bring', { count: coming.length })}
+          aside={
+            <ButtonLink look="quiet" href={base}>
+              {t('again')}
+            </ButtonLink>
+          }
+        >
+          <Choice
+            name="status"
+            label={t('status')}
+            required
+            defaultValue="pledged"
+            options={(['draft', 'pledged', 'received'] as const).map((one) => [one, status(one)] as const)}
+          />
+        </ActionForm>
+      </div>
+      <Section id="rows" title={t('rows')}>
+        <div className="-mx-4 overflow-x-auto px-4">
+          <table className="w-full min-w-2xl border-collapse text-left text-sm">
+            <thead>
+              <tr className="border-b-2 border-ink">
+                {(['row', 'sponsor', 'gift', 'quantity', 'contacts', 'remarks'] as const).map((column) => (
+                  <th key={column} scope="col" className="py-2 pr-4 font-medium">
+                    {t(`columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <PreviewRow key={row.row} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+    </EventFrame>
+  )
+})
+
+async function PreviewRow({ row }: { row: ReadGift }) {
+  const t = await getTranslations('imports')
+  const sorts = await getTranslations('sponsors.sorts')
+  const said = [...(row.skipped ? [t(`skipped.${row.skipped}`)] : []), ...row.notes.map((note) => t(`notes.${note}`))]
+  const reach = row.contacts.map(({ name, email, phone, wechat }) =>
+    [name, phone, email, wechat].filter(Boolean).join(' '),
+  )
+  return (
+    <tr
+      className={
+        row.skipped
+          ? 'border-b border-rule align-top text-muted line-through decoration-1'
+          : 'border-b border-rule align-top'
+      }
+    >
+      <td className="tabular py-2 pr-4 text-muted">{row.row}</td>
+      <td className="py-2 pr-4 font-medium">{row.sponsor}</td>
+      <td className="py-2 pr-4">
+        {row.title} {row.title && <span className="text-muted">{sorts(row.sort)}</span>}
+      </td>
+      <td className="tabular py-2 pr-4">{row.quantity ?? '—'}</td>
+      <td className="py-2 pr-4">{reach.join(' · ')}</td>
+      <td className="py-2 pr-4 no-underline">
+        {said.length > 0 && (
+          <span className="inline-flex items-start gap-1">
+            <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+            {said.join(' · ')}
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}

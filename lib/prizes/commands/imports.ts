@@ -1,0 +1,138 @@
+import 'server-only'
+import { change } from '@/lib/database/change'
+import type { Transaction } from '@/lib/database/client'
+import type { EventScope } from '@/lib/people/scope'
+import { kindsOf } from '@/lib/sponsors/rules'
+import type { ReadContact } from '@/lib/sponsors/rules/import-cells'
+import { type ReadGift, readSponsorTable } from '@/lib/sponsors/rules/import-rows'
+import { tableOf } from '@/lib/sponsors/rules/import-table'
+import type { BringIn } from '@/lib/sponsors/schema/imports'
+import { refuse } from '@/lib/values/refusal'
+import { newUuid } from '@/lib/values/uuid'
+
+type Scope = EventScope<'sponsors.edit'>
+export type Brought = { sponsors: number; contacts: number; gifts: number }
+
+/** Keeps a pasted table for its preview; answers its id. Refuses `imports.unreadable`, `imports.too-many-rows`. */
+export function keepTable(scope: Scope, text: string): Promise<string> {
+  return change(scope, {}, async (tx, record) => {
+    const table = tableOf(text)
+    if (typeof table === 'string') refuse(`imports.${table}`, { field: 'table' })
+    const { id } = await tx.sponsorImport.create({ data: { ...scope.within, text }, select: { id: true } })
+    record('import.started', null, { rows: table.length })
+    return id
+  })
+}
+
+/**
+ * Brings a kept table in: sponsors and people that are known are used, the others added, every row becomes a gift; what
+ * stands in the ledger already (same sponsor, same gift) is left alone, so that a table pasted twice changes nothing.
+ * One transaction of some ten statements, however many rows. Refuses `form.not-found`, `imports.done-already`.
+ */
+export function bringIn(scope: Scope, { id, status }: BringIn): Promise<Brought> {
+  return change(scope, {}, async (tx, record) => {
+    const kept = await tx.sponsorImport.findUnique({ where: scope.key(id) })
+    if (!kept) return refuse('form.not-found')
+    if (kept.doneAt) refuse('imports.done-already')
+    const table = tableOf(kept.text)
+    const rows = typeof table === 'string' ? [] : readSponsorTable(table).filter(({ skipped }) => !skipped)
+    const sponsors = await sponsorsOf(tx, scope, rows)
+    const people = await peopleOf(tx, scope, rows, sponsors.ids)
+    const gifts = await giftsOf(tx, scope, { rows, status, sponsorIds: sponsors.ids, peopleIds: people.ids })
+    await tx.sponsorImport.update({ where: scope.key(id), data: { text: '', doneAt: new Date() } })
+    const brought = { sponsors: sponsors.added, contacts: people.added, gifts }
+    record('import.done', null, brought)
+    return brought
+  })
+}
+
+const folded = (text: string) => text.toLowerCase()
+
+async function sponsorsOf(tx: Transaction, scope: Scope, rows: ReadGift[]) {
+  const known = await tx.sponsor.findMany({
+    where: { ...scope.withinSeries, removedAt: null },
+    select: { id: true, name: true, nameEn: true },
+  })
+  const ids = new Map(
+    known.flatMap(({ id, name, nameEn }) => [name, nameEn ?? name].map((one) => [folded(one), id] as const)),
+  )
+  const fresh = new Map<string, string>()
+  for (const { sponsor } of rows) {
+    if (ids.has(folded(sponsor))) continue
+    const id = newUuid()
+    ids.set(folded(sponsor), id)
+    fresh.set(id, sponsor)
+  }
+  await tx.sponsor.createMany({ data: [...fresh].map(([id, name]) => ({ ...scope.withinSeries, id, name })) })
+  return { ids, added: fresh.size }
+}
+
+const personKey = (sponsorId: string, name: string) => `${sponsorId}/${folded(name)}`
+
+async function peopleOf(tx: Transaction, scope: Scope, rows: ReadGift[], sponsorIds: Map<string, string>) {
+  const known = await tx.sponsorContact.findMany({
+    where: { ...scope.withinSeries, removedAt: null, sponsorId: { in: [...new Set(sponsorIds.values())] } },
+    select: { id: true, sponsorId: true, name: true },
+  })
+  const ids = new Map(known.map(({ id, sponsorId, name }) => [personKey(sponsorId, name), id]))
+  const fresh: (ReadContact & { id: string; sponsorId: string; seriesId: string })[] = []
+  for (const { sponsor, contacts } of rows) {
+    const sponsorId = sponsorIds.get(folded(sponsor)) ?? ''
+    for (const contact of contacts) {
+      const key = personKey(sponsorId, contact.name)
+      if (ids.has(key)) continue
+      const id = newUuid()
+      ids.set(key, id)
+      fresh.push({ ...contact, ...scope.withinSeries, id, sponsorId })
+    }
+  }
+  await tx.sponsorContact.createMany({ data: fresh })
+  return { ids, added: fresh.length }
+}
+
+type Given = {
+  rows: ReadGift[]
+  status: BringIn['status']
+  sponsorIds: Map<string, string>
+  peopleIds: Map<string, string>
+}
+
+async function giftsOf(tx: Transaction, scope: Scope, { rows, status, sponsorIds, peopleIds }: Given): Promise<number> {
+  const there = await tx.gift.findMany({
+    where: { ...scope.within, removedAt: null },
+    select: { sponsorId: true, title: true, position: true },
+  })
+  const known = new Set(there.map(({ sponsorId, title }) => `${sponsorId}/${folded(title)}`))
+  const last = Math.max(0, ...there.map(({ position }) => position))
+  const fresh = rows.flatMap((row) => {
+    const sponsorId = sponsorIds.get(folded(row.sponsor)) ?? ''
+    const key = `${sponsorId}/${folded(row.title)}`
+    if (row.title === '' || known.has(key)) return []
+    known.add(key)
+    return [{ id: newUuid(), row, sponsorId, ...kindsOf(row.sort) }]
+  })
+  const at = { ...scope.within, ...scope.withinSeries }
+  await tx.gift.createMany({
+    data: fresh.map(({ id, row, sponsorId, kind }, index) => {
+      const { title, quantity, delivery, note } = row
+      return { ...at, id, sponsorId, kind, title, quantity, delivery, note, status, position: last + index + 1 }
+    }),
+  })
+  await tx.giftContact.createMany({
+    data: fresh.flatMap(({ id, row, sponsorId }) =>
+      [...new Set(row.contacts.map(({ name }) => peopleIds.get(personKey(sponsorId, name))))].flatMap((contactId) =>
+        contactId ? [{ ...at, giftId: id, contactId }] : [],
+      ),
+    ),
+  })
+  const prizes = fresh.flatMap(({ id, row, prizeKind }) =>
+    prizeKind ? [{ id, kind: prizeKind, quantity: row.quantity }] : [],
+  )
+  await tx.prize.createMany({ data: prizes.map(({ id, kind }) => ({ ...scope.within, id, kind })) })
+  await tx.prizeUnit.createMany({
+    data: prizes.flatMap(({ id, quantity }) =>
+      Array.from({ length: quantity ?? 0 }, (_, n) => ({ ...scope.within, prizeId: id, number: n + 1 })),
+    ),
+  })
+  return fresh.length
+}

@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test'
+import { readContacts, readQuantity } from '@/lib/sponsors/rules/import-cells'
+import { readSponsorTable } from '@/lib/sponsors/rules/import-rows'
+import { tableOf } from '@/lib/sponsors/rules/import-table'
+import { messyTable, phones } from '../support/messy-sponsors'
+
+const counts = [
+  ['10个', 10, []],
+  ['１０', 10, []],
+  ['1,000', 1_000, []],
+  ['20 pcs', 20, []],
+  ['三十套', 30, []],
+  ['两百', 200, []],
+  ['十二', 12, []],
+  ['2箱×12', 24, ['multiplied']],
+  ['3 boxes x 20', 60, ['multiplied']],
+  ['约50份', 50, ['about']],
+  ['5-10', 5, ['range']],
+  ['若干', null, ['unstated']],
+  ['TBD', null, ['unstated']],
+  ['0', null, ['unstated']],
+  ['10001', null, ['too-many']],
+  ['半车', null, ['quantity-unread']],
+  ['', null, []],
+] as const
+for (const [cell, quantity, notes] of counts) {
+  test(`how many "${cell}" is`, () => {
+    expect(readQuantity(cell)).toEqual({ quantity, notes })
+  })
+}
+
+test('a cell of contacts is read person by person, whatever stands between them', () => {
+  const { contacts, notes } = readContacts('张三 13800138000 / 李四（微信：lisi_88）、wang@example.com', '示例科技')
+  expect(contacts).toEqual([
+    { name: '张三', email: null, phone: '+8613800138000', wechat: '' },
+    { name: '李四', email: 'wang@example.com', phone: null, wechat: 'lisi_88' },
+  ])
+  expect(notes).toEqual([])
+  expect(readContacts('联系人：小张，电话：+65 8000 0123', 'x').contacts).toEqual([
+    { name: '小张', email: null, phone: '+6580000123', wechat: '' },
+  ])
+  expect(readContacts('a@example.com', '示例科技').contacts[0]?.name).toBe('示例科技')
+})
+
+test('numbers of ten countries are read as they are called', () => {
+  const read = phones.map((phone) => readContacts(`小张 ${phone}`, 'x').contacts[0])
+  expect(read.map((person) => person?.name)).toEqual(phones.map(() => '小张'))
+  expect(read.map((person) => person?.phone)).toEqual([
+    '+8613800138000',
+    '+8613800138001',
+    '+85255500123',
+    '+886900000123',
+    '+6580000123',
+    '+12025550123',
+    '+447700900123',
+    '+4915123456789',
+    '+819000000123',
+    '+33600000123',
+  ])
+})
+
+test('a number nobody can call is remarked, and its cell stays in the note', () => {
+  const [row] = readSponsorTable([
+    ['赞助方', '奖品', '数量', '联系人', '备注'],
+    ['示例科技', '帆布袋', '半车', '小张 123 456 78', '易碎'],
+  ])
+  expect(row?.notes).toEqual(['quantity-unread', 'phone-unread'])
+  expect(row?.note).toBe('易碎\n半车\n小张 123 456 78')
+})
+
+test('columns are found by their heads in both languages, and by their usual order without heads', () => {
+  const english = readSponsorTable([
+    ['Note', 'Company', 'Prize', 'Qty'],
+    ['', 'Example Ltd', 'Stickers', '5'],
+  ])
+  expect(english).toMatchObject([{ sponsor: 'Example Ltd', title: 'Stickers', quantity: 5, row: 2 }])
+  expect(readSponsorTable([['Example Ltd', 'Stickers', '5']])).toMatchObject([
+    { sponsor: 'Example Ltd', title: 'Stickers', quantity: 5, row: 1 },
+  ])
+})
+
+test('all of the 516 messy rows are read, and what is not understood is not lost', () => {
+  const table = tableOf(messyTable())
+  if (typeof table === 'string') throw new Error(table)
+  const rows = readSponsorTable(table)
+  expect(rows).toHaveLength(516)
+  expect(rows.filter(({ skipped }) => skipped === 'no-sponsor').length).toBeGreaterThan(3)
+  expect(rows.at(-1)?.skipped).toBe('twice')
+  for (const row of rows) {
+    expect(row.sponsor).toBe(row.sponsor.normalize('NFKC').replace(/\s+/g, ' ').trim())
+    const typed = (table[row.row - 1]?.[2] ?? '').normalize('NFKC').replace(/,(?=\d{3})/, '')
+    if (row.quantity === null && typed) expect(row.note).toContain(typed)
+  }
+})
