@@ -7,6 +7,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Rows } from '@/components/ui/facts'
 import { Section } from '@/components/ui/heading'
 import { findDesk } from '@/lib/sponsors/queries'
+import { isPublic } from '@/lib/sponsors/rules'
 import { inLanguage } from '@/lib/values/language'
 import { dayText } from '@/lib/values/when'
 import { holderPage } from '@/lib/web/page'
@@ -22,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default holderPage({ kind: 'desk' }, async ({ holder, locale }) => {
   const t = await getTranslations('sponsors.desk')
+  const reports = await getTranslations('reports')
   const { contactName, sponsor, gifts, day } = (await findDesk(holder)) ?? notFound()
   const link = holder.linkId
   const asks = gifts.filter(({ status }) => status === 'asked')
@@ -36,6 +38,13 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale }) => {
     <DayFrame day={day} locale={locale}>
       <h1 className="text-2xl font-bold break-words">{t('hello', { name: contactName })}</h1>
       <p className="mt-1 mb-6">{t('lead', place)}</p>
+      {day.endsAt <= new Date() && given.some(({ status }) => isPublic(status)) && (
+        <p className="mb-6 border-y border-rule py-2">
+          <a href={`/${locale}/desk/${link}/report`} className="inline-flex min-h-11 items-center font-bold">
+            {reports('open')}
+          </a>
+        </p>
+      )}
       {asks.length > 0 && (
         <Section id="asks" title={t('asks')}>
           <Rows>
