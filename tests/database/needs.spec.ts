@@ -34,6 +34,14 @@ test('a need counts what answers it: promised, here, and offered but not confirm
   expect((await listNeeds(scope))[0]?.gifts.map(({ status }) => status)).toEqual(['pledged', 'pledged'])
 })
 
+test('a gift answers a need of its own event only', async () => {
+  const { scope, need } = await aBoard()
+  const other = await anOrganizerOf('sponsors.edit')
+  expect(await refusalOf(addGift(other, aGift({ needId: need })))).toBe('needs.gone')
+  const id = await addGift(scope, aGift({ needId: need, sort: 'food', quantity: 80 }))
+  expect((await listNeeds(scope))[0]?.gifts.map((gift) => gift.id)).toEqual([id])
+})
+
 test('whoever offers help gets a desk at once, and nobody sees the offer before it is confirmed', async () => {
   const { scope, need, proof } = await aBoard()
   const offer = anOffer({ need })

@@ -4,6 +4,7 @@ import { Photo } from '@/components/ui/photo'
 import { underTiers } from '@/lib/sponsors/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { Heading } from './heading'
+import { openNeedsOf } from './needs/open'
 import type { Shown } from './shown'
 
 type Sponsor = Shown['stop']['support'][number]
@@ -15,8 +16,7 @@ export async function Support({ stop, tour, locale, now }: Shown) {
   const t = await getTranslations('public')
   const draws = await getTranslations('draws')
   const needs = await getTranslations('needs')
-  const over = stop.cancelledAt !== null || new Date(stop.endsAt) <= now
-  const lacking = over ? 0 : (stop.needs ?? []).filter((need) => !need.covered).length
+  const lacking = (openNeedsOf(stop, now) ?? []).filter((need) => !need.covered).length
   const given = stop.support.flatMap((sponsor) => sponsor.gifts.map((gift) => ({ gift, sponsor })))
   const prizes = given.filter(({ gift }) => gift.kind === 'prize')
   const others = given.filter(({ gift }) => gift.kind !== 'prize')

@@ -7,6 +7,7 @@ import { publicPage } from '@/lib/web/page'
 import { type Locale, words } from '@/lib/words/load'
 import { type Stop, stopOf } from '../../../load'
 import { FormFrame } from '../register/frame'
+import { openNeedsOf } from './open'
 
 type Props = { params: Promise<{ locale: string; series: string; event: string }> }
 
@@ -18,7 +19,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** What a stop still lacks, for anybody; each with a way to say "I can help". */
 export default publicPage(async ({ params, locale }) => {
   const { tour, stop } = await stopOf({ params, locale }, (path) => `${path}/needs`)
-  const needs = stop.needs ?? notFound()
+  const needs = openNeedsOf(stop, new Date()) ?? notFound()
   const t = words(locale, 'needs')
   const help = `/${locale}/${tour.slug}/${stop.slug}/needs/help`
   const open = needs.some((need) => !need.covered)

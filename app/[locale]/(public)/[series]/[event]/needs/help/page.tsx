@@ -10,6 +10,7 @@ import { type Stop, stopOf } from '../../../../load'
 import { FormFrame } from '../../register/frame'
 import { PlainField } from '../../register/plain-field'
 import { Problems, problemsOf } from '../../register/problems'
+import { openNeedsOf } from '../open'
 
 type Props = { params: Promise<{ locale: string }> }
 type Need = NonNullable<Stop['needs']>[number]
@@ -22,7 +23,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** "I can help": four fields and how to be reached; a plain form that needs no script. */
 export default publicPage(async ({ params, search, locale }) => {
   const { tour, stop } = await stopOf({ params, locale }, (path) => `${path}/needs/help`)
-  const needs = stop.needs ?? notFound()
+  const needs = openNeedsOf(stop, new Date()) ?? notFound()
   const t = words(locale, 'needs')
   const board = `/${locale}/${tour.slug}/${stop.slug}/needs`
   if (search.done === 'known') {
