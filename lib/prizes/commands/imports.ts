@@ -125,14 +125,12 @@ async function giftsOf(tx: Transaction, scope: Scope, { rows, status, sponsorIds
       ),
     ),
   })
-  const prizes = fresh.flatMap(({ id, row, prizeKind }) =>
-    prizeKind ? [{ id, kind: prizeKind, quantity: row.quantity }] : [],
-  )
-  await tx.prize.createMany({ data: prizes.map(({ id, kind }) => ({ ...scope.within, id, kind })) })
-  await tx.prizeUnit.createMany({
-    data: prizes.flatMap(({ id, quantity }) =>
-      Array.from({ length: quantity ?? 0 }, (_, n) => ({ ...scope.within, prizeId: id, number: n + 1 })),
-    ),
-  })
+  const prizes = fresh.flatMap(({ id, prizeKind }) => (prizeKind ? [{ ...scope.within, id, kind: prizeKind }] : []))
+  await tx.prize.createMany({ data: prizes })
+  // Tens of thousands of units are numbered where they are stored.
+  await tx.$executeRaw`
+    INSERT INTO prize_units (event_id, id, prize_id, number)
+    SELECT g.event_id, gen_random_uuid(), g.id, n FROM gifts g, generate_series(1, g.quantity) n
+    WHERE g.event_id = ${scope.eventId}::uuid AND g.id = ANY (${prizes.map(({ id }) => id)}::uuid[])`
   return fresh.length
 }
