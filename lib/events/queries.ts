@@ -37,37 +37,43 @@ export async function listPublicStops(series: PublicSeries | PublishedEvent) {
 
 /** Everything public about one event itself, in a plain shape that can be cached: instants are ISO text. */
 export async function publicEvent(event: PublishedEvent) {
-  const { venue, recap, registrationEndsAt, ...found } = await database().event.findUniqueOrThrow({
-    where: { id: event.eventId },
-    select: {
-      ...stopColumns,
-      summary: true,
-      summaryEn: true,
-      capacity: true,
-      approvalRequired: true,
-      registrationEndsAt: true,
-      changeReason: true,
-      version: true,
-      serial: true,
-      venue: {
-        select: {
-          name: true,
-          nameEn: true,
-          address: true,
-          addressEn: true,
-          directions: true,
-          latitude: true,
-          longitude: true,
+  const { venue, recap, registrationEndsAt, ballotEndsAt, ballotDrawnAt, ...found } =
+    await database().event.findUniqueOrThrow({
+      where: { id: event.eventId },
+      select: {
+        ...stopColumns,
+        summary: true,
+        summaryEn: true,
+        capacity: true,
+        approvalRequired: true,
+        entryMode: true,
+        ballotEndsAt: true,
+        ballotDrawnAt: true,
+        registrationEndsAt: true,
+        changeReason: true,
+        version: true,
+        serial: true,
+        venue: {
+          select: {
+            name: true,
+            nameEn: true,
+            address: true,
+            addressEn: true,
+            directions: true,
+            latitude: true,
+            longitude: true,
+          },
         },
+        recap: { select: { publishedAt: true } },
+        series: { select: { slug: true, name: true, nameEn: true, organizerName: true } },
       },
-      recap: { select: { publishedAt: true } },
-      series: { select: { slug: true, name: true, nameEn: true, organizerName: true } },
-    },
-  })
+    })
   return {
     ...asText(found),
     serial: Number(found.serial),
     registrationEndsAt: registrationEndsAt?.toISOString() ?? null,
+    ballotEndsAt: ballotEndsAt?.toISOString() ?? null,
+    ballotDrawnAt: ballotDrawnAt?.toISOString() ?? null,
     venue,
     hasRecap: Boolean(recap?.publishedAt),
   }

@@ -126,12 +126,22 @@ export function freeSlug(cityEn: string, year: number, taken: ReadonlySet<string
   return [city, `${city}-${year}`, ...counted].find((slug) => !taken.has(slug)) ?? city
 }
 
-/** What there is to say about the seats: free ones, the last ones, a waiting list, too late, behind us, on hold. */
-export type SeatsState = 'open' | 'few' | 'full' | 'closed' | 'past' | 'paused'
+/**
+ * What there is to say about the seats: free ones, the last ones, a waiting list, a ballot to enter or about to be drawn,
+ * by invitation only, too late, behind us, on hold.
+ */
+export type SeatsState = 'open' | 'few' | 'full' | 'ballot' | 'drawing' | 'invitation' | 'closed' | 'past' | 'paused'
+
+/** How people get in, as far as the public may know. */
+export type WayIn = {
+  entryMode: 'open' | 'ballot' | 'invitation'
+  ballotEndsAt: Moment | null
+  ballotDrawnAt: Moment | null
+}
 
 /** Where registration stands, the clock and the seats taken together. "Few" is a tenth of all seats, at least five. */
 export function seatsStateOf(
-  event: EventInstants & { registrationEndsAt: Moment | null },
+  event: EventInstants & WayIn & { registrationEndsAt: Moment | null },
   seats: { capacity: number; confirmedCount: number },
   now: Date,
 ): SeatsState {
@@ -139,6 +149,10 @@ export function seatsStateOf(
   if (status === 'past') return 'past'
   if (status !== 'published') return 'paused'
   if (!registrationIsOpen(event, now)) return 'closed'
+  if (event.entryMode === 'invitation') return 'invitation'
+  if (event.entryMode === 'ballot' && !event.ballotDrawnAt) {
+    return event.ballotEndsAt && ms(event.ballotEndsAt) <= now.getTime() ? 'drawing' : 'ballot'
+  }
   const left = seats.capacity - seats.confirmedCount
   if (left <= 0) return 'full'
   return left <= Math.max(5, seats.capacity / 10) ? 'few' : 'open'

@@ -30,13 +30,13 @@ const minutes = 10
 /** What is kept of a form: so many fields, so many characters of each. */
 const most = 60
 const longest = 600
-/** A browser keeps about four thousand characters a cookie; a long form takes several. */
+/** A browser keeps about four thousand characters a cookie; a long form takes two, which a proxy still lets through. */
 const pieceLength = 3_600
-const mostPieces = 3
+const mostPieces = 2
 const cookieName = (ticket: string, piece: number) => `next-stop-typed-${ticket}${piece ? `.${piece}` : ''}`
 
 /**
- * Keeps what was typed for ten minutes in sealed cookies that scripts cannot read; what does not fit in three of them is
+ * Keeps what was typed for ten minutes in sealed cookies that scripts cannot read; what does not fit in two of them is
  * cut, the longest first. Answers the word by which the page asks for it, so that an older form is not filled with it.
  */
 export async function keepTyped(typed: Typed): Promise<string> {

@@ -9,6 +9,7 @@ import type { EmailAddress } from '@/lib/values/address'
 import { beijing } from './beijing'
 import { once } from './doing'
 import { attendee } from './people'
+import { answersFor, seedEntry } from './seed-entry'
 import { seedStop } from './seed-stop'
 import { shanghai } from './shanghai'
 import { shenzhen } from './shenzhen'
@@ -44,6 +45,7 @@ export async function seedDemo(owner: EmailAddress): Promise<void> {
     await seedStop(viewer, slug, stop)
     console.error(`  ${stop.stop.city}`)
   }
+  await seedEntry(viewer, { series: slug, event: 'shenzhen' })
   // With a mail server their tickets would really leave, to people who do not exist.
   if (!config().SMTP_URL) await registerGuests()
   await draftChengdu(viewer, saturdayAfter(createdAt, 12))
@@ -55,7 +57,8 @@ async function registerGuests(): Promise<void> {
   for (let n = 0; n < 47; n++) {
     const locale = n % 9 === 8 ? 'en' : 'zh'
     const sent = { ...attendee(n), locale, ...(n % 3 ? { news: 'on' } : {}), ...(n % 2 ? { photos: 'on' } : {}) }
-    await registerFor(event, registrationSchema.parse(sent), once(`guest ${n}`))
+    const answers = await answersFor(event.eventId, n)
+    await registerFor(event, { ...registrationSchema.parse(sent), answers }, once(`guest ${n}`))
   }
 }
 

@@ -137,7 +137,10 @@ for (const path of [
   })
 }
 
-const open = {
+const open: Parameters<typeof seatsStateOf>[0] = {
+  entryMode: 'open',
+  ballotEndsAt: null,
+  ballotDrawnAt: null,
   endsAt: stop.endsAt,
   publishedAt: '2026-11-01T00:00:00Z',
   postponedAt: null,
@@ -158,6 +161,28 @@ for (const { of: given, capacity, taken, now, state } of [
     taken: 0,
     now: thisYear,
     state: 'closed',
+  },
+  { of: { ...open, entryMode: 'invitation' as const }, capacity: 20, taken: 20, now: thisYear, state: 'invitation' },
+  {
+    of: { ...open, entryMode: 'ballot' as const, ballotEndsAt: stop.endsAt },
+    capacity: 20,
+    taken: 0,
+    now: thisYear,
+    state: 'ballot',
+  },
+  {
+    of: { ...open, entryMode: 'ballot' as const, ballotEndsAt: '2026-11-22T00:00:00Z' },
+    capacity: 20,
+    taken: 0,
+    now: thisYear,
+    state: 'drawing',
+  },
+  {
+    of: { ...open, entryMode: 'ballot' as const, ballotDrawnAt: '2026-11-22T00:00:00Z' },
+    capacity: 20,
+    taken: 21,
+    now: thisYear,
+    state: 'full',
   },
   { of: open, capacity: 20, taken: 20, now: new Date(stop.endsAt), state: 'past' },
   { of: { ...open, cancelledAt: '2026-11-22T00:00:00Z' }, capacity: 20, taken: 0, now: thisYear, state: 'paused' },

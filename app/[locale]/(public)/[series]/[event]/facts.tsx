@@ -3,7 +3,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { statusOf } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { mapLinks } from '@/lib/values/map-links'
-import { dayText } from '@/lib/values/when'
+import { dayText, instantText } from '@/lib/values/when'
 import { zoneName } from '@/lib/words/zone'
 import { Menu, MenuCopy, MenuLink, MenuLinks } from '../../menu'
 import { When } from '../../when'
@@ -100,13 +100,19 @@ async function Seats(shown: Shown) {
     open: () => t('seats.open', { capacity: seats.capacity, left }),
     few: () => t('seats.few', { capacity: seats.capacity, left }),
     full: () => t('seats.full', { capacity: seats.capacity }),
+    ballot: () => t('seats.ballot', { capacity: seats.capacity }),
+    drawing: () => t('seats.drawing'),
+    invitation: () => t('seats.invitation'),
     closed: () => t('seats.closed'),
     past: () => (seats.confirmedCount > 0 ? t('seats.pastWith', { count: seats.confirmedCount }) : t('seats.past')),
     paused: () => t('seats.paused'),
   }
-  const open = seatsState === 'open' || seatsState === 'few' || seatsState === 'full'
+  const open = ['open', 'few', 'full', 'ballot', 'invitation'].includes(seatsState)
   const notes = [
     open && stop.approvalRequired ? t('seats.approval') : '',
+    seatsState === 'ballot' && stop.ballotEndsAt
+      ? t('seats.entriesUntil', { until: instantText(new Date(stop.ballotEndsAt), stop.timeZone, locale) })
+      : '',
     open && stop.registrationEndsAt
       ? t('seats.until', { date: dayText({ startsAt: stop.registrationEndsAt, timeZone: stop.timeZone }, locale, now) })
       : '',
@@ -114,7 +120,7 @@ async function Seats(shown: Shown) {
   return (
     <>
       <span className="tabular font-bold">{said[seatsState]()}</span>{' '}
-      {(open || seatsState === 'closed') && (
+      {(open || seatsState === 'closed' || seatsState === 'drawing') && (
         <a
           href={`${pageOf(shown)}/find`}
           className="-my-2.5 inline-block py-2.5 underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"

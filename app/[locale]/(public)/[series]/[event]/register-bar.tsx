@@ -28,6 +28,8 @@ async function offerOf(shown: Shown): Promise<{ label: string; href: string; qui
   const t = await getTranslations('public')
   const page = pageOf(shown)
   if (seatsState === 'open' || seatsState === 'few') return { label: t('register.free'), href: `${page}/register` }
+  if (seatsState === 'ballot') return { label: t('register.ballot'), href: `${page}/register` }
+  if (seatsState === 'invitation') return { label: t('register.invitation'), href: `${page}/register` }
   if (seatsState === 'full') return { label: t('register.wait'), href: `${page}/register` }
   if (seatsState === 'past' && stop.hasRecap) return { label: t('register.recap'), href: `${page}/recap` }
   const heading = tour.stops.find(({ id }) => id === headingFor(tour.stops, now))
