@@ -19,6 +19,7 @@ const schema = z.object({
   MAIL_FROM: text.default('Next Stop <next-stop@localhost>'),
   OWNER_EMAIL: text.default('owner@example.org'),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  LIMITS: z.enum(['on', 'off']).default('on'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DRAND_RELAYS: addresses(),

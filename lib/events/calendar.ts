@@ -74,14 +74,17 @@ const statuses = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const
 
+type CalendarOptions = { name?: string; method?: 'publish' | 'cancel'; organizer?: { name: string; email: string } }
+
 /**
  * Writes stops as text/calendar (RFC 5545). Times are instants in UTC, which every calendar shows in its own zone, so
- * no zone tables are needed. `name` is the calendar's own title, shown by readers that subscribe to it.
+ * no zone tables are needed. `name` is the calendar's own title, shown by readers that subscribe to it. One that goes
+ * out by mail names its organiser, and takes a published event back by the method CANCEL (RFC 5546, 4.1.3).
  */
-export function eventCalendar(events: CalendarEvent[], options: { name?: string } = {}): string {
+export function eventCalendar(events: CalendarEvent[], options: CalendarOptions = {}): string {
   const calendar = new ICalCalendar({
     prodId: { company: 'Next Stop', product: 'Next Stop', language: 'EN' },
-    method: ICalCalendarMethod.PUBLISH,
+    method: options.method === 'cancel' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     ...(options.name ? { name: oneLine(options.name) } : {}),
   })
   for (const event of events) {
@@ -96,6 +99,7 @@ export function eventCalendar(events: CalendarEvent[], options: { name?: string 
       end: event.endsAt,
       stamp: event.stampedAt,
       url: event.url,
+      ...(options.organizer ? { organizer: { ...options.organizer, name: oneLine(options.organizer.name) } } : {}),
     })
   }
   return calendar.toString()

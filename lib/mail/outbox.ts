@@ -29,6 +29,8 @@ export type Outgoing = {
   eventId?: string
   /** Whose registration it is about. */
   registrationId?: string
+  /** The letter to a group that it is one of. */
+  mailingId?: string
 }
 
 /**
@@ -49,12 +51,12 @@ export async function putAllInOutbox(tx: Transaction, messages: readonly Outgoin
   }))
   await tx.$executeRaw`
     INSERT INTO messages (id, series_id, event_id, kind, dedupe_key, locale, recipient_name, recipient, subject, text,
-      sealed_link, calendar, rank, registration_id)
+      sealed_link, calendar, rank, registration_id, mailing_id)
     SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, subject, text,
-      decode(sealed, 'hex'), calendar, rank, "registrationId"
+      decode(sealed, 'hex'), calendar, rank, "registrationId", "mailingId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS message(id uuid, "seriesId" uuid, "eventId" uuid,
       kind text, "dedupeKey" text, locale text, "recipientName" text, recipient text, subject text, text text,
-      sealed text, calendar text, rank smallint, "registrationId" uuid)
+      sealed text, calendar text, rank smallint, "registrationId" uuid, "mailingId" uuid)
     ON CONFLICT DO NOTHING`
 }
 

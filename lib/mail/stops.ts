@@ -22,15 +22,14 @@ export const isWanted = (rank: number, stops: ReadonlySet<StopKind>): boolean =>
 
 /** Of these addresses, those that a message of this rank may go to. */
 export async function keepWanted(tx: Transaction, rank: number, addresses: readonly string[]): Promise<Set<string>> {
-  const hashes = new Map(addresses.map((address) => [hashOf(address), address]))
-  const stopped = await tx.mailStop.findMany({ where: { addressHash: { in: [...hashes.keys()] } } })
-  const byHash = new Map<string, Set<StopKind>>()
-  for (const { addressHash, kind } of stopped) {
-    const key = Buffer.from(addressHash).toString('hex')
-    byHash.set(key, (byHash.get(key) ?? new Set()).add(kind))
-  }
-  const stopsAt = (hash: Uint8Array) => byHash.get(Buffer.from(hash).toString('hex')) ?? new Set<StopKind>()
-  return new Set([...hashes].flatMap(([hash, address]) => (isWanted(rank, stopsAt(hash)) ? [address] : [])))
+  const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex')
+  const hashed = [...new Set(addresses)].map((address) => [hex(hashOf(address)), address] as const)
+  const rows = await tx.$queryRaw<{ hash: string; kind: StopKind }[]>`
+    SELECT encode(s.address_hash, 'hex') AS hash, s.kind::text AS kind
+    FROM unnest(${hashed.map(([hash]) => hash)}::text[]) AS given(hash)
+    JOIN mail_stops s ON s.address_hash = decode(given.hash, 'hex')`
+  const stopped = new Set(rows.filter(({ kind }) => !isWanted(rank, new Set([kind]))).map(({ hash }) => hash))
+  return new Set(hashed.flatMap(([hash, address]) => (stopped.has(hash) ? [] : [address])))
 }
 
 /** Stops mail of a kind to an address. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import nodemailer from 'nodemailer'
 import { config } from '@/lib/config'
-import { parseEmail } from '@/lib/values/address'
+import { addressIn, parseEmail } from '@/lib/values/address'
 import type { Letter } from './letter'
 
 export type Parcel = Letter & {
@@ -48,7 +48,7 @@ export function mailerTo(url: string, from: string): Deliver {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const sender = /<([^<>]+)>/.exec(from)?.[1] ?? from
+  const sender = addressIn(from)
   return async (parcel) => {
     const address = parseEmail(parcel.recipient)
     if (!address || address !== parcel.recipient) throw new NotDelivered('bad-address', true, false)

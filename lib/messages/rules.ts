@@ -1,3 +1,5 @@
+import type { Audience } from './schema'
+
 /** After so many tries a message counts as failed, until somebody presses "try again". */
 export const mostAttempts = 10
 
@@ -9,3 +11,6 @@ export const secondsUntilNextTry = (attempts: number): number => Math.min(15 * 2
 
 /** How a message reaches its person: by mail, or by hand when all that is known is a phone number. */
 export const channelOf = (recipient: string): 'mail' | 'hand' => (recipient.includes('@') ? 'mail' : 'hand')
+
+/** News is what people asked for beyond their own stop; everything else is a word to a group. */
+export const rankOf = (audience: Audience): 'group' | 'news' => (audience === 'news' ? 'news' : 'group')

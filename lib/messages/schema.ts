@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { id } from '@/lib/values/fields'
+import {
+  choice,
+  id,
+  line,
+  optionalWallTime,
+  otherLanguage,
+  otherLanguageParagraphs,
+  paragraphs,
+  version,
+} from '@/lib/values/fields'
 
 /** One message. */
 export const messageSchema = z.object({ id: id() })
@@ -12,3 +21,25 @@ export const isMessageTab = (text: unknown): text is MessageTab => messageTabs.i
 export const mailChoices = ['disown', 'stop', 'resume'] as const
 export type MailChoice = (typeof mailChoices)[number]
 export const isMailChoice = (text: unknown): text is MailChoice => mailChoices.includes(text as MailChoice)
+
+/** The groups that organisers write to. */
+export const audiences = ['registered', 'confirmed', 'waitlisted', 'pending', 'came', 'crew', 'news'] as const
+export type Audience = (typeof audiences)[number]
+
+const letter = {
+  audience: choice(audiences),
+  subject: line(120),
+  text: paragraphs(5_000).refine((text) => text !== '', 'empty'),
+  subjectEn: otherLanguage(120),
+  textEn: otherLanguageParagraphs(5_000),
+}
+
+/** A letter to a group; the English words may be left out. */
+export const mailingSchema = z.object(letter)
+export type MailingInput = z.output<typeof mailingSchema>
+
+/** A letter as it should read from now on. */
+export const editMailingSchema = z.object({ ...letter, id: id(), version: version() })
+
+/** When a letter should leave, on the clocks of the event; empty: now. */
+export const sendMailingSchema = z.object({ id: id(), at: optionalWallTime() })

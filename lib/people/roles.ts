@@ -10,6 +10,7 @@ export const eventPermissions = [
   'checkin.run',
   'stage.run',
   'messages.view',
+  'messages.send',
   'recap.edit',
 ] as const
 export const seriesPermissions = ['series.view', 'series.edit', 'people.edit', 'events.create'] as const
@@ -24,7 +25,15 @@ export const eventRoles = ['editor', 'host', 'door', 'viewer'] as const
 const onEvent: Record<Role, readonly EventPermission[]> = {
   owner: eventPermissions,
   organizer: eventPermissions,
-  editor: ['event.view', 'program.edit', 'sponsors.edit', 'volunteers.edit', 'messages.view', 'recap.edit'],
+  editor: [
+    'event.view',
+    'program.edit',
+    'sponsors.edit',
+    'volunteers.edit',
+    'messages.view',
+    'messages.send',
+    'recap.edit',
+  ],
   host: ['event.view', 'stage.run'],
   door: ['checkin.run'],
   viewer: ['event.view'],

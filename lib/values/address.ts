@@ -47,3 +47,6 @@ export function maskContact(contact: string): string {
   const at = contact.indexOf('@')
   return at > 0 ? `${contact[0]}***${contact.slice(at)}` : `${contact.slice(0, 3)} *** ${contact.slice(-4)}`
 }
+
+/** The bare address in a sender such as `Next Stop <hello@example.org>`. */
+export const addressIn = (sender: string): string => /<([^<>]+)>/.exec(sender)?.[1] ?? sender

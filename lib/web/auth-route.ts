@@ -8,7 +8,7 @@ import { clientAddress } from './origin'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 const linksAsked = { name: 'sign-in-links', points: 5, seconds: 3_600 }
-const linksFrom = { name: 'sign-in-links-from', points: 20, seconds: 3_600 }
+const linksFrom = { name: 'sign-in-links-from', points: 60, seconds: 3_600 }
 const allAsked = { name: 'sign-in-links-all', points: 300, seconds: 3_600 }
 
 /** next-auth's own door; asking for sign-in links is limited by address, by client and in all. */

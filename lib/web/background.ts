@@ -3,6 +3,7 @@ import { isBuilding } from '@/lib/config'
 import { startWorker } from '@/lib/jobs/worker'
 import { configuredMailer } from '@/lib/mail/transport'
 import { sweepPictures } from '@/lib/media/uploads/sweep'
+import { releaseDueMailings } from '@/lib/messages/commands/mailing'
 import { sendDueMessages } from '@/lib/messages/commands/send-messages'
 import { sweep } from '@/lib/messages/commands/sweep'
 import { systemJob } from '@/lib/people/scope'
@@ -19,6 +20,7 @@ export function startBackground(): void {
   const stop = startWorker(
     {
       send_messages: async () => {
+        await releaseDueMailings(systemJob())
         if (deliver) await sendDueMessages(systemJob(), deliver)
       },
       move_seats: async () => {

@@ -52,8 +52,8 @@ export function readForm<Shape extends z.ZodRawShape>(
   return { ok: true, input: result.data, values }
 }
 
-/** Fields that the wrappers read: which event or link, and the key of a repeatable write; a schema may claim one for itself. */
-export const reserved = new Set(['event', 'series', 'link', 'requestKey'])
+/** Fields that the wrappers read: which event or link, the key of a repeatable write, a proof of work; a schema may claim one for itself. */
+export const reserved = new Set(['event', 'series', 'link', 'requestKey', 'proof'])
 
 function isList(type: z.ZodType | undefined): boolean {
   if (type instanceof z.ZodArray) return true

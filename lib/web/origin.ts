@@ -1,5 +1,6 @@
 import 'server-only'
 import { config } from '@/lib/config'
+import { type Corner, cornerOf } from '@/lib/values/network'
 
 /**
  * Does a write with cookies come from our own pages? Browsers send Origin with every post; where it is missing, only
@@ -15,17 +16,11 @@ export function isSameOrigin(headers: Headers): boolean {
 }
 
 /**
- * The client's address as far as it can be trusted: with n proxies in front, the n-th from the right of
- * X-Forwarded-For; with none, anybody can write that header, so the answer is null. IPv6 is cut to its /56, which one
- * household usually holds.
+ * Where the client is, as far as it can be trusted: TRUSTED_PROXY_HOPS proxies of ours are believed, and the connection
+ * itself; scripts/app/gate.mjs writes it down for each request. Null where that was not loaded (development).
  */
-export function clientAddress(headers: Headers): string | null {
-  const hops = config().TRUSTED_PROXY_HOPS
-  if (hops === 0) return null
-  const forwarded = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  const address = forwarded[forwarded.length - hops]
-  if (!address) return null
-  return address.includes(':') && !address.includes('.')
-    ? address.split(':').slice(0, 4).join(':').slice(0, 17)
-    : address
-}
+export const clientCorner = (headers: Pick<Headers, 'get'>): Corner | null =>
+  cornerOf(headers.get('x-came-by') ?? '', config().TRUSTED_PROXY_HOPS)
+
+/** The client in one word, for counting: an IPv4 address or an IPv6 /64. */
+export const clientAddress = (headers: Pick<Headers, 'get'>): string | null => clientCorner(headers)?.near ?? null

@@ -1,6 +1,8 @@
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
-import { ownerScope, publishedEvent, seriesScope, type Viewer, viewerOf } from '@/lib/people/scope'
+import { writeMailing } from '@/lib/messages/commands/mailing'
+import { mailingSchema } from '@/lib/messages/schema'
+import { eventScope, ownerScope, publishedEvent, seriesScope, type Viewer, viewerOf } from '@/lib/people/scope'
 import { registerFor } from '@/lib/registration/commands/register'
 import { registrationSchema } from '@/lib/registration/schema'
 import { createSeries } from '@/lib/series/commands'
@@ -48,7 +50,23 @@ export async function seedDemo(owner: EmailAddress): Promise<void> {
   await seedEntry(viewer, { series: slug, event: 'shenzhen' })
   // With a mail server their tickets would really leave, to people who do not exist.
   if (!config().SMTP_URL) await registerGuests()
+  await draftLetter(viewer)
   await draftChengdu(viewer, saturdayAfter(createdAt, 12))
+}
+
+/** A letter to those who have a seat, written and not sent yet. */
+async function draftLetter(viewer: Viewer): Promise<void> {
+  const scope = await eventScope(viewer, { series: slug, event: 'shenzhen' }, 'messages.send')
+  if (!scope) throw new Error('the owner may write letters')
+  const letter = {
+    audience: 'confirmed',
+    subject: '周六见：怎么来，带什么',
+    text: '签到 13:30 开始，早到的朋友可以先在门口聊起来。\n\n现场有插座，但不多；想动手试的话，请把电脑充好电带来。\n\n来不了的话，在票里点一下“我来不了了”，名额会马上让给候补的朋友。',
+    subjectEn: 'See you on Saturday: how to get there, what to bring',
+    textEn:
+      'Check-in starts at 13:30; come early and start talking at the door.\n\nThere are sockets, but not many: if you want to try things, bring a charged laptop.\n\nCannot come? Press “I can’t come” in your ticket, and your seat goes to whoever waits longest.',
+  }
+  await writeMailing(scope, mailingSchema.parse(letter), once('letter'))
 }
 
 async function registerGuests(): Promise<void> {

@@ -1,6 +1,7 @@
 // Loaded into the server before Next: what the framework would answer badly is answered here.
 import { Server } from 'node:http'
 import { isMainThread } from 'node:worker_threads'
+import { noteWay } from './gate/came-by.mjs'
 import { instead } from './gate/instead.mjs'
 import { refused, sayNo } from './gate/refused.mjs'
 
@@ -11,6 +12,7 @@ function standBefore() {
     const [request, response] = told
     const status = refused(request)
     if (status) return sayNo(response, status)
+    noteWay(request)
     instead(request, response)
     return emit.call(this, event, request, response)
   }

@@ -8,12 +8,9 @@ import { readPostedForm } from '@/lib/web/body'
 import { expire, seatsTag } from '@/lib/web/cache'
 import { readForm } from '@/lib/web/form'
 import { rememberLink } from '@/lib/web/holder'
-import { countUse } from '@/lib/web/limit'
-import { clientAddress } from '@/lib/web/origin'
+import { passRegistration } from '@/lib/web/limit'
 import { publicRoute } from '@/lib/web/route'
 import { goOn, localeIn, requestKeyIn, sayNo, sendBack, wantsJson } from '@/lib/web/sent-back'
-
-const perMinute = { name: 'register', points: 300, seconds: 60 }
 
 /**
  * Registers. A plain form posts here, also from a page that was opened before a deploy: the address and the fields stay
@@ -38,7 +35,7 @@ export const POST = publicRoute({ writes: true }, async (request) => {
   if (Object.keys(problems).length > 0) return back({ problems })
   if (!key) return back({ refused: 'registration.expired' })
   try {
-    await countUse(perMinute, clientAddress(request.headers))
+    await passRegistration(request.headers, event, data.get('proof'))
     const ticket = await registerFor(event, { ...reading.input, answers }, { key, input: values })
     return ticket ? welcome(request, locale, event, ticket) : already(request, place)
   } catch (error) {

@@ -17,7 +17,7 @@ import { eventPromises } from './create'
 export async function editEvent(
   scope: EventScope<'event.edit'>,
   input: EditEvent,
-  alongside: Alongside = async () => {},
+  alongside: AlongsideEdit = async () => {},
 ): Promise<{ slug: string }> {
   let given = noSeats
   const refuseFewer = () => refuseSeats(given)
@@ -37,13 +37,18 @@ export async function editEvent(
     if (count === 0) throw new ChangedMeanwhile(before.version, asForm(before))
     if (data.slug !== before.slug) await keepSlug(tx, scope, data.slug)
     record('event.edited', scope.eventId, { fields: changedFields<object>(before, data) })
-    await alongside(tx, record)
+    await alongside(tx, record, { before, after: data })
     return { slug: data.slug }
   })
 }
 
-/** What else an edit brings about in its transaction; other parts know. */
+/** What else a step of an event's life brings about in its transaction; other parts know. */
 export type Alongside = (tx: Transaction, record: Recorder) => Promise<unknown>
+type AlongsideEdit = (
+  tx: Transaction,
+  record: Recorder,
+  edit: { before: Event; after: { startsAt: Date; endsAt: Date } },
+) => Promise<unknown>
 
 type Given = Pick<Event, 'confirmedCount' | 'openCount' | 'heldSeats'>
 const noSeats: Given = { confirmedCount: 0, openCount: 0, heldSeats: 0 }

@@ -8,6 +8,7 @@ import { factsBeforePublish } from '../queries'
 import { canPublish, checklistBeforePublish, type EventStatus, spanOf, statusOf } from '../rules'
 import type { When } from '../schema'
 import { eventPromises } from './create'
+import type { Alongside } from './edit'
 
 type Scope = EventScope<'event.edit'>
 
@@ -33,43 +34,46 @@ export const unpublishEvent = (scope: Scope) =>
   })
 
 /** Puts an event off until a new date is known; the reason is public. */
-export const postponeEvent = (scope: Scope, changeReason: string) =>
-  step(scope, ['published'], async (_tx, _event, now) => ({
-    data: { postponedAt: now, changeReason },
-    verb: 'event.postponed',
-  }))
+export const postponeEvent = (scope: Scope, changeReason: string, alongside?: Alongside) =>
+  step(
+    scope,
+    ['published'],
+    async (_tx, _event, now) => ({ data: { postponedAt: now, changeReason }, verb: 'event.postponed' }),
+    alongside,
+  )
 
 /** Calls an event off; the reason is public. */
-export const cancelEvent = (scope: Scope, changeReason: string) =>
-  step(scope, ['published', 'postponed'], async (_tx, _event, now) => ({
-    data: { cancelledAt: now, changeReason },
-    verb: 'event.cancelled',
-  }))
+export const cancelEvent = (scope: Scope, changeReason: string, alongside?: Alongside) =>
+  step(
+    scope,
+    ['published', 'postponed'],
+    async (_tx, _event, now) => ({ data: { cancelledAt: now, changeReason }, verb: 'event.cancelled' }),
+    alongside,
+  )
 
 /** Takes a postponement or cancellation back: the event is on again, at its date. */
-export const resumeEvent = (scope: Scope) =>
-  step(scope, ['postponed', 'cancelled'], async () => ({
-    data: { postponedAt: null, cancelledAt: null, changeReason: '' },
-    verb: 'event.resumed',
-  }))
+export const resumeEvent = (scope: Scope, alongside?: Alongside) =>
+  step(
+    scope,
+    ['postponed', 'cancelled'],
+    async () => ({ data: { postponedAt: null, cancelledAt: null, changeReason: '' }, verb: 'event.resumed' }),
+    alongside,
+  )
 
 /** Gives a postponed event its new time, by which it is on again. Refuses a time that is over. */
-export const rescheduleEvent = (scope: Scope, when: When) =>
-  step(scope, ['postponed'], async (_tx, event, now) => {
-    const span = spanOf(when)
-    if (span.startsAt <= now) refuse('events.time-is-over', { field: 'date' })
-    const late = event.registrationEndsAt && event.registrationEndsAt <= now
-    return {
-      data: {
-        ...span,
-        timeZone: when.timeZone,
-        postponedAt: null,
-        changeReason: '',
-        ...(late ? { registrationEndsAt: null } : {}),
-      },
-      verb: 'event.rescheduled',
-    }
-  })
+export const rescheduleEvent = (scope: Scope, when: When, alongside?: Alongside) =>
+  step(
+    scope,
+    ['postponed'],
+    async (_tx, event, now) => {
+      const span = spanOf(when)
+      if (span.startsAt <= now) refuse('events.time-is-over', { field: 'date' })
+      const late = event.registrationEndsAt && event.registrationEndsAt <= now
+      const data = { ...span, timeZone: when.timeZone, postponedAt: null, changeReason: '' }
+      return { data: { ...data, ...(late ? { registrationEndsAt: null } : {}) }, verb: 'event.rescheduled' }
+    },
+    alongside,
+  )
 
 type Step = { data: Prisma.EventUpdateInput; verb: string }
 
@@ -78,6 +82,7 @@ async function step(
   scope: Scope,
   from: readonly EventStatus[],
   plan: (tx: Transaction, event: Event, now: Date) => Promise<Step>,
+  alongside: Alongside = async () => {},
 ): Promise<{ id: string }> {
   return change(scope, eventPromises, async (tx: Transaction, record: Recorder) => {
     const event = await tx.event.findUniqueOrThrow({ where: { id: scope.eventId } })
@@ -86,6 +91,7 @@ async function step(
     const { data, verb } = await plan(tx, event, now)
     await tx.event.update({ where: { id: scope.eventId }, data: { ...data, version: { increment: 1 } } })
     record(verb, scope.eventId)
+    await alongside(tx, record)
     return { id: scope.eventId }
   })
 }

@@ -14,6 +14,7 @@ export async function sweep(job: SystemJob): Promise<number> {
   const db = database()
   const counts = [
     await db.$executeRaw`DELETE FROM request_keys WHERE created_at < now() - interval '30 days'`,
+    await db.$executeRaw`DELETE FROM work_proofs WHERE expires_at < now()`,
     await db.$executeRaw`DELETE FROM sessions WHERE expires_at < now()`,
     await db.$executeRaw`DELETE FROM sign_in_tokens WHERE expires_at < now()`,
     await db.$executeRaw`DELETE FROM invitations WHERE expires_at < now() - interval '30 days' AND accepted_at IS NULL`,

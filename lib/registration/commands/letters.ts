@@ -2,12 +2,11 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
-import { calendarEntry, eventCalendar, placeText } from '@/lib/events/calendar'
 import { type Outgoing, putAllInOutbox, type Rank } from '@/lib/mail/outbox'
 import { linkPath, makeLink } from '@/lib/people/holder'
-import { inLanguage } from '@/lib/values/language'
 import { instantText } from '@/lib/values/when'
-import { type Locale, languageTag, words } from '@/lib/words/load'
+import { type Locale, words } from '@/lib/words/load'
+import { calendarOf, eventForLetters, factsOf, type LetterEvent } from '../queries/announcement'
 import { releasesAt } from '../rules'
 
 type Kind = {
@@ -137,34 +136,8 @@ function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Shee
   }
 }
 
-/** The stop as letters tell of it; read once for many letters. */
-export const eventForLetters = (tx: Transaction, eventId: string) =>
-  tx.event.findUniqueOrThrow({ where: { id: eventId }, include: { series: true, venue: true } })
-export type LetterEvent = Awaited<ReturnType<typeof eventForLetters>>
-
 /** When seats without an answer to "still coming?" go back, in words. */
 function releaseOf(event: LetterEvent, locale: Locale) {
   const at = releasesAt(event)
   return { released: at ? 'yes' : 'no', release: at ? instantText(at, event.timeZone, locale) : '' }
-}
-
-/** The stop as a calendar file in a reader's language. */
-export const calendarOf = (event: LetterEvent, locale: Locale): string =>
-  eventCalendar([calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })])
-
-/** The facts that every letter names, in the reader's language and the stop's own zone. */
-export function factsOf(event: LetterEvent, locale: Locale) {
-  const when = new Intl.DateTimeFormat(languageTag[locale], {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: event.timeZone,
-  }).format(event.startsAt)
-  const t = words(locale, 'registration')
-  return {
-    series: inLanguage(locale, event.series.name, event.series.nameEn),
-    city: inLanguage(locale, event.city, event.cityEn),
-    organizer: event.series.organizerName,
-    when: `${when} (${event.timeZone})`,
-    where: placeText(event, locale) || t('mail.placeOpen'),
-  }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { isUuid } from '@/lib/values/uuid'
 import { oauthNames } from '@/lib/web/auth'
 import { publicPage } from '@/lib/web/page'
 import { currentViewer } from '@/lib/web/session'
@@ -11,9 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default publicPage(async ({ locale, search }) => {
-  if (await currentViewer()) redirect(`/${locale}/organize`)
+  const home = isUuid(search.invitation) ? `/${locale}/invitation/${search.invitation}` : `/${locale}/organize`
+  if (await currentViewer()) redirect(home)
   const t = await getTranslations('account.signIn')
-  const home = `/${locale}/organize`
   return (
     <>
       <h1 className="text-3xl font-bold">{t('title')}</h1>

@@ -4,12 +4,9 @@ import { findSchema } from '@/lib/registration/schema'
 import { Refusal } from '@/lib/values/refusal'
 import { readPostedForm } from '@/lib/web/body'
 import { readForm } from '@/lib/web/form'
-import { countUse } from '@/lib/web/limit'
-import { clientAddress } from '@/lib/web/origin'
+import { passGuard } from '@/lib/web/limit'
 import { publicRoute } from '@/lib/web/route'
 import { goOn, localeIn, sayNo, sendBack, wantsJson } from '@/lib/web/sent-back'
-
-const perMinute = { name: 'find-ticket', points: 20, seconds: 60 }
 
 /** "Find my ticket": has the link mailed again. Answers the same for every address. */
 export const POST = publicRoute({ writes: true }, async (request) => {
@@ -23,7 +20,7 @@ export const POST = publicRoute({ writes: true }, async (request) => {
   const { values } = reading
   if (!reading.ok) return sendBack(request, page, { values, problems: reading.problems, requestKey: null })
   try {
-    await countUse(perMinute, clientAddress(request.headers))
+    await passGuard('find', request.headers, event.eventId)
     await mailTicketAgain(event, reading.input.contact.contact)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

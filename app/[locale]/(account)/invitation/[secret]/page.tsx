@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
-import { findInvitation } from '@/lib/people/queries'
+import { findInvitation, listMyInvitations } from '@/lib/people/queries'
 import { invitationState } from '@/lib/people/rules'
 import { maskContact } from '@/lib/values/address'
 import { inLanguage } from '@/lib/values/language'
+import { isUuid } from '@/lib/values/uuid'
 import { publicPage } from '@/lib/web/page'
 import { currentViewer } from '@/lib/web/session'
 import type { Locale } from '@/lib/words/load'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default publicPage(async ({ params, locale }) => {
   const t = await getTranslations('people')
-  const invitation = await findInvitation(params.secret ?? '')
+  const invitation = await invitationAt(params.secret ?? '')
   const open = invitation && invitationState(invitation, new Date()) === 'open'
   if (!open) return <Over locale={locale} />
   return (
@@ -35,6 +36,13 @@ export default publicPage(async ({ params, locale }) => {
     </>
   )
 })
+
+/** The invitation behind a mailed link; or, for whoever comes back from signing in, one of their own by its id. */
+async function invitationAt(secretOrId: string) {
+  if (!isUuid(secretOrId)) return findInvitation(secretOrId)
+  const viewer = await currentViewer()
+  return viewer && (await listMyInvitations(viewer, new Date())).find(({ id }) => id === secretOrId)
+}
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
 
@@ -56,7 +64,7 @@ async function Answer({ invitation, locale }: { invitation: Invitation; locale: 
   return (
     <>
       <p>{t('forAddress', { email })}</p>
-      <ButtonLink href={`/${locale}/signin`}>{t('signIn')}</ButtonLink>
+      <ButtonLink href={`/${locale}/signin?invitation=${invitation.id}`}>{t('signIn')}</ButtonLink>
       <p className="text-sm text-muted">{t('signInNote')}</p>
     </>
   )

@@ -1,11 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
+import { isUuid } from '@/lib/values/uuid'
 import { publicPage } from '@/lib/web/page'
 
 /** Where a mailed link leads: a button, because mail scanners open links but do not press. */
 export default publicPage(async ({ search, locale }) => {
   const t = await getTranslations('account.confirm')
-  const fields = { token: search.token ?? '', email: search.email ?? '', callbackUrl: `/${locale}/organize` }
+  const fields = {
+    token: search.token ?? '',
+    email: search.email ?? '',
+    callbackUrl: wayOn(search.callbackUrl, locale),
+  }
   return (
     <>
       <h1 className="text-3xl font-bold">{t('title')}</h1>
@@ -19,3 +24,9 @@ export default publicPage(async ({ search, locale }) => {
     </>
   )
 })
+
+/** Back to the invitation that one came from, else to the dashboard; nowhere that the address might say besides. */
+function wayOn(asked: string | undefined, locale: string): string {
+  const [, id] = /\/(?:zh|en)\/invitation\/([0-9a-f-]{36})$/.exec(asked ?? '') ?? []
+  return isUuid(id) ? `/${locale}/invitation/${id}` : `/${locale}/organize`
+}

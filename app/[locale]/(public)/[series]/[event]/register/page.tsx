@@ -12,6 +12,7 @@ import { currentNonce } from '@/lib/web/visit'
 import { type Locale, words } from '@/lib/words/load'
 import { stopOf } from '../../../load'
 import { FormFrame } from './frame'
+import { ProofOfWork } from './proof-of-work'
 import { RegistrationForm } from './registration-form'
 
 type Props = { params: Promise<{ locale: string; series: string; event: string }> }
@@ -23,7 +24,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default publicPage(async ({ params, search, locale }) => {
   const { tour, stop } = await stopOf({ params, locale }, (path) => `${path}/register`)
-  const desk = await findDesk((await publishedEvent({ id: stop.id })) ?? notFound())
+  const event = (await publishedEvent({ id: stop.id })) ?? notFound()
+  const [desk, typed, nonce] = await Promise.all([findDesk(event), typedBefore(search.again), currentNonce()])
   const t = words(locale, 'registration')
   const open = desk.openness === 'open'
   return (
@@ -35,10 +37,12 @@ export default publicPage(async ({ params, search, locale }) => {
         <RegistrationForm
           desk={desk}
           locale={locale}
-          typed={await typedBefore(search.again)}
-          nonce={await currentNonce()}
+          typed={typed}
+          nonce={nonce}
           code={(search.code ?? '').slice(0, 40)}
-        />
+        >
+          {typed?.refused === 'registration.prove' && <ProofOfWork event={event} nonce={nonce} />}
+        </RegistrationForm>
       ) : (
         <Closed desk={desk} locale={locale} />
       )}

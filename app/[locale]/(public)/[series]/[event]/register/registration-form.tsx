@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import type { RegistrationDesk } from '@/lib/registration/queries/public'
 import { ballotIsAhead, keptDays } from '@/lib/registration/rules'
@@ -17,13 +18,14 @@ type Props = {
   nonce: string | undefined
   /** The invitation that the address carried, or ''. */
   code: string
+  children?: ReactNode
 }
 
 // A second press while the first is under way sends nothing; coming back to the page makes it usable again.
 const once = `(()=>{const f=document.querySelector('form[data-once]');let sent=false;f.addEventListener('submit',e=>{if(sent)e.preventDefault();sent=true;f.setAttribute('aria-busy','true')});addEventListener('pageshow',()=>{sent=false;f.removeAttribute('aria-busy')});if(location.hash==='#problems')document.getElementById('problems')?.focus()})()`
 
 /** The registration form: plain HTML to a stable address, so it works without a script and survives a deploy. */
-export function RegistrationForm({ desk, locale, typed, nonce, code }: Props) {
+export function RegistrationForm({ desk, locale, typed, nonce, code, children }: Props) {
   const t = words(locale, 'registration')
   const problems = problemsOf(typed, locale)
   const text = (name: string) => typedText(typed, name)
@@ -98,6 +100,7 @@ export function RegistrationForm({ desk, locale, typed, nonce, code }: Props) {
       <script nonce={nonce} suppressHydrationWarning>
         {once}
       </script>
+      {children}
     </form>
   )
 }

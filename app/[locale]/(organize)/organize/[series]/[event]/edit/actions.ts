@@ -1,8 +1,9 @@
 'use server'
 
-import { cancelEvent, postponeEvent, rescheduleEvent, resumeEvent, unpublishEvent } from '@/lib/events/commands/status'
+import { unpublishEvent } from '@/lib/events/commands/status'
 import { saveVenue } from '@/lib/events/commands/venue'
 import { editEventSchema, pressSchema, reasonSchema, rescheduleSchema, venueSchema } from '@/lib/events/schema'
+import { callOff, putOff, putOnAgain, setNewDate } from '@/lib/registration/commands/change-plan'
 import { editStop } from '@/lib/registration/commands/edit-stop'
 import { organizerAction } from '@/lib/web/action'
 import { expireInAction, seatsTag } from '@/lib/web/cache'
@@ -29,28 +30,28 @@ export const postpone = organizerAction({
   may: 'event.edit',
   input: reasonSchema,
   done: 'events.steps.postponed',
-  run: async (scope, { reason }) => ({ subject: (await postponeEvent(scope, reason)).id }),
+  run: async (scope, { reason }) => ({ subject: (await putOff(scope, reason)).id }),
 })
 
 export const cancel = organizerAction({
   may: 'event.edit',
   input: reasonSchema,
   done: 'events.steps.cancelled',
-  run: async (scope, { reason }) => ({ subject: (await cancelEvent(scope, reason)).id }),
+  run: async (scope, { reason }) => ({ subject: (await callOff(scope, reason)).id }),
 })
 
 export const resume = organizerAction({
   may: 'event.edit',
   input: pressSchema,
   done: 'events.steps.resumed',
-  run: async (scope) => ({ subject: (await resumeEvent(scope)).id }),
+  run: async (scope) => ({ subject: (await putOnAgain(scope)).id }),
 })
 
 export const reschedule = organizerAction({
   may: 'event.edit',
   input: rescheduleSchema,
   done: 'events.steps.rescheduled',
-  run: async (scope, when) => ({ subject: (await rescheduleEvent(scope, when)).id }),
+  run: async (scope, when) => ({ subject: (await setNewDate(scope, when)).id }),
 })
 
 export const takeDown = organizerAction({

@@ -9,6 +9,7 @@ import type { EventScope } from '@/lib/people/scope'
 import { statusTone } from '../../../stop-row'
 import { publish } from '../actions'
 import { cancel, postpone, reschedule, resume, takeDown } from './actions'
+import { Hearers } from './hearers'
 import { WhenFields } from './when-fields'
 
 type Props = { scope: EventScope<'event.edit'>; event: OrganizedEvent; locale: string }
@@ -39,6 +40,8 @@ export async function Steps({ scope, event, locale }: Props) {
 
 const actions = { postpone, cancel }
 
+const changes = { postpone: 'postponed', cancel: 'cancelled' } as const
+
 async function WithReason({ scope, step }: Step & { step: 'postpone' | 'cancel' }) {
   const t = await getTranslations('events.steps')
   return (
@@ -52,6 +55,7 @@ async function WithReason({ scope, step }: Step & { step: 'postpone' | 'cancel' 
         look="bad"
       >
         <TextField name="reason" label={t('reason')} hint={t('reasonHint')} required maxLength={200} />
+        <Hearers scope={scope} change={changes[step]} />
       </ActionForm>
     </Disclosure>
   )
@@ -63,6 +67,7 @@ async function Reschedule({ scope, event, locale }: Props) {
     <Disclosure summary={t('reschedule')} name="steps" className="py-1" open>
       <ActionForm action={reschedule} hidden={{ event: scope.eventId }} submit={t('rescheduleSubmit')}>
         <WhenFields when={whenOf(event)} locale={locale} />
+        <Hearers scope={scope} change="rescheduled" />
       </ActionForm>
     </Disclosure>
   )
@@ -73,7 +78,9 @@ async function Resume({ scope }: Step) {
   return (
     <Disclosure summary={t('resume')} name="steps" className="py-1">
       <p className="mb-4 text-sm text-muted">{t('resumeLead')}</p>
-      <ActionForm action={resume} hidden={{ event: scope.eventId }} submit={t('resume')} look="line" />
+      <ActionForm action={resume} hidden={{ event: scope.eventId }} submit={t('resume')} look="line">
+        <Hearers scope={scope} change="resumed" />
+      </ActionForm>
     </Disclosure>
   )
 }

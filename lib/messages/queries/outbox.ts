@@ -8,8 +8,8 @@ import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'
 import { maskContact } from '@/lib/values/address'
 import { unseal } from '@/lib/values/seal'
-import { channelOf } from './rules'
-import type { MessageTab } from './schema'
+import { channelOf } from '../rules'
+import type { MessageTab } from '../schema'
 
 type Reader = EventScope<'messages.view'>
 export type MessageRow = Awaited<ReturnType<typeof listMessages>>['rows'][number]
@@ -20,13 +20,14 @@ const pageSize = 30
  * One page of the event's outbox, newest first. Who may see guests reads the text with its secret link, as it would be
  * sent; others see masked addresses and no text.
  */
-export async function listMessages(scope: Reader, tab: MessageTab, before?: string) {
+export async function listMessages(scope: Reader, tab: MessageTab, before?: string, mailingId?: string) {
   const open = mayOnEvent(scope.role, 'guests.view')
   const found = await database().message.findMany({
     where: {
       ...scope.within,
       ...(tab === 'all' ? {} : { status: tab }),
       ...(before ? { id: { lt: before } } : {}),
+      ...(mailingId ? { mailingId } : {}),
     },
     orderBy: { id: 'desc' },
     take: pageSize + 1,

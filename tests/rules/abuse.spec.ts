@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { cornerOf } from '@/lib/values/network'
+
+// Who counts as the client: what the chain says, with so many proxies of ours in front.
+const chains: [chain: string, hops: number, near: string | null, wide?: string][] = [
+  ['203.0.113.7', 0, '203.0.113.7', '203.0.113.0/24'],
+  ['1.1.1.1, 203.0.113.7', 0, '203.0.113.7'],
+  ['1.1.1.1, 2.2.2.2, 3.3.3.3, 203.0.113.7', 0, '203.0.113.7'],
+  ['203.0.113.7, 10.0.0.1', 1, '203.0.113.7'],
+  ['1.1.1.1, 203.0.113.7, 10.0.0.1', 1, '203.0.113.7'],
+  ['1.1.1.1,2.2.2.2,203.0.113.7,10.0.0.1', 1, '203.0.113.7'],
+  ['203.0.113.7, 10.0.0.2, 10.0.0.1', 2, '203.0.113.7'],
+  ['evil, 203.0.113.7, 10.0.0.2, 10.0.0.1', 2, '203.0.113.7'],
+  ['203.0.113.7, 10.0.0.2, 10.0.0.1', 1, '10.0.0.2'],
+  // Whoever reaches us past the proxies wrote less than they would have.
+  ['203.0.113.7', 1, '203.0.113.7'],
+  ['203.0.113.7', 2, '203.0.113.7'],
+  ['203.0.113.7, 10.0.0.1', 2, '203.0.113.7'],
+  // Spellings of one address.
+  ['203.0.113.7:5123, 10.0.0.1', 1, '203.0.113.7'],
+  ['[2001:db8:1:2:3:4:5:6]:443, 10.0.0.1', 1, '2001:db8:1:2::/64', '2001:db8:1::/48'],
+  ['2001:db8:1:2:3:4:5:6', 0, '2001:db8:1:2::/64', '2001:db8:1::/48'],
+  ['2001:0DB8:0001:0002::1', 0, '2001:db8:1:2::/64', '2001:db8:1::/48'],
+  ['2001:db8::1', 0, '2001:db8:0:0::/64', '2001:db8:0::/48'],
+  ['::1', 0, '0:0:0:0::/64', '0:0:0::/48'],
+  ['::ffff:203.0.113.7', 0, '203.0.113.7', '203.0.113.0/24'],
+  ['::ffff:cb00:7107', 0, '203.0.113.7'],
+  ['fe80::1%eth0', 0, 'fe80:0:0:0::/64'],
+  // What is no address is nobody in particular.
+  ['', 0, null],
+  ['unknown', 0, null],
+  ['unknown, 10.0.0.1', 1, null],
+  ['_hidden, 10.0.0.1', 1, null],
+  ['999.1.1.1', 0, null],
+  ['203.0.113.7 , ', 0, null],
+  ["' OR 1=1 --, 10.0.0.1", 1, null],
+  ['203.0.113.07', 0, null],
+  ['2001:db8::1::2', 0, null],
+]
+
+for (const [chain, hops, near, wide] of chains) {
+  test(`the client of "${chain}" behind ${hops} is ${near}`, () => {
+    const corner = cornerOf(chain, hops)
+    expect(corner?.near ?? null).toBe(near)
+    if (wide) expect(corner?.wide).toBe(wide)
+  })
+}
+
+test('whatever a stranger writes before it, the client stays the same; without proxies of ours to believe, too', () => {
+  for (let n = 0; n < 1_000; n++) {
+    const made = Array.from({ length: n % 7 }, () => [...randomBytes(4)].join('.'))
+    expect(cornerOf([...made, '203.0.113.7'].join(', '), 0)?.near).toBe('203.0.113.7')
+    expect(cornerOf([...made, '203.0.113.7', '10.0.0.1'].join(', '), 1)?.near).toBe('203.0.113.7')
+  }
+})
+
+test('hopping through a /64 changes nothing', () => {
+  const hops = Array.from(
+    { length: 500 },
+    () => `2001:db8:7:9:${randomBytes(8).toString('hex').match(/.{4}/g)?.join(':')}`,
+  )
+  expect(new Set(hops.map((address) => cornerOf(address, 0)?.near)).size).toBe(1)
+})
