@@ -5,36 +5,48 @@ type Ears = { news: (heard: Heard) => void; connected?: (now: boolean) => void }
 const silentFor = 40_000
 const askEvery = 3_000
 const streamAgainAfter = 30_000
+const restAfter = 5_000
 
 /**
  * Hears of news at an address of /api/live: a stream where the way to the server holds one, else a small question every
- * three seconds. Comes back by itself after a break and then hears what it missed. Answers how to stop.
+ * three seconds. Comes back by itself after a break and then hears what it missed. A page that nobody looks at rests: a
+ * browser holds six connections to a server at most, however many tabs there are. Answers how to stop.
  */
 export function listen(address: string, ears: Ears): () => void {
   let stopped = false
   let source: EventSource | null = null
   let known: string | null = new URL(address, location.href).searchParams.get('since')
-  let asking: ReturnType<typeof setTimeout> | undefined
-  let watch: ReturnType<typeof setTimeout> | undefined
+  const timers: Record<'asking' | 'watch' | 'rest', ReturnType<typeof setTimeout> | undefined> = {
+    asking: undefined,
+    watch: undefined,
+    rest: undefined,
+  }
 
   const heardAt = (mark: string, topic: string, yours: boolean) => {
     const news = known !== null && mark !== known
     known = mark
     if (news) ears.news({ topic, yours })
   }
+  const watch = () => {
+    clearTimeout(timers.watch)
+    timers.watch = setTimeout(open, silentFor)
+  }
   const alive = () => {
     ears.connected?.(true)
-    clearTimeout(watch)
-    watch = setTimeout(again, silentFor)
+    watch()
   }
-  const again = () => {
+  const hangUp = () => {
     source?.close()
-    ears.connected?.(false)
-    if (!stopped) open()
+    source = null
+    clearTimeout(timers.asking)
+    clearTimeout(timers.watch)
   }
   const open = () => {
+    hangUp()
+    if (stopped) return
     source = new EventSource(withMark(address, known))
-    alive()
+    watch()
+    source.addEventListener('open', alive)
     source.addEventListener('beat', (event) => {
       alive()
       if (event.lastEventId) heardAt(event.lastEventId, 'any', false)
@@ -47,24 +59,29 @@ export function listen(address: string, ears: Ears): () => void {
     source.onerror = () => {
       ears.connected?.(false)
       if (source?.readyState !== EventSource.CLOSED) return
-      clearTimeout(watch)
+      hangUp()
       void ask(Date.now() + streamAgainAfter)
     }
   }
   const ask = async (until: number) => {
-    if (stopped) return
     const answer = await fetch(address, { cache: 'no-store', headers: { accept: 'text/plain' } }).catch(() => null)
+    if (stopped || source) return
     ears.connected?.(answer?.ok ?? false)
     if (answer?.ok) heardAt(await answer.text(), 'any', false)
-    if (stopped) return
-    asking = setTimeout(() => (Date.now() < until ? void ask(until) : open()), askEvery)
+    timers.asking = setTimeout(() => (Date.now() < until ? void ask(until) : open()), askEvery)
   }
+  const looked = () => {
+    clearTimeout(timers.rest)
+    if (document.hidden) timers.rest = setTimeout(hangUp, restAfter)
+    else if (!source) open()
+  }
+  document.addEventListener('visibilitychange', looked)
   open()
   return () => {
     stopped = true
-    source?.close()
-    clearTimeout(asking)
-    clearTimeout(watch)
+    document.removeEventListener('visibilitychange', looked)
+    clearTimeout(timers.rest)
+    hangUp()
   }
 }
 
