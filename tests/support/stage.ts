@@ -24,7 +24,7 @@ export async function portrait(page: Page, name: string) {
     if (folder) {
       await mkdir(folder, { recursive: true })
       await chineseFont(page)
-      await page.waitForTimeout(3_400)
+      await page.waitForTimeout(1_500)
       await page.screenshot({ path: `${folder}/stage-${name}-${shape}.png` })
     }
     expect(await complaints(page), `${name} at ${shape}`).toEqual([])
