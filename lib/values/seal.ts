@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 const keys = new Map<string, Buffer>()
 
@@ -29,3 +29,10 @@ export function unseal(sealed: Uint8Array, secret: string, purpose: string): str
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
+
+/**
+ * Tells whether a text was seen before without telling the text (HMAC-SHA-256, RFC 2104): without our secret nobody can
+ * try short codes one after the other.
+ */
+export const fingerprint = (text: string, secret: string, purpose: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHmac('sha256', keyOf(secret, purpose)).update(text).digest())

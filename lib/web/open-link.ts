@@ -1,6 +1,6 @@
 import 'server-only'
 import { cameByMail } from '@/lib/mail/preferences'
-import { holderOf, type LinkKind, noteArrived, noteOpened, type TicketHolder } from '@/lib/people/holder'
+import { endedLink, holderOf, type LinkKind, noteArrived, noteOpened, type TicketHolder } from '@/lib/people/holder'
 import { isLocale } from '@/lib/words/load'
 import { rememberLink } from './holder'
 
@@ -13,8 +13,11 @@ export async function openLink(request: Request, kind: LinkKind, secret: string)
   if (holder) await Promise.all([rememberLink(holder.linkId, secret), noteOpened(holder)])
   const mailed = cameByMail(secret, new URL(request.url).searchParams.get('mail'))
   if (holder && mailed && isTicket(holder)) await noteArrived(holder)
+  // Who held a link that was taken back may ask for a new one, which goes to the address on file only.
+  const ended = holder ? null : await endedLink(kind, secret)
+  if (ended) await rememberLink(ended, secret)
   const headers = {
-    location: `/${languageOf(request)}/${kind}/${holder?.linkId ?? 'unknown'}`,
+    location: `/${languageOf(request)}/${kind}/${holder?.linkId ?? ended ?? 'unknown'}`,
     'referrer-policy': 'no-referrer',
   }
   return new Response(null, { status: 303, headers })

@@ -9,7 +9,12 @@ const told = ({ title, quantity, sort }: GiftDraft) =>
   `${title} × ${quantity ?? '?'}${sort === 'prize-thing' ? '' : ` ${sort.replace('prize-', '')}`}`
 
 const chinese: Case[] = [
-  ['我们出10个小浣熊抱枕和5副定制扑克牌，快递过去，感谢写虎哥就行', ['小浣熊抱枕 × 10', '定制扑克牌 × 5'], 'parcel', '虎哥'],
+  [
+    '我们出10个小浣熊抱枕和5副定制扑克牌，快递过去，感谢写虎哥就行',
+    ['小浣熊抱枕 × 10', '定制扑克牌 × 5'],
+    'parcel',
+    '虎哥',
+  ],
   ['我们赞助十个小浣熊抱枕', ['小浣熊抱枕 × 10']],
   ['可以提供二十五份定制扑克牌，当天带过去', ['定制扑克牌 × 25'], 'brought'],
   ['我这边出两个AR眼镜', ['AR眼镜 × 2']],
@@ -64,7 +69,12 @@ const chinese: Case[] = [
 ]
 
 const english: Case[] = [
-  ['We can give 10 raccoon pillows and 5 decks of playing cards, shipped by courier. Please thank Tiger.', ['raccoon pillows × 10', 'playing cards × 5'], 'parcel', 'Tiger'],
+  [
+    'We can give 10 raccoon pillows and 5 decks of playing cards, shipped by courier. Please thank Tiger.',
+    ['raccoon pillows × 10', 'playing cards × 5'],
+    'parcel',
+    'Tiger',
+  ],
   ['We will bring ten backpacks', ['backpacks × 10'], 'brought'],
   ["I'd like to donate two AR glasses", ['AR glasses × 2']],
   ['some umbrellas, we bring them on the day', ['umbrellas × ?'], 'brought'],
@@ -76,7 +86,12 @@ const english: Case[] = [
   ['We can provide a venue', ['venue × 1 venue']],
   ['A few keyboards from us', ['keyboards from us × ?']],
   ['We have 4 pizzas for the event', ['pizzas × 4 food']],
-  ['We donate 12 books. Credit Ada Lindqvist and Bruno Castillo please', ['books × 12'], '', 'Ada Lindqvist、Bruno Castillo'],
+  [
+    'We donate 12 books. Credit Ada Lindqvist and Bruno Castillo please',
+    ['books × 12'],
+    '',
+    'Ada Lindqvist、Bruno Castillo',
+  ],
   ['Sorry, not this time', []],
   ['Thank you for asking!', []],
   ['When do you need it?', []],
@@ -103,18 +118,43 @@ test('a ticket for two says so; what nobody counted is not counted for them', ()
 
 test('numbers are read as people say them', () => {
   for (const [text, number] of [
-    ['十', 10], ['十二', 12], ['二十', 20], ['二十五', 25], ['一百', 100], ['一百零五', 105], ['两百五', 250], ['一百二十', 120],
-    ['一千零一', 1001], ['两千', 2000], ['一万', 10_000], ['三千五', 3500], ['俩', 2], ['零', 0],
+    ['十', 10],
+    ['十二', 12],
+    ['二十', 20],
+    ['二十五', 25],
+    ['一百', 100],
+    ['一百零五', 105],
+    ['两百五', 250],
+    ['一百二十', 120],
+    ['一千零一', 1001],
+    ['两千', 2000],
+    ['一万', 10_000],
+    ['三千五', 3500],
+    ['俩', 2],
+    ['零', 0],
   ] as const) {
     expect(chineseNumber(text), text).toBe(number)
   }
   expect(chineseNumber('抱枕')).toBeNull()
-  expect([amountOf('1,000'), amountOf('twelve'), amountOf('0'), amountOf('10001'), amountOf('几')]).toEqual([1000, 12, null, null, null])
+  expect([amountOf('1,000'), amountOf('twelve'), amountOf('0'), amountOf('10001'), amountOf('几')]).toEqual([
+    1000,
+    12,
+    null,
+    null,
+    null,
+  ])
 })
 
 test('a long message of anything is read in no time', () => {
   const began = performance.now()
-  for (const text of ['个'.repeat(4000), '我们出'.repeat(1300), '10'.repeat(2000), '感谢写'.repeat(1300), 'we '.repeat(1300), 'x10 '.repeat(1000)]) {
+  for (const text of [
+    '个'.repeat(4000),
+    '我们出'.repeat(1300),
+    '10'.repeat(2000),
+    '感谢写'.repeat(1300),
+    'we '.repeat(1300),
+    'x10 '.repeat(1000),
+  ]) {
     draftsIn(text)
   }
   expect(performance.now() - began).toBeLessThan(3_000)

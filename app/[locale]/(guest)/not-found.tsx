@@ -1,16 +1,23 @@
 import { getTranslations } from 'next-intl/server'
+import { Button } from '@/components/ui/button'
+import { currentLocale } from '@/lib/web/locale'
+import { currentPath } from '@/lib/web/visit'
+import { LinkEnd } from './link-end'
 
-/** A link that does not open: unknown, revoked, or opened on another device. It says so kindly. */
+/** A link that does not open: unknown, revoked, or opened on another device. It says so kindly, and offers a new one. */
 export default async function LinkNotFound() {
   const t = await getTranslations('site.guestNotFound')
+  const link = (await currentPath()).split('/')[3] ?? ''
   return (
-    <div className="flex flex-col gap-4 py-16">
-      <p aria-hidden="true" className="flex items-center">
-        <span className="h-2 w-24 rounded-l-full bg-pigment" />
-        <span className="size-7 rounded-full border-[6px] border-rule" />
-      </p>
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
-      <p className="text-muted">{t('lead')}</p>
-    </div>
+    <LinkEnd title={t('title')} lead={t('lead')}>
+      <form method="post" action="/api/links/again" className="mt-4 flex flex-col items-start gap-3">
+        <input type="hidden" name="locale" value={await currentLocale()} />
+        <input type="hidden" name="link" value={link} />
+        <p className="text-muted">{t('again')}</p>
+        <Button type="submit" look="line">
+          {t('send')}
+        </Button>
+      </form>
+    </LinkEnd>
   )
 }

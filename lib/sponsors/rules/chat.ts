@@ -25,7 +25,10 @@ const englishSaid =
 
 /** The gifts that a message seems to offer, Chinese or English, in its order; none when it offers none. */
 export function draftsIn(message: string): GiftDraft[] {
-  const text = message.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 4_000)
+  const text = message
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .slice(0, 4_000)
   const { thanks, rest } = thanksIn(text)
   const drafts: GiftDraft[] = []
   for (const clause of rest.split(/[。；;！!？?\n]+|,(?!\d{3})|\.(?=\s|$)/)) {
@@ -42,7 +45,9 @@ export function draftsIn(message: string): GiftDraft[] {
 type Item = Pick<GiftDraft, 'sort' | 'title' | 'quantity' | 'admits'>
 
 function itemsIn(clause: string): Item[] {
-  const parts = clause.split(/、|\+|&|以及|还有|外加|加上|另外|\band\b|\bplus\b|和(?=[^\s])|(?<=[个只件套副把支本盒张份台条双瓶枚])跟/i)
+  const parts = clause.split(
+    /、|\+|&|以及|还有|外加|加上|另外|\band\b|\bplus\b|和(?=[^\s])|(?<=[个只件套副把支本盒张份台条双瓶枚])跟/i,
+  )
   const read = parts.map((part) => ({ part, item: itemOf(part) }))
   const offers = read.some(({ item }) => item?.counted) || said.test(clause.trim()) || englishSaid.test(clause.trim())
   if (!offers) return []
@@ -88,11 +93,17 @@ function bare(part: string): string {
   for (let last = ''; last !== text; ) {
     last = text
     text = text
-      .replace(/^(?:你好|您好|哈喽|嗨|hi|hello|hey|好的|可以的|没问题|行|嗯|那|然后|就|的话|奖品|礼品|还|再|也|另外|以及|和|also|the|our|of)(?:[\s,:~]+|(?=[^\sa-z]))/i, '')
+      .replace(
+        /^(?:你好|您好|哈喽|嗨|hi|hello|hey|好的|可以的|没问题|行|嗯|那|然后|就|的话|奖品|礼品|还|再|也|另外|以及|和|also|the|our|of)(?:[\s,:~]+|(?=[^\sa-z]))/i,
+        '',
+      )
       .replace(said, '')
       .replace(englishSaid, '')
       .replace(/(?:作为|当|做|用来做)?(?:抽奖)?(?:奖品|礼品|礼物|抽奖)(?:吧|哈|用)?$/, '')
-      .replace(/(?:给大家|给你们|给到?场的?朋友们?|为大家|现场抽|抽奖用|as (?:a )?prizes?|for (?:the )?(?:raffle|draw|meetup|event|attendees|everyone|you|your \w+))$/i, '')
+      .replace(
+        /(?:给大家|给你们|给到?场的?朋友们?|为大家|现场抽|抽奖用|as (?:a )?prizes?|for (?:the )?(?:raffle|draw|meetup|event|attendees|everyone|you|your \w+))$/i,
+        '',
+      )
       .replace(/(?:快递|顺丰|邮寄|寄|带|送|拿|发)(?:过去|过来|到现场|到|给你们?|来|去)?(?:吧|哈)?$/, '')
       .replace(/(?:,|:|~|\.|\s|吧|哈|呢|哦|啊|呀|哟|了)+$/, '')
       .replace(/^(?:是|有|的|,|:|-|•|·|\d{1,2}[.)]\s|\s)+/, '')

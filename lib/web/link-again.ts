@@ -1,0 +1,23 @@
+import 'server-only'
+import { sendLinkAgain } from '@/lib/people/commands/send-link-again'
+import { systemJob } from '@/lib/people/scope'
+import { isUuid } from '@/lib/values/uuid'
+import { readPostedForm } from './body'
+import { secretOf } from './holder'
+import { countUse } from './limit'
+import { clientAddress } from './origin'
+import { goOn, localeIn } from './sent-back'
+
+const perMinute = { name: 'link-again', points: 20, seconds: 60 }
+
+/** Asks for a new link in place of the one that this browser opened; the answer is the same whatever comes of it. */
+export async function askForLink(request: Request): Promise<Response> {
+  const data = await readPostedForm(request, 4_096)
+  if (typeof data === 'number') return new Response(null, { status: data })
+  const locale = localeIn(data)
+  const link = data.get('link')
+  const secret = isUuid(link) ? await secretOf(link) : null
+  await countUse(perMinute, clientAddress(request.headers))
+  if (secret) await sendLinkAgain(systemJob(), { secret, locale })
+  return goOn(`/${locale}/link-sent`)
+}
