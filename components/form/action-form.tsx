@@ -23,6 +23,8 @@ export type ActionFormProps = {
   className?: string
   /** Beside the submit button. */
   aside?: ReactNode
+  /** A key of this page's own, for a form that must count once also where it goes without JavaScript. */
+  firstKey?: string
   /** Empty the fields after success, for adding one after the other. */
   again?: boolean
 }
@@ -32,7 +34,18 @@ export type ActionFormProps = {
  * key for all tries of the same write, warns of unsaved changes, shows what somebody else changed meanwhile. Works
  * without JavaScript, then without the niceties.
  */
-export function ActionForm({ action, hidden, submit, look, undo, children, className, aside, again }: ActionFormProps) {
+export function ActionForm({
+  action,
+  hidden,
+  submit,
+  look,
+  undo,
+  children,
+  className,
+  aside,
+  again,
+  firstKey,
+}: ActionFormProps) {
   const t = useTranslations('form')
   const name = useId()
   const [key, setKey] = useState('')
@@ -78,7 +91,7 @@ export function ActionForm({ action, hidden, submit, look, undo, children, class
             value={field === 'version' && state.status === 'changed' ? state.version : value}
           />
         ))}
-        {key && <input type="hidden" name="requestKey" value={key} />}
+        {(key || firstKey) && <input type="hidden" name="requestKey" value={key || firstKey} />}
         {problems.length > 0 && (
           <div ref={summary} tabIndex={-1} role="alert" className="border-l-4 border-bad py-1 pl-3">
             {state.status === 'invalid' && <p className="font-medium">{t('summary', { count: problems.length })}</p>}

@@ -75,8 +75,11 @@ export function Choice({
   options,
   className,
 }: Common & { defaultValue?: string; options: readonly (readonly [string, string])[]; className?: string }) {
-  const field = useField(name)
-  const value = field.answered ? String(field.typed ?? '') : defaultValue
+  const sent = useField(name)
+  const value = sent.answered ? String(sent.typed ?? '') : defaultValue
+  // What somebody else chose meanwhile is told in its words.
+  const theirs = sent.theirs === sent.typed ? undefined : options.find(([option]) => option === sent.theirs)?.[1]
+  const field = { ...sent, theirs }
   return (
     <Labelled field={field} label={label} hint={hint} required={required}>
       <select
@@ -115,6 +118,22 @@ export function Tick({ name, label, hint, defaultChecked }: Common & { defaultCh
       </label>
       <Notes field={field} hint={hint} />
     </div>
+  )
+}
+
+/** A file of any kind; pictures have a field of their own. */
+export function FileField({ name, label, hint, required, accept }: Common & { accept: string }) {
+  const field = useField(name)
+  return (
+    <Labelled field={field} label={label} hint={hint} required={required}>
+      <input
+        {...described(field, hint)}
+        type="file"
+        name={name}
+        accept={accept}
+        className="min-h-11 min-w-0 max-w-full text-base file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-input file:bg-card file:px-4 file:text-base file:text-ink"
+      />
+    </Labelled>
   )
 }
 

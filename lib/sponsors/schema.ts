@@ -88,8 +88,29 @@ export const receivedSchema = z.object({ id: id(), counted: optionalNumber(1, 10
 export const moveSchema = z.object({ id: id(), direction: choice(['up', 'down']) })
 export const oneSchema = z.object({ id: id() })
 
-export const deskGiftSchema = z.object({ ...told, photo: photo.photo })
-export const deskEditSchema = z.object({ id: id(), version: version(), ...told, ...photo })
+/** How a gift reaches us: brought along, as a parcel, or sent by mail after the event; empty while nobody said. */
+export const ways = ['', 'brought', 'parcel', 'mail'] as const
+export type Way = (typeof ways)[number]
+const atDesk = {
+  ...told,
+  delivery: told.delivery.default(''),
+  way: choice(ways).default(''),
+  parcel: added.parcel,
+  value: added.value,
+  currency: added.currency,
+  tellWinners: checkbox(),
+}
+export const deskGiftSchema = z.object({ ...atDesk, photo: photo.photo })
+/** The same, one of several that were read out of a chat message: the page's word for them, and which it is. */
+export const deskDraftSchema = z.object({
+  ...deskGiftSchema.shape,
+  drafts: z.string().regex(/^[\w-]{8}$/, 'not-a-choice'),
+  draft: wholeNumber(0, 11),
+  done: z.string().regex(/^[\d.]{0,40}$/, 'not-a-choice'),
+})
+export const chatSchema = z.object({ chat: paragraphs(4_000).refine((text) => text !== '', 'empty') })
+export const colleagueSchema = z.object({ name: line(60), email: optionalEmail() })
+export const deskEditSchema = z.object({ id: id(), version: version(), ...atDesk, ...photo })
 
 const blurb = {
   link: optionalLink(),
@@ -123,7 +144,9 @@ export const editContactSchema = z.object({ id: id(), version: version(), ...con
 type Kept<Form, Id extends string> = Omit<Form, 'photo' | 'photoGone' | 'logo' | 'logoGone'> & {
   [K in Id]?: string | null
 }
-export type GiftInput = Kept<z.output<typeof deskGiftSchema>, 'photoId'> & {
+export type GiftInput = Kept<Omit<z.output<typeof deskGiftSchema>, 'way' | 'tellWinners'>, 'photoId'> & {
+  way?: Way
+  tellWinners?: boolean
   titleEn?: string | null
   note?: string
   parcel?: string | undefined
@@ -134,11 +157,12 @@ export type GiftInput = Kept<z.output<typeof deskGiftSchema>, 'photoId'> & {
 export type Received = z.output<typeof receivedSchema>
 export type AddGift = Kept<z.output<typeof addGiftSchema>, 'photoId'>
 export type EditGift = Kept<z.output<typeof editGiftSchema>, 'photoId'>
-export type DeskEdit = Kept<z.output<typeof deskEditSchema>, 'photoId'>
+export type DeskEdit = GiftInput & { id: string; version: number }
 export type Step = z.output<typeof stepSchema>
 export type Move = z.output<typeof moveSchema>
 export type AddSponsor = z.output<typeof addSponsorSchema>
 export type EditSponsor = Kept<z.output<typeof editSponsorSchema>, 'logoId'>
 export type DeskSponsor = Omit<EditSponsor, 'id' | 'kind'>
+export type Colleague = z.output<typeof colleagueSchema>
 export type AddContact = z.output<typeof addContactSchema>
 export type EditContact = z.output<typeof editContactSchema>

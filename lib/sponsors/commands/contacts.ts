@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/database/client'
 import { linkPath, makeLink, revokeLinks, type SponsorDesk } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
-import type { AddContact, EditContact } from '../schema'
+import type { AddContact, Colleague, EditContact } from '../schema'
 
 type Scope = EventScope<'sponsors.edit'>
 
@@ -57,6 +57,29 @@ export function makeDeskLink(scope: Scope, contactId: string): Promise<string> {
     if (!contact || contact.removedAt || contact.sponsor.removedAt) refuse('form.not-found')
     record('desk.opened', contactId)
     const at = { seriesId: scope.seriesId, eventId: scope.eventId, subjectId: contactId }
+    return config().SITE_URL + linkPath('desk', await makeLink(tx, 'desk', at))
+  })
+}
+
+/**
+ * At the desk: a colleague joins, with a link of their own, whose address is answered and kept nowhere. Somebody of that
+ * name who is there already gets another link. Refuses `sponsors.many-contacts`.
+ */
+export function addColleague(desk: SponsorDesk, { name, email }: Colleague): Promise<string> {
+  return change(desk, {}, async (tx, record) => {
+    const { sponsorId } = await contactAt(tx, desk)
+    const there = await tx.sponsorContact.findMany({
+      where: { ...desk.withinSeries, sponsorId, removedAt: null },
+      select: { id: true, name: true },
+    })
+    if (there.length >= 20) refuse('sponsors.many-contacts')
+    const known = there.find((contact) => contact.name === name)?.id
+    const id =
+      known ??
+      (await tx.sponsorContact.create({ data: { ...desk.withinSeries, sponsorId, name, email }, select: { id: true } }))
+        .id
+    record(known ? 'desk.opened' : 'contact.added', id, { sponsorId })
+    const at = { seriesId: desk.seriesId, eventId: desk.eventId, subjectId: id }
     return config().SITE_URL + linkPath('desk', await makeLink(tx, 'desk', at))
   })
 }

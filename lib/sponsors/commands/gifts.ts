@@ -81,12 +81,14 @@ export async function rewriteGift(
   await thank(tx, { ...at, sponsorId: gift.sponsorId }, namesIn(input.thanks))
 }
 
-const columns = ({ sort, title, quantity, delivery, photoId }: GiftInput) => ({
+const columns = ({ sort, title, quantity, delivery, photoId, way, tellWinners }: GiftInput) => ({
   kind: kindsOf(sort).kind,
   title,
   quantity,
   delivery,
   ...(photoId === undefined ? {} : { photoId }),
+  ...(way === undefined ? {} : { way }),
+  ...(tellWinners === undefined ? {} : { winnersAskedAt: tellWinners ? new Date() : null }),
 })
 
 /** What only organisers write, and which need it answers; what is left out stays as it is. */
@@ -122,6 +124,7 @@ async function explain(tx: Transaction, at: GiftPlace & { giftId: string }, inpu
     quantity: String(row.quantity ?? ''),
     admits: String(row.prize?.admits ?? ''),
     delivery: row.delivery,
+    ...(input.way === undefined ? {} : { way: row.way }),
     thanks: namesLine(row.contacts.map(({ contact }) => contact.name)),
   })
 }

@@ -8,10 +8,24 @@ import {
   restoreOwnGift as restore,
   withdrawGift as withdraw,
 } from '@/lib/prizes/commands'
+import { sealCodes as sealList, withdrawCodes as takeBackCodes } from '@/lib/prizes/commands/codes'
+import { codesIn, textOfFile } from '@/lib/prizes/rules/codes'
+import { codesSchema } from '@/lib/prizes/schema'
+import { addColleague as addPerson } from '@/lib/sponsors/commands/contacts'
 import { editOwnSponsor as editSponsor } from '@/lib/sponsors/commands/sponsors'
-import { deskEditSchema, deskGiftSchema, deskSponsorSchema, oneSchema, stepSchema } from '@/lib/sponsors/schema'
+import {
+  chatSchema,
+  colleagueSchema,
+  deskDraftSchema,
+  deskEditSchema,
+  deskGiftSchema,
+  deskSponsorSchema,
+  oneSchema,
+  stepSchema,
+} from '@/lib/sponsors/schema'
 import { holderAction } from '@/lib/web/action'
 import { currentLocale } from '@/lib/web/locale'
+import { keepTyped } from '@/lib/web/typed'
 import { words } from '@/lib/words/load'
 
 export const logGift = holderAction({
@@ -76,4 +90,52 @@ export const editAppearance = holderAction({
     const picture = await pictureSent(desk, 'logo', { file: logo, gone: logoGone })
     await editSponsor(desk, { ...input, ...picture, link: website })
   },
+})
+
+export const readChat = holderAction({
+  kind: 'desk',
+  input: chatSchema,
+  run: async (desk, { chat }) => {
+    // In a sealed cookie of this browser, in pieces as long as it keeps: no address and no log sees the message.
+    const values = Object.fromEntries(
+      (chat.match(/[\s\S]{1,190}/g) ?? []).map((piece, index) => [String(index), piece]),
+    )
+    const drafts = await keepTyped({ values, problems: {}, refused: null, requestKey: null })
+    return { goTo: `/desk/${desk.linkId}?drafts=${drafts}#drafts` }
+  },
+})
+
+export const logDraft = holderAction({
+  kind: 'desk',
+  input: deskDraftSchema,
+  run: async (desk, { photo, drafts, draft, done, ...input }, once) => {
+    const picture = await pictureSent(desk, 'photo', { file: photo })
+    await log(desk, { ...input, ...picture }, once)
+    return { goTo: `/desk/${desk.linkId}?drafts=${drafts}&done=${done}.${draft}#drafts` }
+  },
+})
+
+export const sealCodes = holderAction({
+  kind: 'desk',
+  input: codesSchema,
+  run: async (desk, { id, codes, list, raise }) => {
+    const text = list ? textOfFile(new Uint8Array(await list.arrayBuffer())) : ''
+    const told = await sealList(desk, { id, raise, ...codesIn(`${codes}\n${text}`) })
+    return { message: words(await currentLocale(), 'sponsors')('desk.codes.told', { ...told }) }
+  },
+})
+
+export const withdrawCodes = holderAction({
+  kind: 'desk',
+  input: oneSchema,
+  run: async (desk, { id }) => {
+    const count = await takeBackCodes(desk, id)
+    return { message: words(await currentLocale(), 'sponsors')('desk.codes.withdrawn', { count }) }
+  },
+})
+
+export const addColleague = holderAction({
+  kind: 'desk',
+  input: colleagueSchema,
+  run: async (desk, input) => ({ subject: await addPerson(desk, input) }),
 })

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { GiftFields } from '@/app/[locale]/gift-fields'
 import { ActionForm } from '@/components/form/action-form'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Rows } from '@/components/ui/facts'
@@ -9,22 +8,26 @@ import { Section } from '@/components/ui/heading'
 import { findDesk } from '@/lib/sponsors/queries'
 import { isPublic } from '@/lib/sponsors/rules'
 import { inLanguage } from '@/lib/values/language'
+import { newUuid } from '@/lib/values/uuid'
 import { dayText } from '@/lib/values/when'
 import { holderPage } from '@/lib/web/page'
 import { DayFrame } from '../../day'
 import { logGift } from './actions'
 import { Appearance } from './appearance'
 import { AskRow } from './ask-row'
+import { Chat, Drafts } from './chat'
+import { Colleagues } from './colleagues'
+import { DeskFields } from './desk-fields'
 import { OwnGiftRow } from './own-gift-row'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sponsors'))('desk.title') }
 }
 
-export default holderPage({ kind: 'desk' }, async ({ holder, locale }) => {
+export default holderPage({ kind: 'desk' }, async ({ holder, locale, search }) => {
   const t = await getTranslations('sponsors.desk')
   const reports = await getTranslations('reports')
-  const { contactName, sponsor, gifts, day } = (await findDesk(holder)) ?? notFound()
+  const { contactName, sponsor, contacts, gifts, day } = (await findDesk(holder)) ?? notFound()
   const link = holder.linkId
   const asks = gifts.filter(({ status }) => status === 'asked')
   const given = gifts.filter(({ status }) => status !== 'asked')
@@ -54,9 +57,11 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale }) => {
           </Rows>
         </Section>
       )}
+      {search.drafts && <Drafts link={link} drafts={search.drafts} done={search.done ?? ''} thanks={contactName} />}
       <Section id="log" title={given.length > 0 ? t('logMore') : t('log')}>
-        <ActionForm action={logGift} hidden={{ link }} submit={t('logSubmit')} again>
-          <GiftFields thanks={contactName} />
+        <Chat link={link} />
+        <ActionForm action={logGift} hidden={{ link }} submit={t('logSubmit')} firstKey={newUuid()} again>
+          <DeskFields thanks={contactName} />
         </ActionForm>
       </Section>
       <Section id="list" title={t('list')}>
@@ -72,6 +77,9 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale }) => {
       </Section>
       <Disclosure summary={t('appear')} look="line" className="mt-10">
         <Appearance sponsor={sponsor} link={link} />
+      </Disclosure>
+      <Disclosure summary={t('colleagues.title')} look="line" className="mt-4">
+        <Colleagues names={contacts} link={link} />
       </Disclosure>
     </DayFrame>
   )

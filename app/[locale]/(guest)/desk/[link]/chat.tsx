@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { TextArea } from '@/components/form/fields'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Section } from '@/components/ui/heading'
+import { draftsIn } from '@/lib/sponsors/rules/chat'
+import { newUuid } from '@/lib/values/uuid'
+import { typedBefore } from '@/lib/web/typed'
+import { logDraft, readChat } from './actions'
+import { DeskFields } from './desk-fields'
+
+/** A message as it stands in a chat becomes forms to correct; nothing is entered by itself. */
+export async function Chat({ link }: { link: string }) {
+  const t = await getTranslations('sponsors.desk.chat')
+  return (
+    <Disclosure summary={t('open')} look="line" className="mb-6">
+      <ActionForm action={readChat} hidden={{ link }} submit={t('read')} className="pt-2">
+        <TextArea name="chat" label={t('label')} hint={t('hint')} rows={4} required maxLength={4000} />
+      </ActionForm>
+    </Disclosure>
+  )
+}
+
+type Props = { link: string; drafts: string; done: string; thanks: string }
+
+/** The drafts of a message that was read, those entered already left out; nothing once the ten minutes are over. */
+export async function Drafts({ link, drafts, done, thanks }: Props) {
+  const t = await getTranslations('sponsors.desk.chat')
+  const kept = await typedBefore(drafts)
+  if (!kept) return null
+  const entered = done.split('.').filter(Boolean)
+  const read = draftsIn(Object.values(kept.values).join(''))
+  const open = read.map((draft, index) => ({ draft, index })).filter(({ index }) => !entered.includes(String(index)))
+  return (
+    <Section id="drafts" title={open.length > 0 ? t('found', { count: open.length }) : t('none')}>
+      <p className="mb-4 text-muted">
+        {open.length > 0 ? t('correct') : entered.length > 0 ? t('all') : t('noneLead')}
+      </p>
+      {open.map(({ draft, index }) => (
+        <div key={index} className="mb-8 border-l-4 border-pigment pl-4">
+          <ActionForm
+            action={logDraft}
+            hidden={{ link, drafts, draft: index, done }}
+            submit={t('enter', { title: draft.title })}
+            firstKey={newUuid()}
+          >
+            <DeskFields draft={draft} thanks={thanks} />
+          </ActionForm>
+        </div>
+      ))}
+    </Section>
+  )
+}
