@@ -8,7 +8,9 @@ export type WayOver = (typeof waysOver)[number]
 export const handOverSchema = z.object({ id: id(), how: choice(waysOver) })
 export const unitSchema = z.object({ id: id() })
 
+export const codeSchema = z.object({ unit: id() })
+
 /** Codes as they are pasted or uploaded; `raise` says that there are as many pieces as codes. */
-export const codesSchema = z.object({ id: id(), codes: paragraphs(400_000), list: optionalFile(), raise: checkbox() })
+export const codesSchema = z.object({ id: id(), codes: paragraphs(100_000), list: optionalFile(), raise: checkbox() })
 
 export type HandOver = z.output<typeof handOverSchema>

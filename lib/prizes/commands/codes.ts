@@ -7,6 +7,7 @@ import { contactAt } from '@/lib/sponsors/commands/contacts'
 import { deskStatuses } from '@/lib/sponsors/rules'
 import { refuse } from '@/lib/values/refusal'
 import { fingerprint, seal } from '@/lib/values/seal'
+import { newUuid } from '@/lib/values/uuid'
 import { unitsToSettle } from '../rules'
 import type { CodeList } from '../rules/codes'
 
@@ -95,7 +96,10 @@ async function freeUnits(
     select: { number: true, status: true },
   })
   const { add } = unitsToSettle(units, more)
-  await tx.prizeUnit.createMany({ data: add.map((number) => ({ ...desk.within, prizeId: id, number })) })
+  await tx.$executeRaw`
+    INSERT INTO prize_units (event_id, id, prize_id, number)
+    SELECT ${desk.eventId}::uuid, unit.id, ${id}::uuid, unit.number
+    FROM unnest(${add.map(() => newUuid())}::uuid[], ${add}::int[]) AS unit(id, number)`
   return withoutCode(tx, desk, id)
 }
 

@@ -2,7 +2,9 @@
 
 import { getTranslations } from 'next-intl/server'
 import { chooseShown as choose, declinePrize as decline } from '@/lib/draws/commands/mine'
+import { revealCode as showCode } from '@/lib/draws/commands/reveal'
 import { declineSchema, wishSchema } from '@/lib/draws/schema'
+import { codeSchema } from '@/lib/prizes/schema'
 import { handOver } from '@/lib/registration/commands/hand-over'
 import {
   acceptOffer,
@@ -111,4 +113,10 @@ export const declinePrize = holderAction({
   input: declineSchema,
   done: 'hat.ticket.declined',
   run: async (holder, input) => void (await decline(holder, input)),
+})
+
+export const revealCode = holderAction({
+  kind: 'ticket',
+  input: codeSchema,
+  run: async (holder, { unit }) => ({ subject: await showCode(holder, unit) }),
 })

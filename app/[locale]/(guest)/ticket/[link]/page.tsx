@@ -17,6 +17,7 @@ import { Answers } from './answers'
 import { DrawNote } from './draw-note'
 import { EventFacts } from './event-facts'
 import { Mine } from './mine'
+import { MyCodes } from './my-codes'
 import { Offer } from './offer'
 import { Pass } from './pass'
 import { standingOf } from './standing'
@@ -48,6 +49,7 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale, search })
         page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
         locale={locale}
       />
+      <MyCodes holder={holder} locale={locale} />
       <StillComing {...shown} />
       {standing === 'offered' && <Offer link={holder.linkId} locale={locale} />}
       {(standing === 'cancelled' || standing === 'lapsed') && (

@@ -1,0 +1,213 @@
+import type { Page } from '@playwright/test'
+import { database } from '@/lib/database/client'
+import type { EventScope } from '@/lib/people/scope'
+import { revokeDeskLinks } from '@/lib/sponsors/commands/contacts'
+import { expect, test } from '../support/browser'
+import { anEvent, anOrganizerOf } from '../support/factories'
+import { knock } from '../support/knock'
+import { aPhonePhoto } from '../support/pictures'
+import { givers } from '../support/shanghai'
+import { aDesk } from '../support/sponsors'
+
+type Scope = EventScope<'sponsors.edit'>
+
+async function aStop() {
+  const event = await anEvent({ published: true })
+  const scope = await anOrganizerOf('sponsors.edit', event)
+  return { scope, page: `/zh/${event.series.slug}/${event.slug}` }
+}
+
+/** Opens somebody's desk and answers the form that logs a gift. */
+async function atDesk(page: Page, scope: Scope, given: Parameters<typeof aDesk>[1] = {}) {
+  const desk = await aDesk(scope, given)
+  await page.goto(`/d/${desk.secret}?lang=zh`)
+  return { ...desk, form: page.locator('form', { has: page.getByRole('button', { name: '记下来' }) }) }
+}
+
+const jpeg = async () => ({
+  name: 'IMG_0001.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await aPhonePhoto({ width: 1200, height: 900 }),
+})
+const svg = {
+  name: 'logo.svg',
+  mimeType: 'image/svg+xml',
+  buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+}
+
+// checklist: 29, 33, 34
+test('a prize with its photo is logged in six fields within a minute, and everybody sees it', async ({ page }) => {
+  const stop = await aStop()
+  const began = Date.now()
+  const { form } = await atDesk(page, stop.scope, { sponsor: '商汤科技', contact: '虎哥' })
+  const asked = form.locator('input:not([type=hidden]), select, textarea').locator('visible=true')
+  expect(await asked.count()).toBeLessThanOrEqual(6)
+  await form.getByLabel('叫什么').fill('小浣熊抱枕')
+  await form.getByLabel('多少份').fill('10')
+  await form.getByLabel('怎么给到我们').selectOption('parcel')
+  await form.getByLabel('照片').setInputFiles(await jpeg())
+  await expect(form.locator('img')).toBeVisible()
+  await form.getByRole('button', { name: '记下来' }).click()
+  await expect(page.getByRole('button', { name: '撤回小浣熊抱枕' })).toBeVisible()
+  expect(Date.now() - began).toBeLessThan(60_000)
+
+  await page.goto(stop.page)
+  const photo = page.locator('section[aria-labelledby=support] img').first()
+  await photo.scrollIntoViewIfNeeded()
+  await expect.poll(() => photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100)
+  const address = await photo.evaluate((img: HTMLImageElement) => new URL(img.currentSrc).pathname)
+  const { headers, status } = await knock(address)
+  expect([status, headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
+    200,
+    'image/webp',
+    'nosniff',
+  ])
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(headers.get('cache-control')).toContain('immutable')
+})
+
+test('an SVG is refused beside its field, what was typed stays, and without JavaScript it is the same', async ({
+  page,
+  person,
+}) => {
+  const { scope } = await aStop()
+  for (const visitor of [page, await person({ javaScriptEnabled: false })]) {
+    const { form } = await atDesk(visitor, scope)
+    await form.getByLabel('叫什么').fill('雨伞')
+    await form.getByLabel('照片').setInputFiles(svg)
+    await form.getByRole('button', { name: '记下来' }).click()
+    await expect(visitor.getByText('这不是 JPEG、PNG 或 WebP 图片').first()).toBeVisible()
+    const again = visitor.locator('form', { has: visitor.getByRole('button', { name: '记下来' }) })
+    await expect(again.getByLabel('叫什么')).toHaveValue('雨伞')
+    await again.getByLabel('照片').setInputFiles(await jpeg())
+    await again.getByRole('button', { name: '记下来' }).click()
+    await expect(visitor.getByRole('button', { name: '撤回雨伞' })).toBeVisible()
+  }
+  expect(await database().gift.count({ where: { ...scope.within, photoId: { not: null } } })).toBe(2)
+})
+
+test('a chat message becomes drafts to correct, entered one by one', async ({ page }) => {
+  const { scope } = await aStop()
+  await atDesk(page, scope)
+  await page.getByText('粘贴聊天内容').click()
+  await page.getByLabel('聊天里怎么说的').fill('我们出10个小浣熊抱枕和5副定制扑克牌，快递过去，感谢写虎哥就行')
+  await page.getByRole('button', { name: '读出来看看' }).click()
+  await expect(page.getByText('读出 2 份')).toBeVisible()
+  expect(page.url()).not.toContain('虎哥')
+  await page.getByRole('button', { name: '记下「小浣熊抱枕」' }).click()
+  await expect(page.getByText('读出 1 份')).toBeVisible()
+  await page.getByRole('button', { name: '记下「定制扑克牌」' }).click()
+  await expect(page.getByText('都记好了')).toBeVisible()
+  const gifts = await database().gift.findMany({
+    where: scope.within,
+    orderBy: { position: 'asc' },
+    select: { title: true, quantity: true, way: true, contacts: { select: { contact: { select: { name: true } } } } },
+  })
+  const thanks = [{ contact: { name: '虎哥' } }]
+  expect(gifts).toEqual([
+    { title: '小浣熊抱枕', quantity: 10, way: 'parcel', contacts: thanks },
+    { title: '定制扑克牌', quantity: 5, way: 'parcel', contacts: thanks },
+  ])
+})
+
+test('whoever edits second sees what the first wrote; codes go in and are not shown again', async ({
+  page,
+  person,
+}) => {
+  const { scope } = await aStop()
+  const { form, secret } = await atDesk(page, scope)
+  await form.getByLabel('叫什么').fill('年卡')
+  await form.getByLabel('是什么').selectOption('prize-code')
+  await form.getByRole('button', { name: '记下来' }).click()
+  await page
+    .getByText('修改年卡')
+    .or(page.locator('summary', { hasText: '改' }))
+    .first()
+    .waitFor()
+  const second = await person()
+  await second.goto(`/d/${secret}?lang=zh`)
+  for (const [visitor, title] of [
+    [page, '一年卡'],
+    [second, '两年卡'],
+  ] as const) {
+    const row = visitor.locator('section[aria-labelledby=list] li').first()
+    await row.locator('summary', { hasText: '改' }).first().click()
+    await row.getByLabel('叫什么').fill(title)
+    await row.getByRole('button', { name: '保存' }).click()
+    if (visitor === page) await expect(visitor.getByText('一年卡').first()).toBeVisible()
+  }
+  await expect(second.getByText('有人刚改过这里')).toBeVisible()
+  await expect(second.locator('section[aria-labelledby=list]').getByText('一年卡').last()).toBeVisible()
+  await second.reload()
+  await second.locator('summary', { hasText: '交兑换码' }).click()
+  await second.getByLabel('一行一个').fill('CANARY-1\nCANARY-2\nCANARY-1')
+  await second.getByRole('button', { name: '封存' }).click()
+  await expect(second.getByText('已封存 2 个，重复的 1 个已去掉').first()).toBeVisible()
+  await second.reload()
+  expect(await second.content()).not.toContain('CANARY')
+})
+
+test('a link that was taken back says so kindly and has a new one sent to the address on file', async ({ page }) => {
+  const { scope } = await aStop()
+  const { contactId, secret } = await aDesk(scope)
+  const email = `desk-${contactId}@example.com`
+  await database().sponsorContact.update({ where: scope.seriesKey(contactId), data: { email } })
+  await revokeDeskLinks(scope, contactId)
+  const answer = await page.goto(`/d/${secret}?lang=en`)
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'This link no longer opens' })).toBeVisible()
+  await page.getByRole('button', { name: 'Send a new link' }).click()
+  await expect(page.getByRole('heading', { name: 'Have a look at your mail' })).toBeVisible()
+  expect(await page.content()).not.toContain(email)
+  expect(await database().message.count({ where: { recipient: email, kind: 'link-again' } })).toBe(1)
+  await page.goto('/d/unknown-unknown-unknown-1234?lang=zh')
+  await page.getByRole('button', { name: '发一个新链接' }).click()
+  await expect(page.getByRole('heading', { name: '去邮箱看看' })).toBeVisible()
+})
+
+// checklist: 42
+test('all that Shanghai was given is entered through seven desks on a phone', async ({ page }) => {
+  const { scope, page: stop } = await aStop()
+  for (const giver of givers) {
+    const { form } = await atDesk(page, scope, { sponsor: giver.sponsor, contact: giver.contacts[0] ?? '' })
+    for (const gift of giver.gifts) {
+      await form.getByLabel('叫什么').fill(gift.title)
+      await form.getByLabel('多少份').fill(gift.quantity === null ? '' : String(gift.quantity))
+      await form.getByLabel('是什么').selectOption(gift.sort)
+      await form.getByLabel('要谢谢谁').fill(giver.contacts.join('、'))
+      if (gift.admits) {
+        await form.locator('summary').click()
+        await form.getByLabel('每份几个人用').fill(String(gift.admits))
+      }
+      await form.getByRole('button', { name: '记下来' }).click()
+      await expect(page.getByRole('button', { name: `撤回${gift.title}` })).toBeVisible()
+    }
+  }
+  const gifts = await database().gift.findMany({
+    where: scope.within,
+    orderBy: { position: 'asc' },
+    select: {
+      title: true,
+      quantity: true,
+      kind: true,
+      sponsor: { select: { name: true } },
+      prize: { select: { admits: true } },
+      contacts: true,
+    },
+  })
+  const wanted = givers.flatMap(({ sponsor, contacts, gifts: given }) =>
+    given.map(({ title, quantity, admits = 1, sort }) => [
+      sponsor,
+      title,
+      quantity,
+      sort === 'venue' ? undefined : admits,
+      contacts.length,
+    ]),
+  )
+  expect(
+    gifts.map((gift) => [gift.sponsor.name, gift.title, gift.quantity, gift.prize?.admits, gift.contacts.length]),
+  ).toEqual(wanted)
+  expect(gifts.filter(({ kind }) => kind === 'prize')).toHaveLength(10)
+  await page.goto(stop)
+  for (const { sponsor } of givers) await expect(page.getByText(sponsor).first()).toBeVisible()
+})
