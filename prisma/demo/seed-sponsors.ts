@@ -1,10 +1,12 @@
 import { database } from '@/lib/database/client'
+import { pictureSent } from '@/lib/media/uploads/keep'
 import type { EventScope } from '@/lib/people/scope'
 import { addGift, stepGift } from '@/lib/prizes/commands'
 import { addContact } from '@/lib/sponsors/commands/contacts'
 import { addSponsor } from '@/lib/sponsors/commands/sponsors'
 import { addContactSchema, addGiftSchema, addSponsorSchema } from '@/lib/sponsors/schema'
 import { once, unlessDone } from './doing'
+import { drawingOf } from './drawings'
 import { needCalled } from './seed-needs'
 import type { DemoSponsor, DemoStop } from './types'
 
@@ -48,6 +50,7 @@ async function seedGift(scope: Editor, slug: string, sponsor: DemoSponsor, gift:
     thanks: sponsor.contacts.join('、'),
     status,
   })
-  const id = await addGift(scope, input, once(`gift ${slug} ${sponsor.name} ${gift.title}`))
+  const picture = await pictureSent(scope, 'photo', { file: await drawingOf(gift.title) })
+  const id = await addGift(scope, { ...input, ...picture }, once(`gift ${slug} ${sponsor.name} ${gift.title}`))
   if (gift.status === 'thanked') await unlessDone(() => stepGift(scope, { id, from: 'received', to: 'thanked' }))
 }
