@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { RouteStrip } from '@/components/brand/route-strip'
 import { Markdown } from '@/components/ui/markdown'
+import { Photo } from '@/components/ui/photo'
 import { Said } from '@/components/ui/said'
 import type { Block, Article as Composed, Prize, Session } from '@/lib/recap/rules/compose'
 import { thanksSentence } from '@/lib/recap/rules/markdown'
@@ -133,12 +134,13 @@ function Prizes({ prizes, locale }: { prizes: Prize[]; locale: Locale }) {
   const from = words(locale, 'recap')('public.from')
   return (
     <ul className="border-t border-rule text-base">
-      {prizes.map(({ title, detail, sponsor }, index) => (
+      {prizes.map(({ title, detail, sponsor, photo }, index) => (
         <li
           key={`${title}-${index}`}
-          className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2.5"
+          className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule py-2.5"
         >
-          <span className="font-medium break-words">
+          <span className="flex items-center gap-4 font-medium break-words">
+            {photo && <Photo picture={photo} alt="" sizes="4rem" className="size-16 rounded-md object-cover" />}
             <Said locale={locale}>{title}</Said>
             {detail && <span className="tabular ml-3 font-normal text-muted">{detail}</span>}
           </span>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import { publicStatuses } from '@/lib/sponsors/rules'
 import type { RecapData, RecapGift } from './rules/data'
@@ -117,6 +118,7 @@ const giftsOf = (place: Place) =>
       title: true,
       titleEn: true,
       quantity: true,
+      photo: { select: pictureColumns },
       prize: { select: { kind: true, admits: true } },
       sponsor: { select: { id: true, kind: true, name: true, nameEn: true } },
       contacts: { orderBy: { contactId: 'asc' }, select: { contact: { select: { name: true } } } },

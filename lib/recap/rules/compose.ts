@@ -1,4 +1,5 @@
 import { inLanguage } from '@/lib/values/language'
+import type { PictureRef } from '@/lib/values/picture'
 import { shortDayText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
 import type { RecapData, RecapGift, RecapStop, RecapTalk, Written } from './data'
@@ -20,7 +21,7 @@ export type Session = {
   body: string
   highlight: { kind: string; label: string; lines: string[] } | null
 }
-export type Prize = { title: string; detail: string; sponsor: string }
+export type Prize = { title: string; detail: string; sponsor: string; photo?: PictureRef }
 export type Section = { id: string; title: string; blocks: Block[] }
 export type Article = { headline: string; byline: string; sections: Section[] }
 
@@ -145,6 +146,7 @@ function prize(gift: RecapGift, { locale, t }: Voice): Prize {
     (gift.prize?.admits ?? 1) > 1 ? t('admits', { count: gift.prize?.admits ?? 1 }) : '',
   ]
   return {
+    ...(gift.photo ? { photo: gift.photo } : {}),
     title: inLanguage(locale, gift.title, gift.titleEn),
     detail: details.filter(Boolean).join(t('detailJoin')),
     sponsor: inLanguage(locale, gift.sponsor.name, gift.sponsor.nameEn),

@@ -1,4 +1,5 @@
 import type { GiftKind, GiftStatus, PrizeKind } from '@/lib/sponsors/schema'
+import type { PictureRef } from '@/lib/values/picture'
 import type { HighlightKind } from '../schema'
 
 /** All that the article is composed of, in a plain shape that can be cached: instants are ISO text. */
@@ -54,6 +55,7 @@ export type RecapGift = {
   title: string
   titleEn: string | null
   quantity: number | null
+  photo?: PictureRef | null
   prize: { kind: PrizeKind; admits: number } | null
   sponsor: { id: string; kind: 'organisation' | 'person'; name: string; nameEn: string | null; everyStop: boolean }
   thanks: string[]
