@@ -13,7 +13,7 @@ import {
   restoreNeed,
   takeNeeds,
 } from '@/lib/sponsors/commands/needs'
-import { findDesk } from '@/lib/sponsors/queries'
+import { findDesk } from '@/lib/sponsors/queries/desk'
 import { listNeeds, publicNeeds } from '@/lib/sponsors/queries/needs'
 import { publicSupport } from '@/lib/sponsors/queries/support'
 import { ChangedMeanwhile } from '@/lib/values/refusal'

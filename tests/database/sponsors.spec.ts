@@ -27,7 +27,8 @@ import {
   removeSponsor,
   restoreSponsor,
 } from '@/lib/sponsors/commands/sponsors'
-import { findDesk, findSponsor, listGifts, listSponsors } from '@/lib/sponsors/queries'
+import { findSponsor, listGifts, listSponsors } from '@/lib/sponsors/queries'
+import { findDesk } from '@/lib/sponsors/queries/desk'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aDesk, aDeskGift, aGift, deskOf, refusalOf, unitsOf } from '../support/sponsors'

@@ -36,7 +36,10 @@ for (const language of ['zh', 'en'] as const) {
       const began = Date.now()
       await page.goto(`${stop.link}?lang=${language}`)
       await expect(page).toHaveURL(/\/desk\/[0-9a-f-]{36}$/)
-      const fields = page.locator('section[aria-labelledby=log] form').last().locator('input:not([type=hidden]), select, textarea')
+      const fields = page
+        .locator('section[aria-labelledby=log] form')
+        .last()
+        .locator('input:not([type=hidden]), select, textarea')
       expect(await fields.locator('visible=true').count()).toBeLessThanOrEqual(6)
       await page.getByLabel(say.title).fill('雨伞')
       await page.getByRole('button', { name: say.submit }).click()

@@ -7,9 +7,9 @@ import { contactAt } from '@/lib/sponsors/commands/contacts'
 import { deskStatuses } from '@/lib/sponsors/rules'
 import { refuse } from '@/lib/values/refusal'
 import { fingerprint, seal } from '@/lib/values/seal'
-import { newUuid } from '@/lib/values/uuid'
 import { unitsToSettle } from '../rules'
 import type { CodeList } from '../rules/codes'
+import { insertUnits } from './settle'
 
 /** What became of a list: sealed now, there twice (in the list or from before), units that still have none. */
 export type Sealed = { sealed: number; twice: number; without: number }
@@ -96,10 +96,7 @@ async function freeUnits(
     select: { number: true, status: true },
   })
   const { add } = unitsToSettle(units, more)
-  await tx.$executeRaw`
-    INSERT INTO prize_units (event_id, id, prize_id, number)
-    SELECT ${desk.eventId}::uuid, unit.id, ${id}::uuid, unit.number
-    FROM unnest(${add.map(() => newUuid())}::uuid[], ${add}::int[]) AS unit(id, number)`
+  await insertUnits(tx, { eventId: desk.eventId, id }, add)
   return withoutCode(tx, desk, id)
 }
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { TextArea, TextField } from '@/components/form/fields'
 import { PictureField } from '@/components/form/picture-field'
-import type { Desk } from '@/lib/sponsors/queries'
+import type { Desk } from '@/lib/sponsors/queries/desk'
 import { editAppearance } from './actions'
 
 /** Name, link and text as everybody sees them, in both languages. */

@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { FileField, TextArea, Tick } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { Desk } from '@/lib/sponsors/queries'
+import type { Desk } from '@/lib/sponsors/queries/desk'
 import { sealCodes, withdrawCodes } from './actions'
 
 type Props = { gift: Desk['gifts'][number]; link: string; title: string }

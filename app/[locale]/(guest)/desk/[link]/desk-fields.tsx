@@ -99,7 +99,10 @@ async function More({ gift, draft }: Pick<Props, 'gift' | 'draft'>) {
   const t = await getTranslations('sponsors')
   const admits = gift?.prize?.admits ?? draft?.admits ?? 1
   return (
-    <Disclosure summary={t('desk.more')} open={Boolean(gift?.parcel || gift?.value || gift?.winnersAskedAt || draft?.admits)}>
+    <Disclosure
+      summary={t('desk.more')}
+      open={Boolean(gift?.parcel || gift?.value || gift?.winnersAskedAt || draft?.admits)}
+    >
       <div className="grid gap-5 pt-2 sm:grid-cols-2">
         <TextField
           name="parcel"
