@@ -108,7 +108,7 @@ export const deskDraftSchema = z.object({
   draft: wholeNumber(0, 11),
   done: z.string().regex(/^[\d.]{0,40}$/, 'not-a-choice'),
 })
-export const chatSchema = z.object({ chat: paragraphs(4_000).refine((text) => text !== '', 'empty') })
+export const chatSchema = z.object({ chat: paragraphs(800).refine((text) => text !== '', 'empty') })
 export const colleagueSchema = z.object({ name: line(60), email: optionalEmail() })
 export const deskEditSchema = z.object({ id: id(), version: version(), ...atDesk, ...photo })
 

@@ -15,7 +15,7 @@ export async function Chat({ link }: { link: string }) {
   return (
     <Disclosure summary={t('open')} look="line" className="mb-6">
       <ActionForm action={readChat} hidden={{ link }} submit={t('read')} className="pt-2">
-        <TextArea name="chat" label={t('label')} hint={t('hint')} rows={4} required maxLength={4000} />
+        <TextArea name="chat" label={t('label')} hint={t('hint')} rows={4} required maxLength={800} />
       </ActionForm>
     </Disclosure>
   )
