@@ -63,14 +63,14 @@ export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string
   } as HolderOf[Kind]
 }
 
-/** The id of a link that was revoked, for its secret; null for one that opens, or never did. */
-export async function endedLink(kind: LinkKind, secret: string): Promise<string | null> {
-  if (!looksLikeSecret(secret)) return null
+/** Did this secret open something of this kind until it was revoked? */
+export async function hasEnded(kind: LinkKind, secret: string): Promise<boolean> {
+  if (!looksLikeSecret(secret)) return false
   const link = await database().secretLink.findUnique({
     where: { tokenHash: hashSecret(secret), revokedAt: { not: null }, event: { removedAt: null } },
-    select: { id: true, registrationId: true, contactId: true, speakerId: true, volunteerId: true },
+    select: { registrationId: true, contactId: true, speakerId: true, volunteerId: true },
   })
-  return link?.[columns[kind]] ? link.id : null
+  return Boolean(link?.[columns[kind]])
 }
 
 /** Makes a new secret link and answers its secret, which is kept nowhere: hand it over now. Earlier links stay valid. */

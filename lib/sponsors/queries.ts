@@ -11,7 +11,7 @@ type Scope = EventScope<'sponsors.edit'>
 const thanked = Prisma.sql`COALESCE((SELECT json_agg(c.name ORDER BY c.id)
   FROM gift_contacts gc JOIN sponsor_contacts c ON (c.series_id, c.id) = (gc.series_id, gc.contact_id)
   WHERE gc.event_id = g.event_id AND gc.gift_id = g.id), '[]'::json) AS thanks`
-const told = Prisma.sql`g.id, g.kind, g.title, g.title_en AS "titleEn", g.quantity, g.status, g.delivery, g.version,
+const told = Prisma.sql`g.id, g.kind, g.title, g.title_en AS "titleEn", g.quantity, g.status, g.way, g.delivery, g.version,
   g.status_at AS "statusAt", g.note, g.parcel, g.value, g.currency, g.promised, g.counted_at AS "countedAt",
   g.need_id AS "needId",
   CASE WHEN ph.id IS NULL THEN NULL ELSE json_build_object('name', ph.name, 'fallback', ph.fallback, 'width', ph.width,
@@ -27,6 +27,7 @@ export type LedgerGift = {
   titleEn: string | null
   quantity: number | null
   status: GiftStatus
+  way: string
   delivery: string
   version: number
   statusAt: Date

@@ -30,3 +30,22 @@ export async function rememberLink(linkId: string, secret: string): Promise<void
     path: '/',
   })
 }
+
+const endedCookie = 'next-stop-ended'
+
+/** Remembers for a day the secret of a revoked link that this browser opened, so that it can ask for a new one. */
+export async function rememberEnded(secret: string): Promise<void> {
+  const store = await cookies()
+  store.set(endedCookie, secret, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config().https,
+    maxAge: year / 365,
+    path: '/',
+  })
+}
+
+/** The secret of the revoked link that this browser opened last; null when there is none. */
+export async function endedSecret(): Promise<string | null> {
+  return (await cookies()).get(endedCookie)?.value ?? null
+}

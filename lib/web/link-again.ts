@@ -1,9 +1,8 @@
 import 'server-only'
 import { sendLinkAgain } from '@/lib/people/commands/send-link-again'
 import { systemJob } from '@/lib/people/scope'
-import { isUuid } from '@/lib/values/uuid'
 import { readPostedForm } from './body'
-import { secretOf } from './holder'
+import { endedSecret } from './holder'
 import { countUse } from './limit'
 import { clientAddress } from './origin'
 import { goOn, localeIn } from './sent-back'
@@ -15,8 +14,7 @@ export async function askForLink(request: Request): Promise<Response> {
   const data = await readPostedForm(request, 4_096)
   if (typeof data === 'number') return new Response(null, { status: data })
   const locale = localeIn(data)
-  const link = data.get('link')
-  const secret = isUuid(link) ? await secretOf(link) : null
+  const secret = await endedSecret()
   await countUse(perMinute, clientAddress(request.headers))
   if (secret) await sendLinkAgain(systemJob(), { secret, locale })
   return goOn(`/${locale}/link-sent`)

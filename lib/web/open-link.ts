@@ -1,8 +1,8 @@
 import 'server-only'
 import { cameByMail } from '@/lib/mail/preferences'
-import { endedLink, holderOf, type LinkKind, noteArrived, noteOpened, type TicketHolder } from '@/lib/people/holder'
+import { hasEnded, holderOf, type LinkKind, noteArrived, noteOpened, type TicketHolder } from '@/lib/people/holder'
 import { isLocale } from '@/lib/words/load'
-import { rememberLink } from './holder'
+import { rememberEnded, rememberLink } from './holder'
 
 /**
  * Opens a secret link: the browser keeps the secret in a cookie of its own and goes on to an address without it. An
@@ -14,10 +14,9 @@ export async function openLink(request: Request, kind: LinkKind, secret: string)
   const mailed = cameByMail(secret, new URL(request.url).searchParams.get('mail'))
   if (holder && mailed && isTicket(holder)) await noteArrived(holder)
   // Who held a link that was taken back may ask for a new one, which goes to the address on file only.
-  const ended = holder ? null : await endedLink(kind, secret)
-  if (ended) await rememberLink(ended, secret)
+  if (!holder && (await hasEnded(kind, secret))) await rememberEnded(secret)
   const headers = {
-    location: `/${languageOf(request)}/${kind}/${holder?.linkId ?? ended ?? 'unknown'}`,
+    location: `/${languageOf(request)}/${kind}/${holder?.linkId ?? 'unknown'}`,
     'referrer-policy': 'no-referrer',
   }
   return new Response(null, { status: 303, headers })

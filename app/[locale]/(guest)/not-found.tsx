@@ -1,18 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { currentLocale } from '@/lib/web/locale'
-import { currentPath } from '@/lib/web/visit'
 import { LinkEnd } from './link-end'
 
 /** A link that does not open: unknown, revoked, or opened on another device. It says so kindly, and offers a new one. */
 export default async function LinkNotFound() {
   const t = await getTranslations('site.guestNotFound')
-  const link = (await currentPath()).split('/')[3] ?? ''
   return (
     <LinkEnd title={t('title')} lead={t('lead')}>
       <form method="post" action="/api/links/again" className="mt-4 flex flex-col items-start gap-3">
         <input type="hidden" name="locale" value={await currentLocale()} />
-        <input type="hidden" name="link" value={link} />
         <p className="text-muted">{t('again')}</p>
         <Button type="submit" look="line">
           {t('send')}

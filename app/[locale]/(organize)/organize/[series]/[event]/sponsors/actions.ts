@@ -9,6 +9,7 @@ import {
   stepGift as step,
 } from '@/lib/prizes/commands'
 import { receiveGift as receive } from '@/lib/prizes/commands/receive'
+import { returnLeftover as returnUnits, takeBackReturn as undoReturn } from '@/lib/prizes/commands/units'
 import { moveGift as move } from '@/lib/sponsors/commands/gifts'
 import { addGiftSchema, editGiftSchema, moveSchema, oneSchema, receivedSchema, stepSchema } from '@/lib/sponsors/schema'
 import { organizerAction } from '@/lib/web/action'
@@ -84,4 +85,20 @@ export const restoreGift = organizerAction({
   input: oneSchema,
   done: 'sponsors.done.giftRestored',
   run: (scope, { id }) => restore(scope, id),
+})
+
+export const returnLeftover = organizerAction({
+  may: 'sponsors.edit',
+  input: oneSchema,
+  run: async (scope, { id }) => {
+    const count = await returnUnits(scope, id)
+    return { message: words(await currentLocale(), 'prizes')('units.returned', { count }) }
+  },
+})
+
+export const takeBackReturn = organizerAction({
+  may: 'sponsors.edit',
+  input: oneSchema,
+  done: 'prizes.units.undone',
+  run: (scope, { id }) => undoReturn(scope, id),
 })

@@ -119,6 +119,7 @@ async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
       <p className="text-sm text-muted">
         {[
           need && t('needFor', { need }),
+          gift.way && t(`ways.${gift.way as 'brought'}`),
           gift.delivery,
           gift.parcel && t('parcelNo', { parcel: gift.parcel }),
           gift.value !== null && t('worth', { value: moneyText(gift.value, gift.currency, locale) }),

@@ -6,11 +6,13 @@ import { GiftFields, OrganizerGiftFields } from '@/app/[locale]/gift-fields'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/heading'
+import { listUnits } from '@/lib/prizes/queries'
 import { findGift } from '@/lib/sponsors/queries'
 import { listNeedTitles } from '@/lib/sponsors/queries/ledger'
 import { isId } from '@/lib/values/fields'
 import { organizerPage } from '@/lib/web/page'
 import { editGift } from '../../actions'
+import { Units } from './units'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sponsors'))('form.editTitle') }
@@ -18,9 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params }) => {
   const t = await getTranslations('sponsors')
-  const [found, needs] = await Promise.all([
+  const [found, needs, units] = await Promise.all([
     isId(params.gift) ? findGift(scope, params.gift) : null,
     listNeedTitles(scope),
+    isId(params.gift) ? listUnits(scope, params.gift) : [],
   ])
   const gift = found ?? notFound()
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors`
@@ -42,6 +45,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
           <OrganizerGiftFields gift={gift} needs={needs} />
         </ActionForm>
       </div>
+      {units.length > 0 && <Units units={units} prizeId={gift.id} event={scope.eventId} timeZone={scope.timeZone} />}
     </EventFrame>
   )
 })
