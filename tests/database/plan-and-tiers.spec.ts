@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
+import { findDrawables } from '@/lib/draws/queries/sessions'
+import { proposedOrder } from '@/lib/draws/rules/plan'
 import { publishedEvent } from '@/lib/people/scope'
 import { addGift, stepGift } from '@/lib/prizes/commands'
 import { movePrize, placePrize, proposePlan, slotPrize } from '@/lib/prizes/commands/plan'
@@ -27,6 +29,12 @@ test('prizes are drawn many small ones first, the big one last, until somebody s
   await placePrize(scope, { id: watch, place: 1 })
   await addGift(scope, aGift({ title: '后来的', quantity: 3 }))
   expect(await titles(scope)).toEqual(['手表', '背包', '贴纸', '后来的'])
+  const stage = await anOrganizerOf('stage.run', { id: scope.eventId, seriesId: scope.seriesId })
+  const drawn = proposedOrder((await findDrawables(stage)).prizes)
+  expect(
+    drawn.map(({ title }) => title),
+    'the draw takes the same order',
+  ).toEqual(await titles(scope))
   await proposePlan(scope)
   expect(await titles(scope)).toEqual(['贴纸', '背包', '后来的', '手表'])
 })

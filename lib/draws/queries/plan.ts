@@ -11,6 +11,7 @@ export async function listDrawable(tx: Transaction, eventId: string) {
     },
     select: {
       id: true,
+      place: true,
       gift: {
         select: {
           title: true,
@@ -23,8 +24,9 @@ export async function listDrawable(tx: Transaction, eventId: string) {
       units: { where: { status: 'in_stock' }, select: { number: true } },
     },
   })
-  return prizes.map(({ id, gift: { sponsor, ...gift }, units }) => ({
+  return prizes.map(({ id, place, gift: { sponsor, ...gift }, units }) => ({
     id,
+    place,
     ...gift,
     sponsor: sponsor.name,
     sponsorEn: sponsor.nameEn,

@@ -1,3 +1,4 @@
+import { inPlannedOrder } from '@/lib/prizes/rules/plan'
 import type { Plan } from './record'
 import type { SourceName } from './seed'
 
@@ -15,11 +16,18 @@ export const presetOf = (sources: readonly SourceName[]): Preset =>
   !sources.includes('beacon') ? 'room' : sources.includes('room') ? 'both' : 'beacon'
 
 /** A prize as the plan sees it; `units` are those in stock. */
-export type Drawable = { id: string; title: string; units: number; position: number; sponsorId: string }
+export type Drawable = {
+  id: string
+  title: string
+  units: number
+  position: number
+  /** Its place in the ledger's plan of the day, where somebody gave it one. */
+  place?: number | null
+  sponsorId: string
+}
 
-/** The order that is proposed: many small ones first, the one big one last. */
-export const proposedOrder = <T extends Drawable>(prizes: readonly T[]): T[] =>
-  [...prizes].sort((a, b) => b.units - a.units || a.position - b.position)
+/** The order that is proposed: as the prize plan of the ledger has it; else many small ones first, the big one last. */
+export const proposedOrder = <T extends Drawable>(prizes: readonly T[]): T[] => inPlannedOrder(prizes)
 
 /** The tag by which a sponsor's own people are known in the list, and kept out of its prizes. */
 export const sponsorTag = (sponsorId: string): string => `sponsor:${sponsorId.replaceAll('-', '').slice(-12)}`

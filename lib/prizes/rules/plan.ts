@@ -1,5 +1,5 @@
 /** A prize as the plan of the day sees it; `units` are how many are known, 0 while nobody said how many. */
-export type Planned = { id: string; place: number | null; units: number; position: number }
+export type Planned = { id: string; place?: number | null; units: number; position: number }
 
 /**
  * The order in which prizes are drawn: as their places say; those without one after them, many small ones first, the
