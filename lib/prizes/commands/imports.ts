@@ -11,6 +11,9 @@ import { refuse } from '@/lib/values/refusal'
 import { newUuid } from '@/lib/values/uuid'
 
 type Scope = EventScope<'sponsors.edit'>
+/** Most units of prizes that one table may bring: what a transaction stores in its time. */
+const mostUnits = 10_000
+
 export type Brought = { sponsors: number; contacts: number; gifts: number }
 
 /** Keeps a pasted table for its preview; answers its id. Refuses `imports.unreadable`, `imports.too-many-rows`. */
@@ -27,7 +30,7 @@ export function keepTable(scope: Scope, text: string): Promise<string> {
 /**
  * Brings a kept table in: sponsors and people that are known are used, the others added, every row becomes a gift; what
  * stands in the ledger already (same sponsor, same gift) is left alone, so that a table pasted twice changes nothing.
- * One transaction of some ten statements, however many rows. Refuses `form.not-found`, `imports.done-already`.
+ * One transaction of some ten statements, however many rows. Refuses `form.not-found`, `imports.done-already`, `imports.too-many-units`.
  */
 export function bringIn(scope: Scope, { id, status }: BringIn): Promise<Brought> {
   return change(scope, {}, async (tx, record) => {
@@ -126,8 +129,10 @@ async function giftsOf(tx: Transaction, scope: Scope, { rows, status, sponsorIds
     ),
   })
   const prizes = fresh.flatMap(({ id, prizeKind }) => (prizeKind ? [{ ...scope.within, id, kind: prizeKind }] : []))
+  const units = fresh.reduce((sum, { row, prizeKind }) => sum + (prizeKind ? (row.quantity ?? 0) : 0), 0)
+  if (units > mostUnits) refuse('imports.too-many-units', { values: { most: mostUnits } })
   await tx.prize.createMany({ data: prizes })
-  // Tens of thousands of units are numbered where they are stored.
+  // Thousands of units are numbered where they are stored.
   await tx.$executeRaw`
     INSERT INTO prize_units (event_id, id, prize_id, number)
     SELECT g.event_id, gen_random_uuid(), g.id, n FROM gifts g, generate_series(1, g.quantity) n
