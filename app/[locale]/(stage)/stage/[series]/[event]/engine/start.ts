@@ -74,6 +74,7 @@ export function startStage(address: string): () => void {
       countDown()
     }),
     on('online', refresh),
+    on('offline', () => offline(true)),
     on('visibilitychange', () => (document.hidden ? skip() : void refresh())),
     keepAwake(),
   ]
