@@ -76,7 +76,11 @@ export function restoredStatus(
 /** What a guest list is searched by: name, pinyin, initials, the phone's last four digits or the mail's domain. */
 export function searchTextOf(name: string, contact: string): string {
   const at = contact.indexOf('@')
-  return `${searchable(name)} ${at > 0 ? contact.slice(at + 1) : contact.slice(-4)}`
+  if (at < 1) return `${searchable(name)} ${contact.slice(-4)}`
+  const labels = contact.slice(at + 1).split('.')
+  // mail.example.com is also found by example.com, though not by com.
+  const domains = labels.slice(0, -1).map((_, n) => labels.slice(n).join('.'))
+  return `${searchable(name)} ${domains.slice(0, 4).join(' ')}`
 }
 
 /** The words of a search: at most five, lower case, each of which must be found. */

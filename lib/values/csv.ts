@@ -10,6 +10,6 @@ export const csvLine = (cells: readonly string[]): string => `${cells.map(cellOf
 
 function cellOf(text: string): string {
   const harmless = /^\+\d{1,15}$/.test(text)
-  const safe = !harmless && /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = !harmless && /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`
 }

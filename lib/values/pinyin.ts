@@ -14,9 +14,14 @@ export function pinyinCity(city: string): string {
   return latin.charAt(0).toUpperCase() + latin.slice(1)
 }
 
-/** Everything a name can be searched by: itself, its pinyin, its initials; lower case, joined by spaces. */
+/**
+ * Everything a name can be searched by: its pinyin, itself, its initials, its pinyin without the family name; lower
+ * case, joined by spaces. The pinyin comes first, so that the text also sorts.
+ */
 export function searchable(name: string): string {
   const whole = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
   const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-  return [...new Set([name, whole.join(''), initials.join('')])].join(' ').toLowerCase().normalize('NFKC')
+  const given = whole.length > 2 && !/\s/.test(name) ? whole.slice(1).join('') : ''
+  const forms = [whole.join(''), name, initials.join(''), given].map((form) => form.toLowerCase().normalize('NFKC'))
+  return [...new Set(forms.filter(Boolean))].join(' ')
 }

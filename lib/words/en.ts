@@ -4,6 +4,7 @@ import draws from './en/draws.json' with { type: 'json' }
 import entry from './en/entry.json' with { type: 'json' }
 import events from './en/events.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
+import guests from './en/guests.json' with { type: 'json' }
 import hat from './en/hat.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
 import media from './en/media.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export default {
   entry,
   events,
   form,
+  guests,
   hat,
   media,
   imports,

@@ -4,6 +4,7 @@ import draws from './zh/draws.json' with { type: 'json' }
 import entry from './zh/entry.json' with { type: 'json' }
 import events from './zh/events.json' with { type: 'json' }
 import form from './zh/form.json' with { type: 'json' }
+import guests from './zh/guests.json' with { type: 'json' }
 import hat from './zh/hat.json' with { type: 'json' }
 import imports from './zh/imports.json' with { type: 'json' }
 import media from './zh/media.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export default {
   entry,
   events,
   form,
+  guests,
   hat,
   media,
   imports,

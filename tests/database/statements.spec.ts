@@ -11,6 +11,7 @@ import { findProgram, publicProgram } from '@/lib/program/queries/program'
 import { listSpeakers } from '@/lib/program/queries/speakers'
 import { publicRecap } from '@/lib/recap/queries'
 import { listGuests } from '@/lib/registration/queries/guests'
+import { guestFilter } from '@/lib/registration/schema/guests'
 import { listMySeries } from '@/lib/series/queries'
 import { listGifts, listSponsors } from '@/lib/sponsors/queries'
 import { publicSupport } from '@/lib/sponsors/queries/support'
@@ -90,7 +91,7 @@ async function listsOf({ stop, viewer }: Awaited<ReturnType<typeof aStopWith>>) 
     gifts: () => listGifts(gifts),
     sponsors: () => listSponsors(gifts),
     volunteers: async () => listVolunteers(await may('volunteers.edit')),
-    guests: () => listGuests(guests, { tab: 'all', q: '' }),
+    guests: () => listGuests(guests, guestFilter({})),
     scans: () => listScans(door),
     'at the door': () => findAtDoor(door, '来过'),
     messages: async () => listMessages(await may('messages.view'), 'all'),

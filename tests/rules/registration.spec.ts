@@ -83,8 +83,9 @@ for (const [status, wasApproved, approvalRequired, confirmedCount, waits, then] 
 }
 
 for (const [name, contact, text] of [
-  ['林一诺', '+8613800138000', '林一诺 linyinuo lyn 8000'],
+  ['林一诺', '+8613800138000', 'linyinuo 林一诺 lyn yinuo 8000'],
   ['Ada', 'ada@example.com', 'ada example.com'],
+  ['Ada', 'ada@mail.example.com', 'ada mail.example.com example.com'],
 ] as const) {
   test(`${name} is searched by "${text}"`, () => expect(searchTextOf(name, contact)).toBe(text))
 }

@@ -19,10 +19,16 @@ export function targetsOf(world: World, other: World): Target[] {
     name,
     seriesId: series.id,
     eventId: stop.id,
-    params: { series: series.slug, event: stop.slug, gift: rows.gift ?? '', sponsor: rows.sponsor ?? '' },
+    params: {
+      series: series.slug,
+      event: stop.slug,
+      gift: rows.gift ?? '',
+      sponsor: rows.sponsor ?? '',
+      guest: rows.registration ?? '',
+    },
     links: Object.fromEntries(Object.entries(links).map(([kind, { id }]) => [kind, id])),
   })
-  const missing = { series: 'series-nowhere', event: 'stop-nowhere', gift: NOWHERE, sponsor: NOWHERE }
+  const missing = { series: 'series-nowhere', event: 'stop-nowhere', gift: NOWHERE, sponsor: NOWHERE, guest: NOWHERE }
   return [
     at('own', world, world.stop),
     at('own draft', world, world.draft),
@@ -45,8 +51,8 @@ export function addressAt(
     // A route without the series in its address names the event by its id.
     const byId = name === 'event' && !door.path.includes('[series]')
     const known = byId ? target.eventId : (target.params[name] ?? SAMPLES[name])
-    // A gift of one stop is none of the next.
-    if (known === undefined || (name === 'gift' && target.name === 'own draft')) sure = false
+    // A gift or guest of one stop is none of the next.
+    if (known === undefined || (['gift', 'guest'].includes(name) && target.name === 'own draft')) sure = false
     return known ?? 'sample'
   })
   return { path, sure }
@@ -61,7 +67,7 @@ const ASK: Record<Target['name'], RegExp> = {
 }
 
 /** Does the address name a row of the stop or the series? Only then crossing two worlds says something. */
-export const namesRow = ({ path }: { path: string }): boolean => /\[(gift|sponsor)\]/.test(path)
+export const namesRow = ({ path }: { path: string }): boolean => /\[(gift|sponsor|guest)\]/.test(path)
 
 /** Is it worth asking: everybody at what is theirs, of the others one of each sort where more would say nothing new. */
 export const isTelling = (who: Identity, target: Target): boolean => ASK[target.name].test(who.name)

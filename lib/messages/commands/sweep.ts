@@ -6,9 +6,10 @@ import { keptDays } from '@/lib/registration/rules'
 
 /**
  * Forgets what has served its time: answers of repeatable writes after thirty days, used-up sessions and sign-in links,
- * invitations nobody took, messages' secret links after a week, removed rows whose undo is long over (a day), and what
- * guests were promised: sensitive answers first, then all answers and the way to reach them, in registrations and
- * messages, `keptDays` after their stop. Rows that something still points to stay. Answers how many rows were touched.
+ * invitations nobody took, messages' secret links after a week, removed rows whose undo is long over (a day), lines of
+ * imported lists after thirty days, and what guests were promised: sensitive answers first, then all answers and the
+ * way to reach them, in registrations and messages, `keptDays` after their stop. Rows that something still points to
+ * stay. Answers how many rows were touched.
  */
 export async function sweep(job: SystemJob): Promise<number> {
   const db = database()
@@ -22,6 +23,9 @@ export async function sweep(job: SystemJob): Promise<number> {
       UPDATE messages SET sealed_link = NULL WHERE sealed_link IS NOT NULL AND created_at < now() - interval '7 days'`,
     await db.$executeRaw`DELETE FROM talks WHERE removed_at < now() - interval '1 day'`,
     await db.$executeRaw`DELETE FROM volunteers WHERE removed_at < now() - interval '1 day'`,
+    await db.$executeRaw`
+      DELETE FROM guest_import_rows r USING guest_imports i
+      WHERE i.event_id = r.event_id AND i.id = r.import_id AND i.created_at < now() - interval '30 days'`,
     await forgetAnswers(job),
     await forgetContacts(),
     await forgetMessages(),

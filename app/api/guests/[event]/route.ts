@@ -1,59 +1,65 @@
-import { eachGuest } from '@/lib/registration/queries/export'
-import type { GuestRow } from '@/lib/registration/queries/guests'
-import { isGuestTab } from '@/lib/registration/schema'
+import writeSheet from 'write-excel-file/node'
+import { exportCells, exportColumns, exportCsv, mostInSheet } from '@/lib/registration/queries/export'
+import { guestFilter } from '@/lib/registration/schema/guests'
 import { byteOrderMark, csvLine } from '@/lib/values/csv'
-import { wallTimeOf } from '@/lib/values/time'
 import { organizerRoute } from '@/lib/web/route'
 import { type Locale, words } from '@/lib/words/load'
 
-/** The guest list as the page shows it, as CSV that Excel opens right; streamed page by page. */
-export const GET = organizerRoute({ may: 'guests.view' }, (request, { scope }) => {
-  const { searchParams } = new URL(request.url)
-  const tab = searchParams.get('tab')
-  const locale: Locale = searchParams.get('lang') === 'en' ? 'en' : 'zh'
-  const filter = { tab: isGuestTab(tab) ? tab : ('all' as const), q: (searchParams.get('q') ?? '').slice(0, 80) }
-  const encoder = new TextEncoder()
-  const guests = eachGuest(scope, filter)
-  let started = false
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (!started) {
-        started = true
-        controller.enqueue(encoder.encode(byteOrderMark + headLine(locale)))
-      }
-      const { value, done } = await guests.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(guestLine(value, locale, scope.timeZone)))
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="guests-${scope.eventSlug}.csv"`,
-    },
-  })
+/** The guest list as its address shows it: as CSV that Excel opens right, streamed, or with `as=xlsx` as a workbook. */
+export const GET = organizerRoute({ may: 'guests.view' }, async (request, { scope }) => {
+  const search = Object.fromEntries(new URL(request.url).searchParams)
+  const locale: Locale = search.lang === 'en' ? 'en' : 'zh'
+  const ask = { filter: guestFilter(search), locale }
+  const name = `guests-${scope.eventSlug}`
+  if (search.as !== 'xlsx') {
+    return download(headed(csvHead(locale), await exportCsv(scope, ask)), `${name}.csv`, 'text/csv; charset=utf-8')
+  }
+  const cells = await exportCells(scope, ask)
+  if (!cells) {
+    const text = words(locale, 'guests')('export.tooMany', { most: mostInSheet })
+    return new Response(`${text}\n`, { status: 422, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  }
+  return download(await workbook(cells, locale), `${name}.xlsx`, sheetType)
 })
 
-const columns = ['name', 'contact', 'status', 'place', 'code', 'registered', 'cameIn', 'news', 'photos'] as const
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-function headLine(locale: Locale): string {
-  const t = words(locale, 'registration')
-  return csvLine(columns.map((column) => t(`guests.csv.${column}`)))
+const download = (body: BodyInit, name: string, type: string) =>
+  new Response(body, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  })
+
+const heads = (locale: Locale) => exportColumns.map((column) => words(locale, 'registration')(`guests.csv.${column}`))
+
+// Postgres ends its lines so; one file has one kind.
+const csvHead = (locale: Locale) => byteOrderMark + csvLine(heads(locale)).replace(/\r\n$/, '\n')
+
+/** A line before a stream that stays one: it is read no faster than asked for, and cancelled with it. */
+function headed(head: string, rest: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = rest.getReader()
+  let first: Uint8Array | null = new TextEncoder().encode(head)
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (first) controller.enqueue(first)
+        else {
+          const { value, done } = await reader.read()
+          if (done) return controller.close()
+          controller.enqueue(value)
+        }
+        first = null
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  )
 }
 
-function guestLine(row: GuestRow, locale: Locale, timeZone: string): string {
-  const t = words(locale, 'registration')
-  const at = (instant: Date | null) => (instant ? wallTimeOf(instant, timeZone).replace('T', ' ') : '')
-  const yes = (since: Date | null) => (since ? t('guests.csvYes') : '')
-  return csvLine([
-    row.name,
-    row.contact.startsWith('erased:') ? '' : row.contact,
-    t(`guests.csvStatus.${row.status}`),
-    row.status === 'waitlisted' ? String(row.waitlistPosition ?? '') : '',
-    row.ticketCode,
-    at(row.createdAt),
-    at(row.cameInAt),
-    yes(row.newsConsentAt),
-    yes(row.photoConsentAt),
-  ])
+/** Every cell is text: no formula is read out of a name, and a phone number keeps its plus. */
+async function workbook(rows: string[][], locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
+  const head = heads(locale).map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
+  const body = rows.map((row) => row.map((value) => (value ? { value, type: String } : null)))
+  const columns = exportColumns.map((column) => ({ width: column === 'contact' ? 30 : 18 }))
+  const file = await writeSheet([head, ...body], { columns, stickyRowsCount: 1 }).toBuffer()
+  return new Uint8Array(file)
 }

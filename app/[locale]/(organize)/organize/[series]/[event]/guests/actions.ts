@@ -1,6 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { editGuest } from '@/lib/registration/commands/edit-guest'
 import {
   addGuest,
   approveGuest,
@@ -12,6 +13,7 @@ import {
   sendTicketAgain,
 } from '@/lib/registration/commands/guests'
 import { decisionSchema, guestSchema, jumpSchema, nothingSchema, oneSchema } from '@/lib/registration/schema'
+import { guestEditSchema } from '@/lib/registration/schema/guests'
 import { organizerAction } from '@/lib/web/action'
 import { expireInAction, seatsTag } from '@/lib/web/cache'
 
@@ -91,4 +93,11 @@ export const letIn = organizerAction({
     expireInAction(seatsTag(scope.eventId))
     return { message: (await getTranslations('registration.guests'))('letInDone', { count }) }
   },
+})
+
+export const edit = organizerAction({
+  may: 'guests.edit',
+  input: guestEditSchema,
+  done: 'guests.panel.saved',
+  run: (scope, input) => editGuest(scope, input),
 })

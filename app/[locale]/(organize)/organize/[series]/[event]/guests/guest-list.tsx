@@ -1,78 +1,131 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { classes } from '@/components/ui/classes'
 import { Empty, State } from '@/components/ui/facts'
+import type { EventScope } from '@/lib/people/scope'
 import type { GuestRow } from '@/lib/registration/queries/guests'
+import { filterQuery, type GuestFilter } from '@/lib/registration/schema/guests'
 import { clockText, shortDayText } from '@/lib/values/when'
-import { type Locale, words } from '@/lib/words/load'
+import { allWords, formWords, type Locale, words } from '@/lib/words/load'
+import { guestsAddress } from './address'
 import { Manage } from './manage'
+import { Selection } from './selection'
 
 type Props = {
   rows: GuestRow[]
-  q: string
-  more: boolean
+  scope: EventScope<'guests.view'>
+  filter: GuestFilter
   nobody: boolean
-  eventId: string
-  timeZone: string
+  matching: { count: number; more: boolean }
+  open?: string
   locale: Locale
 }
 
 const tones = { confirmed: 'good', waitlisted: 'wait', pending: 'wait', declined: 'bad', cancelled: 'quiet' } as const
 
 /** The guests as ruled rows: who, how things stand, what can be done. */
-export function GuestList({ rows, q, more, nobody, eventId, timeZone, locale }: Props) {
+export function GuestList({ rows, scope, filter, nobody, matching, open, locale }: Props) {
   const t = words(locale, 'registration')
   if (rows.length === 0) {
-    return <Empty>{t(nobody ? 'guests.emptyAll' : q ? 'guests.emptyQuery' : 'guests.emptyTab')}</Empty>
+    return <Empty>{t(nobody ? 'guests.emptyAll' : filter.q ? 'guests.emptyQuery' : 'guests.emptyTab')}</Empty>
   }
-  const found = { q, shown: rows.length }
+  const bulk = { guests: { bulk: allWords(locale).guests.bulk } }
   return (
-    <>
-      {q && (
-        <p role="status" className="mb-2 text-sm text-muted">
-          {more ? t('guests.foundMore', found) : t('guests.found', found)}
-        </p>
-      )}
-      <ul className="border-t border-rule">
-        {rows.map((row) => (
-          <li
-            key={row.id}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-rule py-2 sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_auto] *:last:col-start-2 *:last:row-span-2 *:last:row-start-1 sm:*:last:col-start-3 sm:*:last:row-span-1"
-          >
-            <Who row={row} locale={locale} />
-            <Stands row={row} timeZone={timeZone} locale={locale} />
-            <Manage row={row} eventId={eventId} locale={locale} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <NextIntlClientProvider locale={locale} messages={{ ...formWords(locale), ...bulk }}>
+      <Selection
+        eventId={scope.eventId}
+        list={new URLSearchParams(filterQuery(filter)).toString()}
+        matching={matching.more ? null : matching.count}
+        tab={filter.tab}
+      >
+        <ul className="border-t border-rule">
+          {rows.map((row) => (
+            <Line key={row.id} row={row} scope={scope} filter={filter} open={open} locale={locale} />
+          ))}
+        </ul>
+      </Selection>
+    </NextIntlClientProvider>
   )
 }
 
-function Who({ row, locale }: { row: GuestRow; locale: Locale }) {
+type LineProps = Pick<Props, 'scope' | 'filter' | 'open' | 'locale'> & { row: GuestRow }
+
+function Line({ row, scope, filter, open, locale }: LineProps) {
+  const here = row.id === open
+  return (
+    <li
+      className={classes(
+        'grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule py-2',
+        !open && 'sm:grid-cols-[auto_minmax(0,5fr)_minmax(0,4fr)_auto]',
+        here && 'border-l-4 border-l-pigment pl-2',
+      )}
+    >
+      <label className="-ml-2 flex size-11 cursor-pointer items-center justify-center self-start">
+        <input
+          type="checkbox"
+          name="ids"
+          value={row.id}
+          aria-label={words(locale, 'guests')('bulk.select', { name: row.name })}
+          className="size-5 accent-ink"
+        />
+      </label>
+      <Who row={row} href={guestsAddress(scope, locale, filter, { guest: row.id })} here={here} locale={locale} />
+      <div className={classes('col-start-2', !open && 'sm:col-start-3')}>
+        <Stands row={row} timeZone={scope.timeZone} locale={locale} />
+      </div>
+      <div className={classes('col-start-3 row-start-1', open ? 'hidden' : 'sm:col-start-4')}>
+        <Manage row={row} eventId={scope.eventId} locale={locale} />
+      </div>
+    </li>
+  )
+}
+
+function Who({ row, href, here, locale }: { row: GuestRow; href: string; here: boolean; locale: Locale }) {
   const t = words(locale, 'registration')
   const erased = row.contact.startsWith('erased:')
   const consents = [row.newsConsentAt && t('guests.consents.news'), row.photoConsentAt && t('guests.consents.photos')]
   return (
     <div className="min-w-0">
-      <p className="break-words font-medium">{row.name}</p>
+      <a
+        href={href}
+        aria-current={here ? 'true' : undefined}
+        className="inline-block min-h-6 break-words font-medium underline decoration-rule underline-offset-4 hover:decoration-ink"
+      >
+        {row.name}
+      </a>
       <p className="break-all text-sm text-muted">{erased ? t('refusals.erased') : row.contact}</p>
       {consents.some(Boolean) && <p className="text-sm text-muted">{consents.filter(Boolean).join(' · ')}</p>}
     </div>
   )
 }
 
+/** How things stand with a guest: the state, the ticket's code, since when. */
 function Stands({ row, timeZone, locale }: { row: GuestRow; timeZone: string; locale: Locale }) {
   const t = words(locale, 'registration')
   const at = (instant: Date) =>
     `${shortDayText({ startsAt: instant, timeZone }, locale)} ${clockText(instant, timeZone, locale)}`
   return (
     <div className="min-w-0">
-      {row.cameInAt ? (
-        <State tone="good">{t('guests.status.in', { at: clockText(row.cameInAt, timeZone, locale) })}</State>
-      ) : (
-        <State tone={tones[row.status]}>{t(`guests.status.${row.status}`, { place: row.waitlistPosition ?? 0 })}</State>
-      )}
+      <Standing row={row} timeZone={timeZone} locale={locale} />
       <p className="tabular text-sm text-muted">
         {t('guests.code', { code: row.ticketCode })} · {t('guests.registered', { at: at(row.createdAt) })}
       </p>
     </div>
+  )
+}
+
+type StandingProps = {
+  row: Pick<GuestRow, 'status' | 'cameInAt' | 'waitlistPosition'>
+  timeZone: string
+  locale: Locale
+}
+
+/** One word for how things stand with a guest. */
+export function Standing({ row, timeZone, locale }: StandingProps) {
+  const t = words(locale, 'registration')
+  if (row.cameInAt) {
+    return <State tone="good">{t('guests.status.in', { at: clockText(row.cameInAt, timeZone, locale) })}</State>
+  }
+  return (
+    <State tone={tones[row.status]}>{t(`guests.status.${row.status}`, { place: row.waitlistPosition ?? 0 })}</State>
   )
 }

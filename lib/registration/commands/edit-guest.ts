@@ -1,0 +1,39 @@
+import 'server-only'
+import { change } from '@/lib/database/change'
+import type { EventScope } from '@/lib/people/scope'
+import { changedFields } from '@/lib/values/changed'
+import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
+import { searchTextOf } from '../rules'
+import type { GuestEdit } from '../schema/guests'
+
+const taken = { registrations_one_live_per_person: () => refuse('registration.on-the-list', { field: 'contact' }) }
+
+/**
+ * Corrects a guest's name and contact. Raises ChangedMeanwhile when somebody was faster; refuses `form.not-found`,
+ * `registration.erased` and, when the contact is another guest's, `registration.on-the-list`.
+ */
+export async function editGuest(scope: EventScope<'guests.edit'>, input: GuestEdit): Promise<void> {
+  await change(scope, taken, async (tx, record) => {
+    const before = await tx.registration.findUnique({
+      where: scope.key(input.id),
+      select: { name: true, contact: true, version: true },
+    })
+    if (!before) return refuse('form.not-found')
+    if (before.contact.startsWith('erased:')) refuse('registration.erased')
+    if (before.version !== input.version) {
+      throw new ChangedMeanwhile(before.version, { name: before.name, contact: before.contact })
+    }
+    const { kind, contact } = input.contact
+    await tx.registration.update({
+      where: scope.key(input.id),
+      data: {
+        name: input.name,
+        contact,
+        contactKind: kind,
+        searchText: searchTextOf(input.name, contact),
+        version: { increment: 1 },
+      },
+    })
+    record('registration.edited', input.id, { fields: changedFields(before, { name: input.name, contact }) })
+  })
+}
