@@ -137,7 +137,12 @@ async function main() {
     await compare(
       'how many match, commonest',
       (scope) =>
-        countMatching(scope, guestFilter({ q: '王' }), { all: 0, confirmed: 0, waitlisted: 0, pending: 0, ended: 0 }, true),
+        countMatching(
+          scope,
+          guestFilter({ q: '王' }),
+          { all: 0, confirmed: 0, waitlisted: 0, pending: 0, ended: 0 },
+          true,
+        ),
       scopes,
       15,
     )

@@ -1,0 +1,49 @@
+import 'server-only'
+import { change } from '@/lib/database/change'
+import type { EventScope } from '@/lib/people/scope'
+import { refuse } from '@/lib/values/refusal'
+import { importOf } from './import-guests'
+import { promoteWaiting } from './promote'
+
+/**
+ * Takes an import back as if it had never been: its people are removed, what still waits to be sent to them is not sent,
+ * and freed seats go to those who wait. Whoever came in, or stands in a draw, stays. Answers how many went and stayed.
+ * Refuses `guests.import-undone`, `guests.import-not-run`, and `guests.import-mistyped` unless `typed` is the number of
+ * its people.
+ */
+export const undoImport = (scope: EventScope<'guests.edit'>, { id, typed }: { id: string; typed: string }) =>
+  change(scope, {}, async (tx, record) => {
+    const { eventId } = scope
+    const found = await importOf(tx, scope, id)
+    if (found.undoneAt) refuse('guests.import-undone')
+    if (!found.startedAt) refuse('guests.import-not-run')
+    const came = await tx.guestImportRow.count({ where: { eventId, importId: id, registrationId: { not: null } } })
+    if (Number(typed.normalize('NFKC').trim()) !== came)
+      refuse('guests.import-mistyped', { field: 'typed', values: { count: came } })
+    // No letter may go out to somebody who is no longer on the list.
+    await tx.$executeRaw`
+      UPDATE messages m SET status = 'failed', last_error = 'undone'
+      FROM registrations r JOIN guest_import_rows l ON l.event_id = r.event_id AND l.registration_id = r.id
+      WHERE l.event_id = ${eventId}::uuid AND l.import_id = ${id}::uuid
+        AND m.event_id = r.event_id AND m.recipient = r.contact AND m.status = 'waiting'`
+    const gone = await tx.$queryRaw<{ id: string }[]>`
+      DELETE FROM registrations r USING guest_import_rows l
+      WHERE l.event_id = ${eventId}::uuid AND l.import_id = ${id}::uuid AND r.event_id = l.event_id AND r.id = l.registration_id
+        AND NOT EXISTS (SELECT 1 FROM check_ins c WHERE c.event_id = r.event_id AND c.registration_id = r.id
+          AND c.outcome = 'accepted' AND c.undone_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM draw_entries d WHERE d.event_id = r.event_id AND d.registration_id = r.id)
+      RETURNING r.id::text`
+    const ids = gone.map((row) => row.id)
+    await tx.$executeRaw`
+      UPDATE guest_import_rows SET outcome = 'undone', registration_id = NULL
+      WHERE event_id = ${eventId}::uuid AND import_id = ${id}::uuid AND registration_id = ANY (${ids}::uuid[])`
+    const stayed = await tx.guestImportRow.updateMany({
+      where: { eventId, importId: id, registrationId: { not: null } },
+      data: { outcome: 'kept' },
+    })
+    const now = new Date()
+    await tx.guestImport.update({ where: scope.key(id), data: { undoneAt: now, finishedAt: found.finishedAt ?? now } })
+    await promoteWaiting(tx, scope, record)
+    record('import.undone', id, { gone: ids.length, stayed: stayed.count })
+    return { gone: ids.length, stayed: stayed.count }
+  })

@@ -1,0 +1,207 @@
+// checklist: 41
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { guessColumns, missingColumns } from '@/lib/registration/rules/import-columns'
+import { readTable, type Table } from '@/lib/registration/rules/import-file'
+import { readRow } from '@/lib/registration/rules/import-rows'
+import { unpacksWithin } from '@/lib/registration/rules/workbook'
+import { canUndo, filterQuery, guestFilter, mustType } from '@/lib/registration/schema/guests'
+import { aWorkbook, lists } from '../support/lists'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+async function table(bytes: Uint8Array): Promise<Table> {
+  const read = await readTable(bytes)
+  if (typeof read === 'string') throw new Error(read)
+  return read
+}
+/** Who comes of a list, as "name contact"; others as what they are. */
+async function people(bytes: Uint8Array): Promise<string[]> {
+  const { head, rows } = await table(bytes)
+  const columns = guessColumns(head)
+  return rows.map((cells) => {
+    const row = readRow(cells, columns, 'zh')
+    return row.kind === 'guest' ? `${row.guest.name} ${row.guest.contact.contact}` : row.kind
+  })
+}
+
+const ada = 'Ada Lindqvist ada@example.com'
+for (const [from, found] of [
+  ['luma', ['林一诺 lin@example.com', ada, 'away', 'away']],
+  ['eventbrite', [ada, '林一诺 lin@example.com', 'away']],
+  ['meetup', [ada, 'away']],
+  ['pretix', [ada, 'away']],
+  ['hiEvents', [ada, 'away']],
+  ['chinese', ['林一诺 +8613800138000', '欧阳清越 ouyang@example.com']],
+] as const) {
+  test(`a list from ${from} is read without a word`, async () => {
+    expect(await people(utf8(lists[from]))).toEqual(found)
+  })
+}
+
+// "姓名,邮箱\n林一诺,lin@example.com" as Excel in China saves it.
+const gb18030 = Uint8Array.from([
+  0xd0,
+  0xd5,
+  0xc3,
+  0xfb,
+  0x2c,
+  0xd3,
+  0xca,
+  0xcf,
+  0xe4,
+  0x0a,
+  0xc1,
+  0xd6,
+  0xd2,
+  0xbb,
+  0xc5,
+  0xb5,
+  0x2c,
+  ...utf8('lin@example.com'),
+])
+const text = '姓名,邮箱\n林一诺,lin@example.com'
+const utf16 = (mark: boolean) => new Uint8Array(Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le'))
+const swapped = (mark: boolean) => new Uint8Array(Buffer.from(utf16(mark)).swap16())
+for (const [encoding, bytes] of [
+  ['UTF-8', utf8(text)],
+  ['UTF-8 with its mark', utf8(`\ufeff${text}`)],
+  ['GB18030', gb18030],
+  ['UTF-16LE with its mark', utf16(true)],
+  ['UTF-16BE with its mark', swapped(true)],
+  ['old Mac line ends', utf8(text.replace('\n', '\r'))],
+  ['Windows line ends and blank lines', utf8(`${text.replace('\n', '\r\n')}\r\n\r\n,,\r\n`)],
+] as const) {
+  test(`a list in ${encoding} is read`, async () => {
+    expect(await people(bytes)).toEqual(['林一诺 lin@example.com'])
+  })
+}
+
+test('UTF-16 without a mark is told by its zeros', async () => {
+  for (const bytes of [
+    new Uint8Array(Buffer.from(lists.pretix, 'utf16le')),
+    new Uint8Array(Buffer.from(lists.pretix, 'utf16le').swap16()),
+  ]) {
+    expect(await people(bytes)).toEqual([ada, 'away'])
+  }
+})
+
+test('a workbook is read, with numbers where Excel made numbers of phones', async () => {
+  expect(
+    await people(
+      await aWorkbook([
+        ['姓名', '手机'],
+        ['林一诺', 13_800_138_000],
+        ['Ada', '+4917012345678'],
+      ]),
+    ),
+  ).toEqual(['林一诺 +8613800138000', 'Ada +4917012345678'])
+})
+
+const nested = (count: number) => `name,email\n${'a,b\n'.repeat(count)}`
+for (const [what, bytes, problem] of [
+  ['nothing', utf8(''), 'empty'],
+  ['only blank lines', utf8('\n\n,,\n'), 'empty'],
+  ['a head alone', utf8('name,email\n'), 'no-rows'],
+  ['five thousand and one lines', utf8(nested(5_001)), 'too-many-rows'],
+  ['a thousand columns', utf8(`${'a,'.repeat(999)}a\n${'b,'.repeat(999)}b\n`), 'too-many-columns'],
+  ['more than ten megabytes', new Uint8Array(10 * 1024 * 1024 + 1), 'too-big'],
+  [
+    'a quotation mark that never closes',
+    utf8('name,email\n"Ada,ada@example.com\nBo,bo@example.com\n'),
+    'broken-quotes',
+  ],
+  ['a quotation mark inside a cell', utf8('name,email\nAd"a,ada@example.com\n'), 'broken-quotes'],
+  ['zeros', utf8('name,email\nAda\0,ada@example.com'), 'not-text'],
+  ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-workbook'],
+  ['half a workbook', utf8('PK\u0003\u0004 nothing more'), 'broken-workbook'],
+] as const) {
+  test(`${what} is answered, not thrown`, async () => expect(await readTable(bytes)).toBe(problem))
+}
+
+test('five thousand lines are not too many', async () => {
+  expect((await table(utf8(nested(5_000)))).rows).toHaveLength(5_000)
+})
+
+/** A ZIP file of one entry that claims to be as small as `told`. */
+function aZip(content: Buffer, told = content.length): Buffer {
+  const packed = deflateRawSync(content)
+  const name = Buffer.from('xl/worksheets/sheet1.xml')
+  const sizes = (header: Buffer, at: number) => {
+    header.writeUInt32LE(packed.length, at)
+    header.writeUInt32LE(told, at + 4)
+    header.writeUInt16LE(name.length, at + 8)
+  }
+  const local = Buffer.alloc(30)
+  local.write('PK\u0003\u0004', 'latin1')
+  local.writeUInt16LE(8, 8)
+  sizes(local, 18)
+  const entry = Buffer.alloc(46)
+  entry.write('PK\u0001\u0002', 'latin1')
+  entry.writeUInt16LE(8, 10)
+  sizes(entry, 20)
+  const end = Buffer.alloc(22)
+  end.write('PK\u0005\u0006', 'latin1')
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length + name.length, 12)
+  end.writeUInt32LE(local.length + name.length + packed.length, 16)
+  return Buffer.concat([local, name, packed, entry, name, end])
+}
+
+test('a bomb is found by unpacking it, whatever it says of itself', async () => {
+  const bomb = aZip(Buffer.alloc(64 * 1024 * 1024), 1_000)
+  expect(bomb.length).toBeLessThan(100_000)
+  expect(unpacksWithin(bomb, 24 * 1024 * 1024)).toBe(false)
+  expect(await readTable(new Uint8Array(bomb))).toBe('broken-workbook')
+  expect(unpacksWithin(aZip(Buffer.from('<sheet/>')), 100)).toBe(true)
+  expect(unpacksWithin(Buffer.from(await aWorkbook([['a']])), 1_000_000)).toBe(true)
+})
+
+test('no kind of column is taken twice, and one without a contact says so', () => {
+  expect(guessColumns(['Full Name', 'Name', 'E-mail', 'Email Address', 'Notes'])).toEqual([
+    'skip',
+    'name',
+    'email',
+    'skip',
+    'skip',
+  ])
+  expect(missingColumns(guessColumns(['Name', 'RSVP']))).toEqual(['contact'])
+  expect(missingColumns(guessColumns(['x', '手机']))).toEqual(['name'])
+})
+
+for (const [what, cells, code] of [
+  ['no name', ['', 'a@example.com'], 'empty'],
+  ['41 characters', ['名'.repeat(41), 'a@example.com'], 'too-long'],
+  ['a control character', ['a\u0007b', 'a@example.com'], 'control-characters'],
+  ['a list of addresses', ['Ada', 'a@example.com,b@example.com'], 'not-a-contact'],
+  ['no contact', ['Ada', ''], 'empty'],
+] as const) {
+  test(`a line with ${what} says what is wrong`, () => {
+    expect(readRow(cells, ['name', 'email'], 'en')).toMatchObject({ kind: 'wrong', code })
+  })
+}
+
+test('the address of a list says only what differs, and comes back the same', () => {
+  for (const search of [
+    {},
+    { tab: 'waitlisted' },
+    { tab: 'pending', q: '王', sort: 'name', by: 'phone', came: 'in' },
+  ]) {
+    const filter = guestFilter(search)
+    expect(filterQuery(filter)).toEqual(search)
+    expect(guestFilter(filterQuery(filter))).toEqual(filter)
+  }
+  expect(guestFilter({ tab: 'nonsense', sort: 'place', by: 'x', came: '', q: `${'a'.repeat(200)}` })).toEqual({
+    tab: 'all',
+    q: 'a'.repeat(80),
+    sort: 'newest',
+    by: 'any',
+    came: 'any',
+  })
+})
+
+test('what can be undone asks for nothing, what cannot asks for the number', () => {
+  expect([canUndo('decline', false, 200), mustType('decline', false, 200)]).toEqual([true, false])
+  expect([canUndo('decline', true, 1), mustType('decline', true, 1)]).toEqual([false, true])
+  expect([canUndo('cancel', false, 201), mustType('cancel', false, 201)]).toEqual([false, true])
+  expect([canUndo('approve', true, 5), mustType('approve', true, 5)]).toEqual([false, false])
+})
