@@ -3,6 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startBackground } = await import('./lib/web/background')
   startBackground()
+  const { startFront } = await import('./lib/web/front')
+  startFront()
 }
 
 /** What nobody caught while a page was rendered, under the reference that the error page shows. */

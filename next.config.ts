@@ -9,6 +9,8 @@ const next: NextConfig = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  // Titles and share pictures stand in the head for everybody: apps that show a link run no script to move them there.
+  htmlLimitedBots: /.*/,
   // The types are checked once, by `npm run check` and `npm test`; doing it again here costs half of a first start.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['graphile-worker', 'pg', 'pino', 'sharp', 'satori', 'subset-font', 'nodemailer'],

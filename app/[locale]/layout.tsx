@@ -38,7 +38,7 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={languageTag[locale]} suppressHydrationWarning>
       <body className="min-h-dvh bg-paper text-ink antialiased">
-        <script nonce={nonce} suppressHydrationWarning>
+        <script nonce={nonce} data-own="" suppressHydrationWarning>
           {appearance}
         </script>
         {children}

@@ -2,7 +2,7 @@ import 'server-only'
 import { refuse } from '@/lib/values/refusal'
 
 /** How many works one batch may hold, how many may wait in this process, and how many batches run at the same time. */
-export type Limits = { most: number; waiting: number; atOnce: () => number }
+export type Limits = { most: number; waiting: () => number; atOnce: () => number }
 type Waiting<In, Out> = { item: In; settle: (outcome: PromiseSettledResult<Out>) => void }
 
 /**
@@ -41,7 +41,7 @@ export function inBatches<In, Out>(
   }
 
   return (key, item) => {
-    if (waiting >= limits.waiting) refuse('form.busy')
+    if (waiting >= limits.waiting()) refuse('form.busy')
     return new Promise<Out>((done, failed) => {
       const settle = (outcome: PromiseSettledResult<Out>) =>
         outcome.status === 'fulfilled' ? done(outcome.value) : failed(outcome.reason)

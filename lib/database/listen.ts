@@ -11,7 +11,7 @@ export type Ears = { heard: (text: string) => void; hearing: (now: boolean) => v
  * Listens to one channel on a connection of its own, for as long as the process lives; comes back by itself when the
  * connection is lost, and says so, because what was said meanwhile is gone. Answers how to stop.
  */
-export function listen(channel: 'live', ears: Ears): () => void {
+export function listen(channel: 'live' | 'changed', ears: Ears): () => void {
   let stopped = false
   let tries = 0
   let client: pg.Client | null = null

@@ -1,6 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
-import type { PublicSeries, SeriesScope, Viewer } from '@/lib/people/scope'
+import { listen } from '@/lib/database/listen'
+import type { PublicSeries, SeriesScope, SystemJob, Viewer } from '@/lib/people/scope'
 
 const words = { name: true, nameEn: true, tagline: true, taglineEn: true, organizerName: true } as const
 
@@ -58,4 +59,26 @@ export async function findSeriesHeading(scope: SeriesScope<never>) {
     },
   })
   return { ...series, public: events.length > 0 }
+}
+
+/** What to do with each piece of news; see `hearChanges`. */
+export type ChangeEars = {
+  hearing: (now: boolean) => void
+  series: (slug: string) => void
+  seats: (eventId: string, slug: string) => void
+}
+
+/**
+ * Hears, for as long as the process lives, at the commit of whichever server: that something of a series changed (by
+ * every slug it ever had), or how many seats of one of its events are taken. Answers how to stop.
+ */
+export function hearChanges(_job: SystemJob, ears: ChangeEars): () => void {
+  return listen('changed', {
+    hearing: ears.hearing,
+    heard: (text) => {
+      const [what, one = '', two = ''] = text.split(' ')
+      if (what === 'series') ears.series(one)
+      if (what === 'seats') ears.seats(one, two)
+    },
+  })
 }

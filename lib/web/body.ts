@@ -1,17 +1,26 @@
 import 'server-only'
+import type { Sent } from './form'
 
+/** What a form of ours may hold at most. */
+export const mostBytes = 65_536
 const kinds = ['application/x-www-form-urlencoded', 'multipart/form-data']
 
 /**
  * The form that a request carries, or the status that says why not: 413 for more than `most` bytes (read no further),
  * 415 for anything but a form, 400 for one that cannot be read. Never throws for what somebody sent.
  */
-export async function readPostedForm(request: Request, most = 65_536): Promise<FormData | 400 | 413 | 415> {
+export async function readPostedForm(request: Request, most = mostBytes): Promise<Sent | 400 | 413 | 415> {
   const type = request.headers.get('content-type') ?? ''
-  if (!kinds.includes(type.split(';')[0]?.trim().toLowerCase() ?? '')) return 415
-  if (Number(request.headers.get('content-length') ?? 0) > most) return 413
+  if (!kindOf(type)) return 415
   const bytes = await readAtMost(request, most)
-  if (!bytes) return 413
+  return bytes ? parseForm(type, bytes) : 413
+}
+
+/** The form that these bytes are, or 415 or 400; see `readPostedForm`. */
+export async function parseForm(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sent | 400 | 415> {
+  const kind = kindOf(type)
+  if (!kind) return 415
+  if (kind === kinds[0]) return new URLSearchParams(Buffer.from(bytes).toString('utf8'))
   try {
     return await new Response(bytes, { headers: { 'content-type': type } }).formData()
   } catch {
@@ -19,7 +28,11 @@ export async function readPostedForm(request: Request, most = 65_536): Promise<F
   }
 }
 
-async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+const kindOf = (type: string) => kinds.find((kind) => kind === type.split(';')[0]?.trim().toLowerCase())
+
+/** The bytes of a request, or null when there are more than `most`; reads no further then. */
+export async function readAtMost(request: Request, most = mostBytes): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const parts: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()

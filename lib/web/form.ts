@@ -17,6 +17,13 @@ export type Reading<T> =
   | { ok: true; input: T; values: FormValues }
   | { ok: false; problems: Record<string, Problem>; values: FormValues }
 
+/** A posted form: FormData, or the URLSearchParams of one without files. */
+export type Sent = {
+  keys(): Iterable<string>
+  get(name: string): unknown
+  getAll(name: string): unknown[]
+}
+
 const maxKeys = 300
 
 /**
@@ -26,7 +33,7 @@ const maxKeys = 300
  */
 export function readForm<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
-  data: FormData,
+  data: Sent,
 ): Reading<z.output<z.ZodObject<Shape>>> {
   const values: FormValues = {}
   const problems: Record<string, Problem> = {}

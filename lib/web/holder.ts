@@ -1,8 +1,8 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { config } from '@/lib/config'
 import { type HolderOf, holderOf, type LinkKind } from '@/lib/people/holder'
+import { type Cookie, settingsOf } from './cookies'
 
 const cookieName = (linkId: string) => `next-stop-link-${linkId}`
 const year = 365 * 86_400
@@ -21,31 +21,28 @@ export async function secretOf(linkId: string): Promise<string | null> {
 
 /** Remembers an opened link in this browser, so that its secret can leave the address bar. */
 export async function rememberLink(linkId: string, secret: string): Promise<void> {
+  const cookie = linkCookie(linkId, secret)
   const store = await cookies()
-  store.set(cookieName(linkId), secret, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: config().https,
-    maxAge: year,
-    path: '/',
-  })
+  store.set(cookie.name, cookie.value, settingsOf(cookie))
 }
 
 const endedCookie = 'next-stop-ended'
 
 /** Remembers for a day the secret of a revoked link that this browser opened, so that it can ask for a new one. */
 export async function rememberEnded(secret: string): Promise<void> {
+  const cookie = { name: endedCookie, value: secret, seconds: year / 365 }
   const store = await cookies()
-  store.set(endedCookie, secret, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: config().https,
-    maxAge: year / 365,
-    path: '/',
-  })
+  store.set(cookie.name, cookie.value, settingsOf(cookie))
 }
 
 /** The secret of the revoked link that this browser opened last; null when there is none. */
 export async function endedSecret(): Promise<string | null> {
   return (await cookies()).get(endedCookie)?.value ?? null
 }
+
+/** What remembers an opened link in a browser. */
+export const linkCookie = (linkId: string, secret: string): Cookie => ({
+  name: cookieName(linkId),
+  value: secret,
+  seconds: year,
+})

@@ -2,11 +2,14 @@ import 'server-only'
 import { config } from '@/lib/config'
 import { type Corner, cornerOf } from '@/lib/values/network'
 
+/** The headers of a request, whoever read them. */
+export type Told = Pick<Headers, 'get'>
+
 /**
  * Does a write with cookies come from our own pages? Browsers send Origin with every post; where it is missing, only
  * `Sec-Fetch-Site: same-origin` counts. `Origin: null` (sandboxed frames, some redirects) is foreign.
  */
-export function isSameOrigin(headers: Headers): boolean {
+export function isSameOrigin(headers: Told): boolean {
   const origin = headers.get('origin')
   if (!origin) return headers.get('sec-fetch-site') === 'same-origin'
   if (origin === new URL(config().SITE_URL).origin) return true

@@ -79,11 +79,14 @@ function door(
 const textOf = (params: Record<string, string | string[]>): Params =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, [value].flat().join('/')]))
 
+/** What an answer says of itself unless its handler says otherwise. */
+export const guard: readonly [string, string][] = [
+  ['cache-control', 'private, no-store'],
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox"],
+]
+
 function guarded(response: Response): Response {
   const headers = new Headers(response.headers)
-  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
-  if (!headers.has('content-security-policy')) {
-    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
-  }
+  for (const [name, value] of guard) if (!headers.has(name)) headers.set(name, value)
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }

@@ -5,6 +5,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { config } from '@/lib/config'
 import { seal, unseal } from '@/lib/values/seal'
+import { type Cookie, settingsOf } from './cookies'
 import type { FormValues, Problem } from './form'
 
 /** What somebody typed into a plain form, and what was wrong with it: kept for the page they are sent back to. */
@@ -40,20 +41,18 @@ const cookieName = (ticket: string, piece: number) => `next-stop-typed-${ticket}
  * cut, the longest first. Answers the word by which the page asks for it, so that an older form is not filled with it.
  */
 export async function keepTyped(typed: Typed): Promise<string> {
+  const { ticket, kept } = typedCookies(typed)
+  const store = await cookies()
+  for (const cookie of kept) store.set(cookie.name, cookie.value, settingsOf(cookie))
+  return ticket
+}
+
+/** The word and the cookies of `keepTyped`, where the framework does not answer. */
+export function typedCookies(typed: Typed): { ticket: string; kept: Cookie[] } {
   const ticket = randomBytes(6).toString('base64url')
   const problems = Object.fromEntries(first(typed.problems))
   const pieces = fitting((limit) => ({ ...typed, problems, values: cut(typed.values, limit) }))
-  const store = await cookies()
-  for (const [n, piece] of pieces.entries()) {
-    store.set(cookieName(ticket, n), piece, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: config().https,
-      maxAge: minutes * 60,
-      path: '/',
-    })
-  }
-  return ticket
+  return { ticket, kept: pieces.map((value, n) => ({ name: cookieName(ticket, n), value, seconds: minutes * 60 })) }
 }
 
 const first = <T>(of: Record<string, T>) =>

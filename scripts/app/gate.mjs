@@ -4,17 +4,23 @@ import { isMainThread } from 'node:worker_threads'
 import { noteWay } from './gate/came-by.mjs'
 import { instead } from './gate/instead.mjs'
 import { refused, sayNo } from './gate/refused.mjs'
+import { securityHeaders } from './gate/security-headers.mjs'
 
 function standBefore() {
   const { emit } = Server.prototype
+  const secure = Object.entries(securityHeaders(process.env.SITE_URL)).flat()
   Server.prototype.emit = function (event, ...told) {
     if (event !== 'request') return emit.call(this, event, ...told)
     const [request, response] = told
     const status = refused(request)
     if (status) return sayNo(response, status)
     noteWay(request)
-    instead(request, response)
-    return emit.call(this, event, request, response)
+    const goOn = () => {
+      instead(request, response)
+      return emit.call(this, event, request, response)
+    }
+    // Set by lib/web/front.ts once the application is up.
+    return globalThis.nextStopFront?.(request, response, goOn, secure) || goOn()
   }
 }
 

@@ -3,7 +3,7 @@ import { inBatches } from '@/lib/database/batch'
 
 const soon = () => new Promise((done) => setTimeout(done, 5))
 const done = <T>(items: T[]): PromiseSettledResult<T>[] => items.map((value) => ({ status: 'fulfilled', value }))
-const limits = { most: 10, waiting: 50, atOnce: () => 2 }
+const limits = { most: 10, waiting: () => 50, atOnce: () => 2 }
 
 test('what arrives while a batch is under way forms the next one, in the order it came', async () => {
   const batches: number[][] = []

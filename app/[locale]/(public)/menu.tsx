@@ -19,10 +19,21 @@ export function MenuLinks({ children }: { children: ReactNode }) {
 
 const item = 'flex min-h-11 w-full cursor-pointer items-center py-2 text-left no-underline hover:underline'
 
-export function MenuLink({ href, away, children }: { href: string; away?: true; children: ReactNode }) {
+/** `notInWeChat`: WeChat's own browser opens no files; see `OnlyInWeChat`. */
+export function MenuLink({
+  href,
+  away,
+  notInWeChat,
+  children,
+}: {
+  href: string
+  away?: true
+  notInWeChat?: true
+  children: ReactNode
+}) {
   const leaving = away ? { target: '_blank', rel: 'noopener noreferrer' } : {}
   return (
-    <li>
+    <li {...(notInWeChat ? { 'data-not-in-wechat': '', suppressHydrationWarning: true } : {})}>
       <a href={href} className={item} {...leaving}>
         {children}
       </a>
@@ -45,5 +56,14 @@ export function MenuCopy({ text, copied, children }: { text: string; copied: str
         {children}
       </button>
     </li>
+  )
+}
+
+/** Words for people inside WeChat. The page is the same for everybody, so its script shows them, and only there. */
+export function OnlyInWeChat({ className, children }: { className: string; children: ReactNode }) {
+  return (
+    <p hidden suppressHydrationWarning data-in-wechat="" className={classes(className, '[&[hidden]]:hidden')}>
+      {children}
+    </p>
   )
 }

@@ -4,6 +4,7 @@ const script = `(()=>{
 const d=document,all=s=>d.querySelectorAll(s);
 const copy=t=>navigator.clipboard?navigator.clipboard.writeText(t):new Promise((ok,no)=>{const a=d.createElement('textarea');a.value=t;a.style.position='fixed';a.style.opacity=0;d.body.append(a);a.select();d.execCommand('copy')?ok():no();a.remove()});
 all('[data-copy]').forEach(b=>{b.hidden=false});
+if(/MicroMessenger/i.test(navigator.userAgent)){all('[data-in-wechat]').forEach(e=>{e.hidden=false});all('[data-not-in-wechat]').forEach(e=>{e.hidden=true})}
 all('[data-visitor-time]').forEach(e=>{try{
 const w=z=>{const f=new Intl.DateTimeFormat(d.documentElement.lang==='en'?'en-GB':'zh-CN',{month:'short',day:'numeric',weekday:'short',hour:'2-digit',minute:'2-digit',hourCycle:'h23',timeZone:z});return f.format(new Date(e.dataset.visitorTime))};
 const here=w();if(here!==w(e.dataset.zone)){e.dataset.told=e.dataset.words.replace('{time}',here);e.hidden=false}
@@ -20,7 +21,7 @@ d.addEventListener('keydown',e=>{if(e.key==='Escape')all('details[data-menu][ope
 
 export function PageScript({ nonce }: { nonce: string | undefined }) {
   return (
-    <script nonce={nonce} suppressHydrationWarning>
+    <script nonce={nonce} data-own="" suppressHydrationWarning>
       {script}
     </script>
   )

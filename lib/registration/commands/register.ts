@@ -48,7 +48,11 @@ const enrolInTurn = inBatches<Form, Enrolled>(
     )
   },
   // However many events are on sale, most connections stay free for everything else.
-  { most: 200, waiting: 5_000, atOnce: () => Math.max(1, Math.floor(config().DATABASE_POOL / 3)) },
+  {
+    most: 200,
+    waiting: () => config().REGISTRATION_QUEUE,
+    atOnce: () => Math.max(1, Math.floor(config().DATABASE_POOL / 3)),
+  },
 )
 
 const guestOf = ({ seriesId, eventId }: PublishedEvent): Actor & { eventId: string } => ({

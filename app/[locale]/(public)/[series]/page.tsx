@@ -6,12 +6,12 @@ import { asLine, type StationState, statusOf } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { isPigment } from '@/lib/values/pigments'
 import { publicPage } from '@/lib/web/page'
-import { currentNonce, isInWeChat } from '@/lib/web/visit'
+import { currentNonce } from '@/lib/web/visit'
 import { isLocale, type Locale, words } from '@/lib/words/load'
 import { cardOf } from '../card'
 import { Line } from '../line'
 import { type Tour, type TourStop, tourOf } from '../load'
-import { Menu, MenuLink, MenuLinks } from '../menu'
+import { Menu, MenuLink, MenuLinks, OnlyInWeChat } from '../menu'
 import { absolute, metaOf } from '../meta'
 import { aheadOf, behindOf } from '../order'
 import { SiteHeader } from '../site-header'
@@ -103,12 +103,16 @@ function Stops({ title, stops, ...listed }: StopsProps) {
 
 async function Feed({ series, locale }: { series: string; locale: Locale }) {
   const t = await getTranslations('public')
-  if (await isInWeChat()) return <Menu label={t('tour.feed')}>{t('calendar.wechat')}</Menu>
   return (
     <Menu label={t('tour.feed')}>
-      <p className="text-muted">{t('tour.feedLead')}</p>
+      <OnlyInWeChat className="text-muted">{t('calendar.wechat')}</OnlyInWeChat>
+      <p className="text-muted" data-not-in-wechat="" suppressHydrationWarning>
+        {t('tour.feedLead')}
+      </p>
       <MenuLinks>
-        <MenuLink href={`/api/calendar/${series}?lang=${locale}`}>{t('calendar.file')}</MenuLink>
+        <MenuLink href={`/api/calendar/${series}?lang=${locale}`} notInWeChat>
+          {t('calendar.file')}
+        </MenuLink>
       </MenuLinks>
     </Menu>
   )

@@ -95,10 +95,9 @@ async function Where({ stop, locale }: Shown) {
 async function Seats(shown: Shown) {
   const { stop, locale, now, seats, seatsState } = shown
   const t = await getTranslations('public')
-  const left = seats.capacity - seats.confirmedCount
   const said = {
-    open: () => t('seats.open', { capacity: seats.capacity, left }),
-    few: () => t('seats.few', { capacity: seats.capacity, left }),
+    open: () => t('seats.open', { capacity: seats.capacity }),
+    few: () => t('seats.few', { capacity: seats.capacity }),
     full: () => t('seats.full', { capacity: seats.capacity }),
     ballot: () => t('seats.ballot', { capacity: seats.capacity }),
     drawing: () => t('seats.drawing'),

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
-import { isInWeChat } from '@/lib/web/visit'
-import { MenuCopy, MenuLink, MenuLinks } from '../../menu'
+import { MenuCopy, MenuLink, MenuLinks, OnlyInWeChat } from '../../menu'
 import { absolute } from '../../meta'
 import { pictureAddress } from '../../poster'
 import { pageOf, type Shown } from './shown'
@@ -12,7 +11,6 @@ export async function Share(shown: Shown) {
   const { stop, locale } = shown
   const t = await getTranslations('public')
   const address = absolute(pageOf(shown))
-  const inWeChat = await isInWeChat()
   return (
     <details data-menu="" name="menu" className="relative">
       <summary
@@ -22,7 +20,7 @@ export async function Share(shown: Shown) {
         {t('share.open')}
       </summary>
       <div className="absolute bottom-full left-0 mb-3 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-ink bg-card px-4 py-1">
-        {inWeChat && <p className="border-b border-rule py-3 text-[0.9375rem]">{t('share.wechat')}</p>}
+        <OnlyInWeChat className="border-b border-rule py-3 text-[0.9375rem]">{t('share.wechat')}</OnlyInWeChat>
         <MenuLinks>
           <MenuCopy text={address} copied={t('share.copied')}>
             {t('share.copy')}
@@ -33,11 +31,9 @@ export async function Share(shown: Shown) {
           <MenuLink href={pictureAddress(stop, 'square', locale)} away>
             {t('share.square')}
           </MenuLink>
-          {!inWeChat && (
-            <MenuLink href={pictureAddress(stop, 'a3', locale)} away>
-              {t('share.printed')}
-            </MenuLink>
-          )}
+          <MenuLink href={pictureAddress(stop, 'a3', locale)} away notInWeChat>
+            {t('share.printed')}
+          </MenuLink>
         </MenuLinks>
       </div>
     </details>

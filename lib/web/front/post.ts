@@ -1,0 +1,19 @@
+import 'server-only'
+import type { IncomingMessage } from 'node:http'
+import { mostBytes } from '../body'
+
+/** The bytes of a post, or null when there are too many: then no more of them is kept, but the answer can still leave. */
+export function readPost(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
+  return new Promise((done, failed) => {
+    const parts: Buffer[] = []
+    let size = 0
+    request.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= mostBytes) parts.push(part)
+      else done(null)
+    })
+    request.on('end', () => done(size <= mostBytes ? new Uint8Array(Buffer.concat(parts)) : null))
+    request.on('error', failed)
+    request.on('close', () => failed(new Error('the post was cut')))
+  })
+}

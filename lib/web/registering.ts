@@ -1,0 +1,120 @@
+import 'server-only'
+import { type PublishedEvent, publishedEvent } from '@/lib/people/scope'
+import { registerFor } from '@/lib/registration/commands/register'
+import { registrationSchema } from '@/lib/registration/schema'
+import { Refusal } from '@/lib/values/refusal'
+import type { Locale } from '@/lib/words/load'
+import { parseForm } from './body'
+import { busyPage } from './busy-page'
+import { type Cookie, setCookie } from './cookies'
+import { readForm, type Sent } from './form'
+import { linkCookie } from './holder'
+import { keep } from './kept'
+import { countUse } from './limit'
+import { clientAddress, isSameOrigin, type Told } from './origin'
+import { reportError } from './report'
+import { guard } from './route'
+import { localeIn, requestKeyIn, sayNo, type Wrong, wantsJson } from './sent-back'
+import { typedCookie } from './typed'
+
+/** A post, whoever received it: null for a body that was too big to be read. */
+export type Posted = { headers: Told; body: Uint8Array<ArrayBuffer> | null }
+/** An answer in plain values, for the framework to wrap or for the front to write. */
+export type Plain = { status: number; headers: [string, string][]; body: string | null }
+
+const perMinute = { name: 'register', points: 300, seconds: 60 }
+
+/**
+ * Answers the post of a registration form: on to the ticket, back to the form with everything typed, or, when too many
+ * come at once, a page that tries again by itself with the same key. All checks of a public door are made here, so that
+ * the route and the front are one. Never throws.
+ */
+export async function takeRegistration(posted: Posted): Promise<Plain> {
+  if (!isSameOrigin(posted.headers)) return guarded({ status: 403, headers: [], body: null })
+  try {
+    return guarded(await answer(posted))
+  } catch (error) {
+    return guarded(json(500, { reference: reportError(error, 'registering') }))
+  }
+}
+
+async function answer({ headers, body }: Posted): Promise<Plain> {
+  const data = body ? await parseForm(headers.get('content-type') ?? '', body) : 413
+  if (typeof data === 'number') return plain(sayNo({ headers }, 'zh', data))
+  const locale = localeIn(data)
+  const event = await eventOf(String(data.get('event') ?? ''))
+  if (!event) return plain(sayNo({ headers }, locale, 404))
+  const place = `/${locale}/${event.seriesSlug}/${event.eventSlug}`
+  const key = requestKeyIn(data)
+  const reading = readForm(registrationSchema, data)
+  const back = (wrong: Partial<Wrong>) =>
+    sendBack(headers, `${place}/register`, { values: reading.values, requestKey: key, ...wrong })
+  if (!reading.ok) return back({ problems: reading.problems })
+  if (!key) return back({ refused: 'registration.expired' })
+  try {
+    await countUse(perMinute, clientAddress(headers))
+    const ticket = await registerFor(event, reading.input, { key, input: reading.values })
+    if (!ticket) return wantsJson({ headers }) ? json(202, { mailed: true }) : goOn(`${place}/find?done=known`)
+    const path = `/${locale}/ticket/${ticket.linkId}`
+    const cookie = linkCookie(ticket.linkId, ticket.secret)
+    return wantsJson({ headers }) ? json(201, { ticket: path, status: ticket.status }, cookie) : goOn(path, cookie)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'form.busy') return busy(headers, locale, data)
+    // The key belongs to another form by now: the next try needs its own.
+    const keepKey = error.code !== 'form.key-used-for-something-else'
+    return back({ refused: error.code, requestKey: keepKey ? key : null })
+  }
+}
+
+// Which event it is, and that it is public, is asked once a second; whether it is open is asked behind its lock.
+const eventOf = (id: string): Promise<PublishedEvent | null> =>
+  keep(`published ${id.slice(0, 40)}`, { tags: [], ms: 1_000 }, () => publishedEvent({ id }))
+
+/** When to try again, in seconds: not all in the same moment. */
+const pause = () => 3 + Math.floor(Math.random() * 6)
+
+function busy(headers: Told, locale: Locale, data: Sent): Plain {
+  const seconds = pause()
+  const again: [string, string] = ['retry-after', String(seconds)]
+  if (wantsJson({ headers })) {
+    const said = json(503, { refused: 'form.busy', retryAfter: seconds })
+    return { ...said, headers: [...said.headers, again] }
+  }
+  const { html, policy } = busyPage(locale, data, seconds)
+  const type: [string, string] = ['content-type', 'text/html; charset=utf-8']
+  return { status: 503, headers: [again, type, ['content-security-policy', policy]], body: html }
+}
+
+function sendBack(headers: Told, path: string, wrong: Wrong): Plain {
+  const { values, problems = {}, refused = null, requestKey } = wrong
+  if (wantsJson({ headers })) return json(422, { problems, refused })
+  const { ticket, cookie } = typedCookie({ values, problems, refused, requestKey })
+  return goOn(`${path}?again=${ticket}#problems`, cookie)
+}
+
+const cookieHeader = (cookie?: Cookie): [string, string][] => (cookie ? [['set-cookie', setCookie(cookie)]] : [])
+
+// 303, so that it is fetched and a reload sends nothing again.
+const goOn = (path: string, cookie?: Cookie): Plain => ({
+  status: 303,
+  headers: [['location', path], ...cookieHeader(cookie)],
+  body: null,
+})
+
+const json = (status: number, value: object, cookie?: Cookie): Plain => ({
+  status,
+  headers: [['content-type', 'application/json'], ...cookieHeader(cookie)],
+  body: JSON.stringify(value),
+})
+
+const plain = ({ status, type, text }: ReturnType<typeof sayNo>): Plain => ({
+  status,
+  headers: [['content-type', type]],
+  body: text,
+})
+
+function guarded({ status, headers, body }: Plain): Plain {
+  const names = new Set(headers.map(([name]) => name))
+  return { status, headers: [...headers, ...guard.filter(([name]) => !names.has(name))], body }
+}

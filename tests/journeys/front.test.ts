@@ -1,0 +1,364 @@
+// checklist: 13, 18, 41, 42
+import { createHash, randomUUID } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { database } from '@/lib/database/client'
+import { editEvent } from '@/lib/events/commands/edit'
+import { expect, test } from '../support/browser'
+import { anOrganizerOf, aPerson } from '../support/factories'
+import { aGuest, aPublishedEvent } from '../support/guests'
+import { sessionCookie } from '../support/identities'
+import { anotherNode, type Node } from '../support/nodes'
+import { type RawAnswer, raw } from '../support/raw'
+import { edited } from '../support/stops'
+
+test.describe.configure({ mode: 'serial' })
+
+let bare: Node
+let second: Node
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  ;[bare, second] = await Promise.all([anotherNode({ FRONT: 'off' }), anotherNode({ REGISTRATION_QUEUE: '20' })])
+})
+test.afterAll(async () => {
+  await Promise.all([bare?.stop(), second?.stop()])
+})
+
+const site = () => process.env.SITE_URL ?? ''
+const isKept = ({ headers }: RawAnswer) =>
+  headers.etag !== undefined && /\bpublic\b/.test(headers['cache-control'] ?? '')
+async function aStop(given: Parameters<typeof aPublishedEvent>[0] = {}) {
+  const { event, proof } = await aPublishedEvent(given)
+  return { event, proof, path: `/zh/${event.series.slug}/${event.slug}` }
+}
+
+/** What people and machines read: without scripts, hints to load them and the marks of streaming. */
+const read = (html: string) =>
+  html
+    .replace(/<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<link\b(?=[^>]*rel="(?:modulepreload|preload)")(?=[^>]*(?:as="script"|modulepreload))[^>]*>/g, '')
+    .replace(/ nonce="[^"]*"/g, '')
+
+test('every hot page is the same from the front and from the framework alone', async () => {
+  const { event, path } = await aStop()
+  for (const page of ['/zh', '/en', `/zh/${event.series.slug}`, path, path.replace('/zh', '/en')]) {
+    const [front, alone] = [await raw(site() + page), await raw(bare.url + page)]
+    expect(front.status, page).toBe(200)
+    expect([isKept(front), isKept(alone)], page).toEqual([true, false])
+    expect(read(front.text), page).toBe(read(alone.text))
+    expect(front.headers['content-type']?.toLowerCase(), page).toBe(alone.headers['content-type']?.toLowerCase())
+    for (const name of ['x-frame-options', 'referrer-policy', 'permissions-policy', 'x-content-type-options']) {
+      expect(front.headers[name], `${name} of ${page}`).toBe(alone.headers[name])
+    }
+  }
+})
+
+const post = (url: string, body: Record<string, string> | string, headers: Record<string, string> = {}) =>
+  raw(`${url}/api/registrations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site(), ...headers },
+    body: typeof body === 'string' ? body : new URLSearchParams(body).toString(),
+  })
+
+test('every post is answered alike by the front and by the framework alone', async () => {
+  const { event } = await aStop()
+  const form = () => ({
+    event: event.id,
+    locale: 'zh',
+    requestKey: randomUUID(),
+    name: '林一诺',
+    contact: `alike-${randomUUID().slice(0, 8)}@example.com`,
+  })
+  const again = form()
+  const json = { accept: 'application/json' }
+  const posts: [string, Parameters<typeof post>[1], Record<string, string>?][] = [
+    ['a form', form()],
+    ['a program', form(), json],
+    ['a slip', { ...form(), contact: 'nowhere' }],
+    ['a slip of a program', { ...form(), name: '' }, json],
+    ['no key', { ...form(), requestKey: '' }],
+    ['a field nobody asked for', { ...form(), admin: '1' }],
+    ['an event that is not there', { ...form(), event: randomUUID() }],
+    ['an id that is none', { ...form(), event: "1' or 1=1" }, json],
+    ['another site', form(), { origin: 'https://example.org' }],
+    ['too much', { ...form(), name: 'a'.repeat(70_000) }],
+    ['not a form', '{}', { 'content-type': 'application/json' }],
+    ['half a form', 'x', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['broken escapes', 'name=%E0%A4%A&event=%', {}],
+    ['the same address twice', again],
+    ['the same address twice, again', { ...again, requestKey: randomUUID() }],
+  ]
+  const shape = ({ status, headers, text }: RawAnswer) => ({
+    status,
+    to: headers.location?.replace(/[0-9a-f-]{36}/, 'ID').replace(/again=[\w-]+/, 'again=WORD'),
+    cookies: headers['set-cookie']?.map((cookie) =>
+      cookie
+        .replace(/^(next-stop-\w+)-[\w-]+=[\w%-]+/, '$1')
+        .replace(/; Expires=[^;]+/i, '')
+        .toLowerCase()
+        .split('; ')
+        .sort(),
+    ),
+    ...Object.fromEntries(
+      ['content-type', 'cache-control', 'content-security-policy', 'x-frame-options'].map((name) => [
+        name,
+        headers[name],
+      ]),
+    ),
+    text: text.replace(/[0-9a-f-]{36}/g, 'ID'),
+  })
+  for (const [what, body, headers] of posts) {
+    const sent =
+      typeof body === 'string' || what.startsWith('the same')
+        ? body
+        : { ...body, requestKey: body.requestKey ? randomUUID() : '' }
+    const other = typeof sent === 'string' ? sent : { ...sent, contact: sent.contact?.replace('alike', 'other') ?? '' }
+    const [front, alone] = [await post(site(), body, headers), await post(bare.url, other, headers)]
+    expect(shape(front), what).toEqual(shape(alone))
+    expect(front.headers['x-content-type-options'], what).toBe('nosniff')
+  }
+})
+
+test('a kept page is small, the same for everybody, and names each of its scripts', async () => {
+  const { path } = await aStop()
+  const page = await raw(site() + path)
+  expect(page.headers['set-cookie']).toBeUndefined()
+  expect(page.headers.vary).toBe('Accept-Encoding, Cookie')
+  const policy = String(page.headers['content-security-policy'])
+  expect(policy).not.toMatch(/nonce-|unsafe-inline'[^;]*;[^;]*script/)
+  const scripts = [...page.text.matchAll(/<script\b(?![^>]*ld\+json)([^>]*)>([\s\S]*?)<\/script>/g)]
+  expect(scripts.length).toBeGreaterThan(1)
+  for (const [, attributes, text = ''] of scripts) {
+    expect(attributes).not.toMatch(/src=|nonce/)
+    expect(policy).toContain(createHash('sha256').update(text).digest('base64'))
+  }
+  const br = await raw(site() + path, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
+  const zipped = await raw(site() + path, { headers: { 'accept-encoding': 'gzip, br;q=0' } })
+  expect([br.headers['content-encoding'], zipped.headers['content-encoding']]).toEqual(['br', 'gzip'])
+  expect(brotliDecompressSync(br.body).toString()).toBe(page.text)
+  expect(gunzipSync(zipped.body).toString()).toBe(page.text)
+  expect(br.body.length).toBeLessThan(20_000)
+  expect(new Set([page, br, zipped].map(({ headers }) => headers.etag)).size).toBe(3)
+  const head = await raw(site() + path, { method: 'HEAD' })
+  expect([head.status, head.body.length, head.headers.etag]).toEqual([200, 0, page.headers.etag])
+})
+
+test('whoever has the page already is told so, also after it was made anew', async () => {
+  const { path } = await aStop()
+  const { headers } = await raw(site() + path)
+  const ask = (tag: string) => raw(site() + path, { headers: { 'if-none-match': tag } })
+  const known = String(headers.etag)
+  for (const tag of [known, `W/${known}`, `"other", ${known}`, '*']) expect((await ask(tag)).status, tag).toBe(304)
+  expect((await ask('"other"')).status).toBe(200)
+  await new Promise((done) => setTimeout(done, 2_500))
+  await ask('"other"')
+  await new Promise((done) => setTimeout(done, 500))
+  expect((await ask(known)).status).toBe(304)
+})
+
+test('who is signed in gets a page of their own, and leaves nothing of it to the others', async () => {
+  const { path } = await aStop()
+  const cookie = await sessionCookie(await aPerson({ owner: true }))
+  const before = await raw(site() + path)
+  const own = await raw(site() + path, { headers: { cookie } })
+  expect(own.status).toBe(200)
+  expect(isKept(own)).toBe(false)
+  expect(own.headers['cache-control']).toMatch(/no-store/)
+  const both = await raw(site() + path, { headers: { cookie: `language=zh; ${cookie}` } })
+  expect(isKept(both)).toBe(false)
+  const after = await raw(site() + path)
+  expect([after.headers.etag, after.text]).toEqual([before.headers.etag, before.text])
+  expect(isKept(await raw(site() + path, { headers: { cookie: 'language=en' } }))).toBe(true)
+})
+
+test('nothing a request says gets into what the next one is given', async () => {
+  const { path } = await aStop()
+  const canary = `canary${randomUUID().slice(0, 8)}`
+  const evil = `${canary}.example.org`
+  const names = [
+    ...['host', 'x-forwarded-host', 'x-forwarded-for', 'x-forwarded-proto', 'x-host', 'forwarded', 'origin', 'referer'],
+    ...[
+      'x-nonce',
+      'x-path',
+      'x-next-intl-locale',
+      'content-security-policy',
+      'accept-language',
+      'user-agent',
+      'accept',
+    ],
+    ...['x-front', 'x-instead', 'rsc', 'next-router-prefetch', 'next-router-state-tree', 'next-url', 'next-action'],
+    ...['x-middleware-subrequest', 'x-middleware-override-headers', 'x-nextjs-data', 'x-original-url', 'x-rewrite-url'],
+    ...['authorization', 'cookie', 'range', 'if-range', 'te', 'accept-encoding', 'cache-control', 'pragma', 'via'],
+  ]
+  const queries = [
+    '',
+    `?${canary}`,
+    `?_rsc=${canary}`,
+    '?__nextLocale=en',
+    '?x-nonce=1&a[]=1',
+    `?from=timeline&u=${canary}`,
+  ]
+  const other = path.replace('/zh', '/en')
+  const paths = [
+    path,
+    `${path}/`,
+    `/${path}`,
+    path.replace('/zh', '/ZH'),
+    `${path}%2f..`,
+    `${path}%00`,
+    `${path};a=b`,
+    `${path}.rsc`,
+    other,
+  ]
+  const before = await raw(site() + path)
+  await new Promise((done) => setTimeout(done, 2_100))
+  const tries = [
+    ...names.flatMap((name) =>
+      [canary, evil, `${canary}"><script>`, '*'].map((value) => ({ path, headers: { [name]: value } })),
+    ),
+    ...queries.flatMap((query) => paths.map((one) => ({ path: one + query, headers: {} }))),
+    ...['br;q=x', 'gzip;q=0, br;q=0', '*;q=0', 'identity;q=0', ',,;=', 'x'.repeat(4_000)].map((value) => ({
+      path,
+      headers: { 'accept-encoding': value },
+    })),
+  ]
+  for (const { path: one, headers } of tries) {
+    const answer = await raw(site() + one, { headers }).catch(() => null)
+    if (answer && isKept(answer)) expect(answer.text, `${one} ${JSON.stringify(headers)}`).not.toContain(canary)
+  }
+  const after = await raw(site() + path)
+  expect(after.text).toBe(before.text)
+  expect(after.headers.etag).toBe(before.headers.etag)
+})
+
+/** Milliseconds until every address says it. */
+async function saidBy(urls: string[], words: string): Promise<number> {
+  const since = performance.now()
+  await Promise.all(
+    urls.map(async (url) => {
+      while (!(await raw(url)).text.includes(words)) {
+        if (performance.now() - since > 10_000) throw new Error(`${url} does not say ${words}`)
+        await new Promise((done) => setTimeout(done, 20))
+      }
+    }),
+  )
+  return performance.now() - since
+}
+
+test('what an organiser changes is on the pages of every node at once', async () => {
+  const { event, path } = await aStop()
+  const urls = [site() + path, second.url + path]
+  const scope = await anOrganizerOf('event.edit', event)
+  const took: number[] = []
+  for (const version of ['1', '2', '3']) {
+    for (const url of urls) expect(isKept(await raw(url))).toBe(true)
+    const title = `改名 ${randomUUID().slice(0, 8)}`
+    await editEvent(scope, edited({ title, number: String(event.number), slug: event.slug, version }))
+    took.push(await saidBy(urls, title))
+  }
+  test.info().annotations.push({ type: 'ms until both nodes said it', description: took.map(Math.round).join(', ') })
+  expect(took.sort((a, b) => a - b)[1]).toBeLessThan(process.env.CI ? 2_000 : 1_000)
+})
+
+test('seats are told as a state, which changes on every node when the last one goes and comes', async () => {
+  const { event, proof, path } = await aStop({ capacity: 2 })
+  const urls = [site() + path, second.url + path]
+  for (const url of urls) expect((await raw(url)).text).toContain('名额不多了')
+  await aGuest(proof)
+  await aGuest(proof)
+  await saidBy(urls, '已满')
+  await database().event.update({ where: { id: event.id }, data: { capacity: 50 } })
+  await aGuest(proof, { name: '又一位' })
+  await saidBy(urls, '还有名额')
+})
+
+test('what stands on a kept page works without the framework: menus, copying, the visitor’s time, WeChat', async ({
+  person,
+}) => {
+  const { path } = await aStop()
+  const page = await person({ language: 'zh' })
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(request.resourceType()))
+  await page.goto(path)
+  expect(loaded).not.toContain('script')
+  await page.locator('summary', { hasText: '分享' }).click()
+  await expect(page.locator('[data-copy]').filter({ visible: true }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('details[data-menu][open]')).toHaveCount(0)
+  const inWeChat = await person({ userAgent: 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 MicroMessenger/8.0.44' })
+  await inWeChat.goto(path)
+  await inWeChat.locator('summary', { hasText: '加入日历' }).click()
+  await expect(inWeChat.locator('details[open]')).toContainText('在浏览器打开')
+})
+
+test('when too many register at once the rest are told so, try again with the same key, and everybody ends up in', async ({
+  person,
+}) => {
+  test.setTimeout(240_000)
+  const { event, path } = await aStop({ capacity: 30 })
+  const form = (n: number) => ({
+    event: event.id,
+    locale: 'en',
+    requestKey: randomUUID(),
+    name: `Guest ${n}`,
+    contact: `crowd-${n}-${event.slug}@example.com`,
+  })
+  let crowd = Array.from({ length: 400 }, (_, n) => form(n))
+  let turnedAway = 0
+  for (let round = 0; crowd.length > 0 && round < 100; round++) {
+    const answers = await Promise.all(
+      crowd.map(async (sent) => ({ sent, answer: await post(second.url, sent, { accept: 'application/json' }) })),
+    )
+    expect(
+      [...new Set(answers.map(({ answer }) => answer.status))].filter((status) => ![201, 503].includes(status)),
+    ).toEqual([])
+    const away = answers.filter(({ answer }) => answer.status === 503)
+    for (const { answer } of away) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    turnedAway += away.length
+    crowd = away.map(({ sent }) => sent)
+  }
+  expect(turnedAway).toBeGreaterThan(0)
+  const rows = await database().registration.groupBy({ by: ['status'], where: { eventId: event.id }, _count: true })
+  expect(Object.fromEntries(rows.map((row) => [row.status, row._count]))).toEqual({ confirmed: 30, waitlisted: 370 })
+  const busy = await tooMany(form(400))
+  expect(busy.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'sha256-/)
+  const page = await person({ language: 'en' })
+  let first = true
+  await page.route('**/api/registrations', async (route) => {
+    if (!first) return route.continue()
+    first = false
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': String(busy.headers['content-security-policy']),
+    }
+    await route.fulfill({ status: 503, headers, body: busy.text })
+  })
+  await page.goto(`${path.replace('/zh', '/en')}/register`)
+  await page.getByLabel('Your name').fill('Somebody Else')
+  await page.getByLabel('E-mail or phone number').fill('unused@example.com')
+  await page.getByRole('button', { name: /waiting list|Register/ }).click()
+  await expect(page.getByRole('heading', { name: 'Too many people at once' })).toBeVisible()
+  await expect(page).toHaveURL(/\/en\/ticket\//, { timeout: 30_000 })
+  expect(await database().registration.count({ where: { eventId: event.id, name: 'Guest "400" <b>' } })).toBe(1)
+})
+
+/** The page for a browser that came when the line was full. */
+async function tooMany(sent: Record<string, string>): Promise<RawAnswer> {
+  const named = { ...sent, name: 'Guest "400" <b>' }
+  for (let round = 0; round < 20; round++) {
+    const others = Array.from({ length: 60 }, () => ({
+      ...named,
+      requestKey: randomUUID(),
+      contact: `${randomUUID()}@example.com`,
+    }))
+    const answers = await Promise.all(others.map((other) => post(second.url, { ...other, event: sent.event ?? '' })))
+    const busy = answers.findIndex(
+      ({ status, text }) => status === 503 && text.includes('Guest &quot;400&quot; &lt;b&gt;'),
+    )
+    if (busy >= 0) {
+      await database().registration.deleteMany({ where: { eventId: sent.event ?? '', name: named.name } })
+      return answers[busy] as RawAnswer
+    }
+  }
+  throw new Error('the line never was full')
+}

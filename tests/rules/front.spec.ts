@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test'
+import { policyWith, withoutFramework } from '@/lib/web/front/page-bytes'
+import { isPagePath } from '@/lib/web/front/pages'
+import { encodingFor, isSharedBy } from '@/lib/web/front/send'
+
+for (const [accept, wanted] of [
+  [undefined, 'identity'],
+  ['', 'identity'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['GZIP;q=0.5', 'gzip'],
+  ['br;q=0, gzip', 'gzip'],
+  ['br;q=0,gzip;q=0', 'identity'],
+  ['*', 'br'],
+  ['*;q=0', 'identity'],
+  ['*, br;q=0', 'gzip'],
+  ['br;q=high, gzip', 'gzip'],
+  ['identity;q=0', 'identity'],
+  [',;=,', 'identity'],
+] as const) {
+  test(`who accepts ${accept ?? 'nothing in particular'} gets ${wanted}`, () => {
+    expect(encodingFor(accept)).toBe(wanted)
+  })
+}
+
+for (const [path, wanted] of [
+  ['/zh', true],
+  ['/en/jiao-ge-pengyou', true],
+  ['/zh/jiao-ge-pengyou/shenzhen', true],
+  ['/', false],
+  ['/zh/', false],
+  ['/de/a/b', false],
+  ['/zh/a/b/register', false],
+  ['/zh/a%2fb', false],
+  ['/zh/A/b', false],
+  ['/zh/a/b.rsc', false],
+  ['//zh/a', false],
+  ['http://example.org/zh/a', false],
+  [`/zh/${'a'.repeat(200)}`, false],
+] as const) {
+  test(`${path.slice(0, 40)} is ${wanted ? '' : 'not '}an address of a page that may be kept`, () => {
+    expect(isPagePath(path)).toBe(wanted)
+  })
+}
+
+for (const [headers, wanted] of [
+  [{}, true],
+  [{ cookie: 'language=zh' }, true],
+  [{ cookie: 'language=zh; next-stop-link-0192=abc; next-stop-typed-a_b-c=d' }, true],
+  [{ cookie: 'next-auth.session-token=1' }, false],
+  [{ cookie: 'language=zh; __Secure-next-auth.session-token=1' }, false],
+  [{ cookie: 'languages=zh' }, false],
+  [{ cookie: '' }, false],
+  [{ authorization: 'Bearer 1' }, false],
+  [{ rsc: '1' }, false],
+  [{ 'next-router-prefetch': '1' }, false],
+  [{ 'x-middleware-subrequest': '1' }, false],
+] as const) {
+  test(`${JSON.stringify(headers)} ${wanted ? 'gets' : 'does not get'} what everybody gets`, () => {
+    expect(isSharedBy(headers)).toBe(wanted)
+  })
+}
+
+test('a page keeps its own scripts and its facts, and loses the framework, its data and every nonce', () => {
+  const own = 'let a=1'
+  const { html, scripts } = withoutFramework(
+    `<head><link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" as="font" href="/f"/></head>` +
+      `<script nonce="n" data-own="">${own}</script><p>&lt;script&gt;</p><script src="/_next/b.js" async="" nonce="n"></script>` +
+      `<script type="application/ld+json" nonce="n">{}</script><script nonce="n">self.__next_f.push([1])</script>`,
+  )
+  expect(html).toBe(
+    `<head><link rel="preload" as="font" href="/f"/></head><script data-own="">${own}</script><p>&lt;script&gt;</p>` +
+      `<script type="application/ld+json">{}</script>`,
+  )
+  const policy = policyWith(
+    "default-src 'self'; script-src 'self' 'nonce-n' 'strict-dynamic'; base-uri 'none'",
+    scripts,
+  )
+  expect(policy).toMatch(/^default-src 'self'; script-src 'self' 'sha256-[\w+/=]+'; base-uri 'none'$/)
+})
