@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { policyWith, withoutFramework } from '@/lib/web/front/page-bytes'
+import { isWhole, policyWith, withoutFramework } from '@/lib/web/front/page-bytes'
 import { isPagePath } from '@/lib/web/front/pages'
 import { encodingFor, isSharedBy } from '@/lib/web/front/send'
 
@@ -78,4 +78,10 @@ test('a page keeps its own scripts and its facts, and loses the framework, its d
     scripts,
   )
   expect(policy).toMatch(/^default-src 'self'; script-src 'self' 'sha256-[\w+/=]+'; base-uri 'none'$/)
+})
+
+test('a page of which something was to be streamed is not kept: only the framework could put it in its place', () => {
+  expect(isWhole('<html><body><p>all</p></body></html>')).toBe(true)
+  expect(isWhole('<html><body><!--$?--><template id="B:0"></template></body></html>')).toBe(false)
+  expect(isWhole('<html><body><p>half')).toBe(false)
 })

@@ -8,9 +8,10 @@ export function raw(
   given: { method?: string; headers?: Record<string, string | string[]>; body?: string } = {},
 ): Promise<RawAnswer> {
   const { origin, hostname, port } = new URL(url)
+  const headers = { 'user-agent': 'Mozilla/5.0 (a test)', ...given.headers }
   return new Promise((done, failed) => {
     const call = request(
-      { hostname, port, path: url.slice(origin.length), method: given.method, headers: given.headers, agent: false },
+      { hostname, port, path: url.slice(origin.length), method: given.method, headers, agent: false },
       (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part) => parts.push(part))

@@ -7,6 +7,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export type Variant = { body: Buffer; tag: string; headers: string[]; headersOf304: string[] }
 export type Variants = { br: Variant; gzip: Variant; identity: Variant }
 
+/** Is a page whole as it stands? What the framework streams later is put in its place by its scripts alone. */
+export const isWhole = (html: string): boolean => html.endsWith('</html>') && !html.includes('<template id="B:')
+
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
 const hint = /<link\b(?=[^>]*\brel="(?:modulepreload|preload)")(?=[^>]*(?:\bas="script"|modulepreload))[^>]*>/g
 

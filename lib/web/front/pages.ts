@@ -3,7 +3,7 @@ import { request as ask } from 'node:http'
 import type { Socket } from 'node:net'
 import { config } from '@/lib/config'
 import { homeTag, seatsOfTag, seriesTag } from '../tags'
-import { sameAs, type Variants, variantsOf } from './page-bytes'
+import { isWhole, sameAs, type Variants, variantsOf } from './page-bytes'
 
 export type Page = { variants: Variants; made: number; tags: string[] }
 type Made = { html: string; policy: string }
@@ -118,7 +118,8 @@ function askFramework(path: string, socket: Socket, inner: string): Promise<Made
           !answer.headers['set-cookie'] &&
           String(answer.headers['content-type']).startsWith('text/html') &&
           typeof policy === 'string'
-        done(keepable ? { html: Buffer.concat(parts).toString('utf8'), policy } : null)
+        const html = Buffer.concat(parts).toString('utf8')
+        done(keepable && isWhole(html) ? { html, policy } : null)
       })
     })
     call.on('timeout', () => call.destroy(new Error('the page took too long')))

@@ -1,0 +1,12 @@
+// npm run faults: registrations while the app, the database and connections break, in a minute. --long asks for twenty cycles.
+import { checkNode } from './machine/node-version.mjs'
+
+checkNode(process.versions.node)
+const { command } = await import('./machine/lifetime.mjs')
+
+await command(async () => {
+  const { openDataDir } = await import('./machine/environment.mjs')
+  openDataDir()
+  const { proveOnSale } = await import('./suites/onsale/prove.mjs')
+  return proveOnSale({ long: process.argv.includes('--long') })
+})
