@@ -20,7 +20,7 @@ const schema = z.object({
   OWNER_EMAIL: text.default('owner@example.org'),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   LIMITS: z.enum(['on', 'off']).default('on'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  DATABASE_POOL: z.coerce.number().int().min(4).max(100).default(10),
   REGISTRATION_QUEUE: z.coerce.number().int().min(1).max(100_000).default(5_000),
   FRONT: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -1,4 +1,4 @@
-// npm run faults: registrations while the app, the database and connections break, in a minute. --long asks for twenty cycles.
+// npm run faults: registrations while the app, the database and connections break, in a minute. --long asks for twenty cycles, --brief for two short ones.
 import { checkNode } from './machine/node-version.mjs'
 
 checkNode(process.versions.node)
@@ -8,5 +8,6 @@ await command(async () => {
   const { openDataDir } = await import('./machine/environment.mjs')
   openDataDir()
   const { proveOnSale } = await import('./suites/onsale/prove.mjs')
-  return proveOnSale({ long: process.argv.includes('--long') })
+  const form = ['--long', '--brief'].find((word) => process.argv.includes(word))
+  return proveOnSale(form)
 })

@@ -2,14 +2,18 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { config } from '@/lib/config'
 import { type Prisma, PrismaClient } from './generated/client'
+import { hasOwnShare } from './lane'
 
-const make = () =>
+/** So many of a process's connections are kept free for `withOwnShare`. */
+const ownShare = 2
+
+const make = (max: number) =>
   new PrismaClient({
     // Messages of the other formats quote what was sent, and messages end up in logs.
     errorFormat: 'minimal',
     adapter: new PrismaPg({
       connectionString: config().DATABASE_URL,
-      max: config().DATABASE_POOL,
+      max,
       connectionTimeoutMillis: 5_000,
       // A stuck statement must not hold a connection, or an event's row, for ever.
       options: '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000',
@@ -18,11 +22,15 @@ const make = () =>
   })
 
 // Reloads in development would otherwise leave a pool behind each.
-const kept = globalThis as { nextStopDatabase?: PrismaClient }
+const kept = globalThis as { nextStopDatabase?: PrismaClient; nextStopOwnShare?: PrismaClient }
 
 /** The one way to Postgres; made on first use. Only queries, commands and scope may import it. */
 export function database(): PrismaClient {
-  kept.nextStopDatabase ??= make()
+  if (hasOwnShare()) {
+    kept.nextStopOwnShare ??= make(ownShare)
+    return kept.nextStopOwnShare
+  }
+  kept.nextStopDatabase ??= make(config().DATABASE_POOL - ownShare)
   return kept.nextStopDatabase
 }
 

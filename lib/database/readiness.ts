@@ -2,11 +2,14 @@ import 'server-only'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { database } from './client'
+import { withOwnShare } from './lane'
 
 export type Readiness = { ready: boolean; database: boolean; migrations: 'current' | 'behind' | 'ahead' | 'unknown' }
 
 /** Does the database answer within its time-outs, and does it hold exactly the migrations of this code? Never throws. */
-export async function readiness(): Promise<Readiness> {
+export const readiness = (): Promise<Readiness> => withOwnShare(askReadiness)
+
+async function askReadiness(): Promise<Readiness> {
   try {
     const rows = await database().$queryRaw<{ name: string }[]>`
       SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`

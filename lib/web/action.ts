@@ -21,6 +21,7 @@ import { type FormState, type FormValues, type Reading, readForm } from './form'
 import { currentHolder } from './holder'
 import { currentLocale } from './locale'
 import { isSameOrigin } from './origin'
+import { asDoorsDo } from './own-share'
 import { reportError } from './report'
 import { currentViewer } from './session'
 
@@ -49,10 +50,11 @@ type Plan<Proof, Shape extends z.ZodRawShape> = {
 export function organizerAction<P extends EventPermission, Shape extends z.ZodRawShape>(
   plan: Plan<EventScope<P>, Shape> & { may: P },
 ): Action {
-  return door(plan, async (data) => {
+  const run = door(plan, async (data) => {
     const viewer = await signedIn()
     return eventScope(viewer, { id: uuidIn(data, 'event') }, plan.may)
   })
+  return (state, data) => asDoorsDo(plan.may, () => run(state, data))
 }
 
 /** A write to a whole series; the form carries its id as `series`. */

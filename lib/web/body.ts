@@ -1,5 +1,7 @@
 import 'server-only'
-import type { Sent } from './form'
+
+/** A posted form; one without files needs no more than its text. */
+export type Posted = FormData | URLSearchParams
 
 /** What a form of ours may hold at most. */
 export const mostBytes = 65_536
@@ -9,7 +11,7 @@ const kinds = ['application/x-www-form-urlencoded', 'multipart/form-data']
  * The form that a request carries, or the status that says why not: 413 for more than `most` bytes (read no further),
  * 415 for anything but a form, 400 for one that cannot be read. Never throws for what somebody sent.
  */
-export async function readPostedForm(request: Request, most = mostBytes): Promise<Sent | 400 | 413 | 415> {
+export async function readPostedForm(request: Request, most = mostBytes): Promise<Posted | 400 | 413 | 415> {
   const type = request.headers.get('content-type') ?? ''
   if (!kindOf(type)) return 415
   const bytes = await readAtMost(request, most)
@@ -17,7 +19,7 @@ export async function readPostedForm(request: Request, most = mostBytes): Promis
 }
 
 /** The form that these bytes are, or 415 or 400; see `readPostedForm`. */
-export async function parseForm(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sent | 400 | 415> {
+export async function parseForm(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<Posted | 400 | 415> {
   const kind = kindOf(type)
   if (!kind) return 415
   if (kind === kinds[0]) return new URLSearchParams(Buffer.from(bytes).toString('utf8'))

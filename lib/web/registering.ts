@@ -1,6 +1,8 @@
 import 'server-only'
 import { type PublishedEvent, publishedEvent } from '@/lib/people/scope'
 import { registerFor } from '@/lib/registration/commands/register'
+import { questionsOf } from '@/lib/registration/queries/questions'
+import { readAnswers, sentIn, sentNothing } from '@/lib/registration/rules/questions'
 import { registrationSchema } from '@/lib/registration/schema'
 import { Refusal } from '@/lib/values/refusal'
 import type { Locale } from '@/lib/words/load'
@@ -10,19 +12,18 @@ import { type Cookie, setCookie } from './cookies'
 import { readForm, type Sent } from './form'
 import { linkCookie } from './holder'
 import { keep } from './kept'
-import { countUse } from './limit'
-import { clientAddress, isSameOrigin, type Told } from './origin'
+import { passRegistration } from './limit'
+import { isSameOrigin, type Told } from './origin'
 import { reportError } from './report'
 import { guard } from './route'
 import { localeIn, requestKeyIn, sayNo, type Wrong, wantsJson } from './sent-back'
-import { typedCookie } from './typed'
+import { seriesTag } from './tags'
+import { typedCookies } from './typed'
 
 /** A post, whoever received it: null for a body that was too big to be read. */
 export type Posted = { headers: Told; body: Uint8Array<ArrayBuffer> | null }
 /** An answer in plain values, for the framework to wrap or for the front to write. */
 export type Plain = { status: number; headers: [string, string][]; body: string | null }
-
-const perMinute = { name: 'register', points: 300, seconds: 60 }
 
 /**
  * Answers the post of a registration form: on to the ticket, back to the form with everything typed, or, when too many
@@ -46,14 +47,17 @@ async function answer({ headers, body }: Posted): Promise<Plain> {
   if (!event) return plain(sayNo({ headers }, locale, 404))
   const place = `/${locale}/${event.seriesSlug}/${event.eventSlug}`
   const key = requestKeyIn(data)
-  const reading = readForm(registrationSchema, data)
-  const back = (wrong: Partial<Wrong>) =>
-    sendBack(headers, `${place}/register`, { values: reading.values, requestKey: key, ...wrong })
-  if (!reading.ok) return back({ problems: reading.problems })
+  const { sent, rest } = sentIn(data)
+  const reading = readForm(registrationSchema, rest)
+  const { given: answers, problems } = readAnswers(sentNothing(sent) ? [] : await questionsFor(event), sent)
+  const values = { ...reading.values, ...sent.values }
+  const back = (wrong: Partial<Wrong>) => sendBack(headers, `${place}/register`, { values, requestKey: key, ...wrong })
+  if (!reading.ok) return back({ problems: { ...reading.problems, ...problems } })
+  if (Object.keys(problems).length > 0) return back({ problems })
   if (!key) return back({ refused: 'registration.expired' })
   try {
-    await countUse(perMinute, clientAddress(headers))
-    const ticket = await registerFor(event, reading.input, { key, input: reading.values })
+    await passRegistration(headers, event, data.get('proof'))
+    const ticket = await registerFor(event, { ...reading.input, answers }, { key, input: values })
     if (!ticket) return wantsJson({ headers }) ? json(202, { mailed: true }) : goOn(`${place}/find?done=known`)
     const path = `/${locale}/ticket/${ticket.linkId}`
     const cookie = linkCookie(ticket.linkId, ticket.secret)
@@ -61,6 +65,8 @@ async function answer({ headers, body }: Posted): Promise<Plain> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'form.busy') return busy(headers, locale, data)
+    const { field } = error.about
+    if (field) return back({ problems: { [field]: { code: error.code.split('.')[1] ?? '', params: {} } } })
     // The key belongs to another form by now: the next try needs its own.
     const keepKey = error.code !== 'form.key-used-for-something-else'
     return back({ refused: error.code, requestKey: keepKey ? key : null })
@@ -70,6 +76,9 @@ async function answer({ headers, body }: Posted): Promise<Plain> {
 // Which event it is, and that it is public, is asked once a second; whether it is open is asked behind its lock.
 const eventOf = (id: string): Promise<PublishedEvent | null> =>
   keep(`published ${id.slice(0, 40)}`, { tags: [], ms: 1_000 }, () => publishedEvent({ id }))
+
+const questionsFor = (event: PublishedEvent) =>
+  keep(`questions ${event.eventId}`, { tags: [seriesTag(event.seriesSlug)], ms: 1_000 }, () => questionsOf(event))
 
 /** When to try again, in seconds: not all in the same moment. */
 const pause = () => 3 + Math.floor(Math.random() * 6)
@@ -89,22 +98,22 @@ function busy(headers: Told, locale: Locale, data: Sent): Plain {
 function sendBack(headers: Told, path: string, wrong: Wrong): Plain {
   const { values, problems = {}, refused = null, requestKey } = wrong
   if (wantsJson({ headers })) return json(422, { problems, refused })
-  const { ticket, cookie } = typedCookie({ values, problems, refused, requestKey })
-  return goOn(`${path}?again=${ticket}#problems`, cookie)
+  const { ticket, kept } = typedCookies({ values, problems, refused, requestKey })
+  return goOn(`${path}?again=${ticket}#problems`, ...kept)
 }
 
-const cookieHeader = (cookie?: Cookie): [string, string][] => (cookie ? [['set-cookie', setCookie(cookie)]] : [])
+const setting = (cookies: Cookie[]) => cookies.map((cookie): [string, string] => ['set-cookie', setCookie(cookie)])
 
 // 303, so that it is fetched and a reload sends nothing again.
-const goOn = (path: string, cookie?: Cookie): Plain => ({
+const goOn = (path: string, ...cookies: Cookie[]): Plain => ({
   status: 303,
-  headers: [['location', path], ...cookieHeader(cookie)],
+  headers: [['location', path], ...setting(cookies)],
   body: null,
 })
 
-const json = (status: number, value: object, cookie?: Cookie): Plain => ({
+const json = (status: number, value: object, ...cookies: Cookie[]): Plain => ({
   status,
-  headers: [['content-type', 'application/json'], ...cookieHeader(cookie)],
+  headers: [['content-type', 'application/json'], ...setting(cookies)],
   body: JSON.stringify(value),
 })
 

@@ -7,6 +7,7 @@ import { type EventScope, eventScope } from '@/lib/people/scope'
 import { Refusal } from '@/lib/values/refusal'
 import { currentHolder } from './holder'
 import { isSameOrigin } from './origin'
+import { asDoorsDo } from './own-share'
 import { reportError } from './report'
 import { currentViewer } from './session'
 
@@ -41,13 +42,15 @@ export const organizerRoute = <P extends EventPermission>(
   policy: { may: P; writes?: boolean },
   answer: Answer<{ scope: EventScope<P> }>,
 ): Route =>
-  door(policy, async (request, params) => {
-    const viewer = await currentViewer()
-    if (!viewer) return new Response(null, { status: 401 })
-    const { series, event = '' } = params
-    const scope = await eventScope(viewer, series ? { series, event } : { id: event }, policy.may)
-    return scope ? answer(request, { params, scope }) : new Response(null, { status: 404 })
-  })
+  door(policy, (request, params) =>
+    asDoorsDo(policy.may, async () => {
+      const viewer = await currentViewer()
+      if (!viewer) return new Response(null, { status: 401 })
+      const { series, event = '' } = params
+      const scope = await eventScope(viewer, series ? { series, event } : { id: event }, policy.may)
+      return scope ? answer(request, { params, scope }) : new Response(null, { status: 404 })
+    }),
+  )
 
 /** The holder of the secret link whose id is `[link]` in the path. */
 export const holderRoute = <Kind extends LinkKind>(

@@ -58,8 +58,8 @@ holds(
 
 const READS_DATABASE =
   /^lib\/(database|jobs|mail|media)\/|^lib\/\w+\/(queries|commands)(\/|\.ts$)|^lib\/people\/(scope|holder)\.ts$/
-// The one question that is about the database itself.
-const READINESS = 'lib/database/readiness.ts'
+// The one question that is about the database itself, and whose connections a request may use.
+const ABOUT_ITSELF = ['lib/database/readiness.ts', 'lib/database/lane.ts']
 
 holds(
   'only database, queries, commands and the proofs reach Postgres',
@@ -67,7 +67,8 @@ holds(
     /^(app|components|lib|proxy)/,
     (file, { from, typeOnly }) =>
       !READS_DATABASE.test(file.path) &&
-      (/^(pg|@prisma\/.*)$/.test(from) || (from.startsWith('lib/database/') && from !== READINESS && !typeOnly)),
+      (/^(pg|@prisma\/.*)$/.test(from) ||
+        (from.startsWith('lib/database/') && !ABOUT_ITSELF.includes(from) && !typeOnly)),
   ),
   {
     'lib/program/rules.ts': "import { database } from '@/lib/database/client'",

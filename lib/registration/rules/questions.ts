@@ -45,7 +45,7 @@ export const optionText = (option: string, locale: string): string => {
 export const optionKey = (option: string): string => (option.split('|')[0] ?? '').trim()
 
 /** Takes what a form sent about questions out of it; `rest` is what the other readers know. */
-export function sentIn(data: FormData): { sent: Sent; rest: FormData } {
+export function sentIn(data: FormData | URLSearchParams): { sent: Sent; rest: FormData } {
   const rest = new FormData()
   const values: Sent['values'] = {}
   for (const [name, value] of data) {

@@ -19,5 +19,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER events_tell_seats AFTER UPDATE OF confirmed_count ON events
-  FOR EACH ROW WHEN (OLD.confirmed_count <> NEW.confirmed_count) EXECUTE FUNCTION events_tell_seats();
+CREATE TRIGGER events_tell_seats AFTER UPDATE OF confirmed_count, open_count, held_seats, capacity ON events
+  FOR EACH ROW WHEN ((OLD.confirmed_count, OLD.open_count, OLD.held_seats, OLD.capacity) IS DISTINCT FROM
+    (NEW.confirmed_count, NEW.open_count, NEW.held_seats, NEW.capacity)) EXECUTE FUNCTION events_tell_seats();

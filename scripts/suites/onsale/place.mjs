@@ -23,7 +23,12 @@ export async function openPlace() {
   const port = await loopbackPort()
   const site = `http://${HOST}:${port}`
   Object.assign(process.env, { SITE_URL: site, AUTH_SECRET: randomBytes(32).toString('base64url') })
-  const env = { ...appEnvironment({ databaseUrl: url, port }), DATA_DIR: join(dir, 'files'), LOG_LEVEL: 'silent' }
+  const env = {
+    ...appEnvironment({ databaseUrl: url, port }),
+    DATA_DIR: join(dir, 'files'),
+    LOG_LEVEL: 'silent',
+    LIMITS: 'off',
+  }
   const servers = new Set()
   const start = async (given = {}, at = port) => {
     const child = await launchServer({ env: { ...env, ...given, PORT: String(at) }, host: HOST, quiet: true })

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test'
+import { config } from '@/lib/config'
+import { database } from '@/lib/database/client'
+import { withOwnShare } from '@/lib/database/lane'
+import { readiness } from '@/lib/database/readiness'
+
+const took = async (work: () => Promise<unknown>) => {
+  const since = performance.now()
+  await work()
+  return performance.now() - since
+}
+
+test('while every connection is taken, check-in and health still have theirs; whoever shares waits', async () => {
+  const seconds = 2
+  const crowd = Promise.all(
+    Array.from(
+      { length: config().DATABASE_POOL * 2 },
+      () => database().$queryRaw`SELECT 1 FROM pg_sleep(${seconds}::float8)`,
+    ),
+  )
+  await new Promise((done) => setTimeout(done, 300))
+  const [health, door, shared] = await Promise.all([
+    took(readiness),
+    took(() => withOwnShare(async () => database().event.count())),
+    took(() => database().event.count()),
+  ])
+  await crowd
+  expect(Math.max(health, door)).toBeLessThan(1_000)
+  expect(shared).toBeGreaterThan(1_000)
+})
