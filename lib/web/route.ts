@@ -67,7 +67,7 @@ function door(
   answer: (request: Request, params: Params) => Promise<Response> | Response,
 ): Route {
   return async (request, context) => {
-    if (policy.writes && !isSameOrigin(request.headers)) return new Response(null, { status: 403 })
+    if (policy.writes && !isSameOrigin(request.headers)) return guarded(new Response(null, { status: 403 }))
     try {
       return guarded(await answer(request, textOf((await context.params) ?? {})))
     } catch (error) {

@@ -11,7 +11,7 @@ import { anotherNode, type Node } from '../support/nodes'
 import { type RawAnswer, raw } from '../support/raw'
 import { edited } from '../support/stops'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 
 let bare: Node
 let second: Node
