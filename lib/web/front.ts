@@ -59,12 +59,19 @@ async function register(request: IncomingMessage, response: ServerResponse, secu
   const headers = { get: (name: string) => textOf(request.headers[name]) }
   try {
     const body = await readPost(request)
+    if (!body) hangUpAfter(request, response)
     sendPlain(response, await takeRegistration({ headers, body }), secure)
   } catch (error) {
     // Whoever left before the form was whole gets no answer.
     if (!request.destroyed || request.complete) reportError(error, 'front')
     response.destroy()
   }
+}
+
+/** Whoever sends too much is answered, then no longer listened to. */
+function hangUpAfter(request: IncomingMessage, response: ServerResponse): void {
+  response.shouldKeepAlive = false
+  response.once('finish', () => setTimeout(() => request.destroy(), 1_000).unref())
 }
 
 const textOf = (value: string | string[] | undefined): string | null =>
