@@ -5,7 +5,7 @@ CREATE FUNCTION activities_tell() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- Every slug a series ever had leads to its pages; notifications of the same text are sent once.
   PERFORM pg_notify('changed', 'series ' || s.slug)
-  FROM (SELECT DISTINCT series_id FROM new_rows WHERE verb !~ '^(registration|checkin|message|draw)\.') AS c
+  FROM (SELECT DISTINCT series_id FROM new_rows WHERE verb !~ '^(registration|checkin)\.') AS c
   JOIN series_slugs s ON s.series_id = c.series_id;
   RETURN NULL;
 END $$;
