@@ -16,7 +16,7 @@ import { passRegistration } from './limit'
 import { isSameOrigin, type Told } from './origin'
 import { reportError } from './report'
 import { guard } from './route'
-import { localeIn, requestKeyIn, sayNo, type Wrong, wantsJson } from './sent-back'
+import { localeIn, requestKeyIn, saidNo, type Wrong, wantsJson } from './sent-back'
 import { seriesTag } from './tags'
 import { typedCookies } from './typed'
 
@@ -41,10 +41,10 @@ export async function takeRegistration(posted: Posted): Promise<Plain> {
 
 async function answer({ headers, body }: Posted): Promise<Plain> {
   const data = body ? await parseForm(headers.get('content-type') ?? '', body) : 413
-  if (typeof data === 'number') return plain(sayNo({ headers }, 'zh', data))
+  if (typeof data === 'number') return plain(saidNo({ headers }, 'zh', data))
   const locale = localeIn(data)
   const event = await eventOf(String(data.get('event') ?? ''))
-  if (!event) return plain(sayNo({ headers }, locale, 404))
+  if (!event) return plain(saidNo({ headers }, locale, 404))
   const place = `/${locale}/${event.seriesSlug}/${event.eventSlug}`
   const key = requestKeyIn(data)
   const { sent, rest } = sentIn(data)
@@ -117,7 +117,7 @@ const json = (status: number, value: object, ...cookies: Cookie[]): Plain => ({
   body: JSON.stringify(value),
 })
 
-const plain = ({ status, type, text }: ReturnType<typeof sayNo>): Plain => ({
+const plain = ({ status, type, text }: ReturnType<typeof saidNo>): Plain => ({
   status,
   headers: [['content-type', type]],
   body: text,

@@ -43,7 +43,7 @@ export async function sendBack(request: Request, path: string, wrong: Wrong): Pr
 }
 
 /** One sentence for a form that cannot even be sent back. */
-export function sayNo(request: { headers: Told }, locale: Locale, status: 400 | 404 | 413 | 415) {
+export function saidNo(request: { headers: Told }, locale: Locale, status: 400 | 404 | 413 | 415) {
   const t = words(locale, 'registration')
   const sentence = { 400: 'not-a-form', 404: 'no-event', 413: 'too-big', 415: 'not-a-form' } as const
   const text = t(`refusals.${sentence[status]}`)
@@ -53,7 +53,7 @@ export function sayNo(request: { headers: Told }, locale: Locale, status: 400 | 
 }
 
 /** The same as an answer. */
-export function sayNoTo(...asked: Parameters<typeof sayNo>): Response {
-  const { status, type, text } = sayNo(...asked)
+export function sayNo(...asked: Parameters<typeof saidNo>): Response {
+  const { status, type, text } = saidNo(...asked)
   return new Response(text, { status, headers: { 'content-type': type } })
 }

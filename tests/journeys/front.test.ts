@@ -1,43 +1,21 @@
 // checklist: 13, 18, 41, 42
 import { createHash, randomUUID } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { database } from '@/lib/database/client'
-import { editEvent } from '@/lib/events/commands/edit'
 import { expect, test } from '../support/browser'
-import { anOrganizerOf, aPerson } from '../support/factories'
-import { aGuest, aPublishedEvent } from '../support/guests'
+import { aPerson } from '../support/factories'
+import { aStop, isKept, post, read, site } from '../support/front'
 import { sessionCookie } from '../support/identities'
 import { anotherNode, type Node } from '../support/nodes'
 import { type RawAnswer, raw } from '../support/raw'
-import { edited } from '../support/stops'
 
 test.describe.configure({ mode: 'default' })
 
 let bare: Node
-let second: Node
-
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  ;[bare, second] = await Promise.all([anotherNode({ FRONT: 'off' }), anotherNode({ REGISTRATION_QUEUE: '20' })])
+  bare = await anotherNode({ FRONT: 'off' })
 })
-test.afterAll(async () => {
-  await Promise.all([bare?.stop(), second?.stop()])
-})
-
-const site = () => process.env.SITE_URL ?? ''
-const isKept = ({ headers }: RawAnswer) =>
-  headers.etag !== undefined && /\bpublic\b/.test(headers['cache-control'] ?? '')
-async function aStop(given: Parameters<typeof aPublishedEvent>[0] = {}) {
-  const { event, proof } = await aPublishedEvent(given)
-  return { event, proof, path: `/zh/${event.series.slug}/${event.slug}` }
-}
-
-/** What people and machines read: without scripts, hints to load them and the marks of streaming. */
-const read = (html: string) =>
-  html
-    .replace(/<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<link\b(?=[^>]*rel="(?:modulepreload|preload)")(?=[^>]*(?:as="script"|modulepreload))[^>]*>/g, '')
-    .replace(/ nonce="[^"]*"/g, '')
+test.afterAll(() => bare?.stop())
 
 test('every hot page is the same from the front and from the framework alone', async () => {
   const { event, path } = await aStop()
@@ -52,13 +30,6 @@ test('every hot page is the same from the front and from the framework alone', a
     }
   }
 })
-
-const post = (url: string, body: Record<string, string> | string, headers: Record<string, string> = {}) =>
-  raw(`${url}/api/registrations`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site(), ...headers },
-    body: typeof body === 'string' ? body : new URLSearchParams(body).toString(),
-  })
 
 test('every post is answered alike by the front and by the framework alone', async () => {
   const { event } = await aStop()
@@ -231,47 +202,6 @@ test('nothing a request says gets into what the next one is given', async () => 
   expect(after.headers.etag).toBe(before.headers.etag)
 })
 
-/** Milliseconds until every address says it. */
-async function saidBy(urls: string[], words: string): Promise<number> {
-  const since = performance.now()
-  await Promise.all(
-    urls.map(async (url) => {
-      while (!(await raw(url)).text.includes(words)) {
-        if (performance.now() - since > 10_000) throw new Error(`${url} does not say ${words}`)
-        await new Promise((done) => setTimeout(done, 20))
-      }
-    }),
-  )
-  return performance.now() - since
-}
-
-test('what an organiser changes is on the pages of every node at once', async () => {
-  const { event, path } = await aStop()
-  const urls = [site() + path, second.url + path]
-  const scope = await anOrganizerOf('event.edit', event)
-  const took: number[] = []
-  for (const version of ['1', '2', '3']) {
-    for (const url of urls) expect(isKept(await raw(url))).toBe(true)
-    const title = `改名 ${randomUUID().slice(0, 8)}`
-    await editEvent(scope, edited({ title, number: String(event.number), slug: event.slug, version }))
-    took.push(await saidBy(urls, title))
-  }
-  test.info().annotations.push({ type: 'ms until both nodes said it', description: took.map(Math.round).join(', ') })
-  expect(took.sort((a, b) => a - b)[1]).toBeLessThan(process.env.CI ? 2_000 : 1_000)
-})
-
-test('seats are told as a state, which changes on every node when the last one goes and comes', async () => {
-  const { event, proof, path } = await aStop({ capacity: 2 })
-  const urls = [site() + path, second.url + path]
-  for (const url of urls) expect((await raw(url)).text).toContain('名额不多了')
-  await aGuest(proof)
-  await aGuest(proof)
-  await saidBy(urls, '已满')
-  await database().event.update({ where: { id: event.id }, data: { capacity: 50 } })
-  await aGuest(proof, { name: '又一位' })
-  await saidBy(urls, '还有名额')
-})
-
 test('what stands on a kept page works without the framework: menus, copying, the visitor’s time, WeChat', async ({
   person,
 }) => {
@@ -290,78 +220,6 @@ test('what stands on a kept page works without the framework: menus, copying, th
   await inWeChat.locator('summary', { hasText: '加入日历' }).click()
   await expect(inWeChat.locator('details[open]')).toContainText('在浏览器打开')
 })
-
-test('when too many register at once the rest are told so, try again with the same key, and everybody ends up in', async ({
-  person,
-}) => {
-  test.setTimeout(240_000)
-  const { event, path } = await aStop({ capacity: 30 })
-  const form = (n: number) => ({
-    event: event.id,
-    locale: 'en',
-    requestKey: randomUUID(),
-    name: `Guest ${n}`,
-    contact: `crowd-${n}-${event.slug}@example.com`,
-  })
-  let crowd = Array.from({ length: 400 }, (_, n) => form(n))
-  let turnedAway = 0
-  for (let round = 0; crowd.length > 0 && round < 100; round++) {
-    const answers = await Promise.all(
-      crowd.map(async (sent) => ({ sent, answer: await post(second.url, sent, { accept: 'application/json' }) })),
-    )
-    expect(
-      [...new Set(answers.map(({ answer }) => answer.status))].filter((status) => ![201, 503].includes(status)),
-    ).toEqual([])
-    const away = answers.filter(({ answer }) => answer.status === 503)
-    for (const { answer } of away) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
-    turnedAway += away.length
-    crowd = away.map(({ sent }) => sent)
-  }
-  expect(turnedAway).toBeGreaterThan(0)
-  const rows = await database().registration.groupBy({ by: ['status'], where: { eventId: event.id }, _count: true })
-  expect(Object.fromEntries(rows.map((row) => [row.status, row._count]))).toEqual({ confirmed: 30, waitlisted: 370 })
-  const busy = await tooMany(form(400))
-  expect(busy.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'sha256-/)
-  const page = await person({ language: 'en' })
-  let first = true
-  await page.route('**/api/registrations', async (route) => {
-    if (!first) return route.continue()
-    first = false
-    const headers = {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': String(busy.headers['content-security-policy']),
-    }
-    await route.fulfill({ status: 503, headers, body: busy.text })
-  })
-  await page.goto(`${path.replace('/zh', '/en')}/register`)
-  await page.getByLabel('Your name').fill('Somebody Else')
-  await page.getByLabel('E-mail or phone number').fill('unused@example.com')
-  await page.getByRole('button', { name: /waiting list|Register/ }).click()
-  await expect(page.getByRole('heading', { name: 'Too many people at once' })).toBeVisible()
-  await expect(page).toHaveURL(/\/en\/ticket\//, { timeout: 30_000 })
-  expect(await database().registration.count({ where: { eventId: event.id, name: 'Guest "400" <b>' } })).toBe(1)
-})
-
-/** The page for a browser that came when the line was full. */
-async function tooMany(sent: Record<string, string>): Promise<RawAnswer> {
-  const named = { ...sent, name: 'Guest "400" <b>' }
-  for (let round = 0; round < 20; round++) {
-    const others = Array.from({ length: 60 }, () => ({
-      ...named,
-      requestKey: randomUUID(),
-      contact: `${randomUUID()}@example.com`,
-    }))
-    const answers = await Promise.all(others.map((other) => post(second.url, { ...other, event: sent.event ?? '' })))
-    const busy = answers.findIndex(
-      ({ status, text }) => status === 503 && text.includes('Guest &quot;400&quot; &lt;b&gt;'),
-    )
-    if (busy >= 0) {
-      await database().registration.deleteMany({ where: { eventId: sent.event ?? '', name: named.name } })
-      return answers[busy] as RawAnswer
-    }
-  }
-  throw new Error('the line never was full')
-}
 
 test('a first visit on a slow phone loads little and shows soon', async ({ page }) => {
   const line = await page.context().newCDPSession(page)

@@ -46,7 +46,7 @@ const inLine = inBatches<{ event: PublishedEvent; input: OfferInput; once: Repea
         ),
       ),
     ),
-  { most: 1, waiting: 500, atOnce: () => 2 },
+  { most: 1, waiting: () => 500, atOnce: () => 2 },
 )
 
 const guestOf = ({ seriesId, eventId }: PublishedEvent): Actor => ({ kind: 'guest', seriesId, eventId })

@@ -6,15 +6,15 @@ import { readPostedForm } from '@/lib/web/body'
 import { readForm } from '@/lib/web/form'
 import { passGuard } from '@/lib/web/limit'
 import { publicRoute } from '@/lib/web/route'
-import { goOn, localeIn, sayNoTo, sendBack, wantsJson } from '@/lib/web/sent-back'
+import { goOn, localeIn, sayNo, sendBack, wantsJson } from '@/lib/web/sent-back'
 
 /** "Find my ticket": has the link mailed again. Answers the same for every address. */
 export const POST = publicRoute({ writes: true }, async (request) => {
   const data = await readPostedForm(request)
-  if (typeof data === 'number') return sayNoTo(request, 'zh', data)
+  if (typeof data === 'number') return sayNo(request, 'zh', data)
   const locale = localeIn(data)
   const event = await publishedEvent({ id: String(data.get('event') ?? '') })
-  if (!event) return sayNoTo(request, locale, 404)
+  if (!event) return sayNo(request, locale, 404)
   const page = `/${locale}/${event.seriesSlug}/${event.eventSlug}/find`
   const reading = readForm(findSchema, data)
   const { values } = reading
