@@ -40,7 +40,7 @@ test('what an organiser changes is on the pages of every node at once', async ()
   const scope = await anOrganizerOf('event.edit', event)
   const took: number[] = []
   for (const version of ['1', '2', '3']) {
-    for (const url of urls) expect(isKept(await raw(url))).toBe(true)
+    for (const url of urls) await expect.poll(async () => isKept(await raw(url)), { timeout: 30_000 }).toBe(true)
     const title = `改名 ${randomUUID().slice(0, 8)}`
     await editEvent(scope, edited({ title, number: String(event.number), slug: event.slug, version }))
     took.push(await saidBy(urls, title))

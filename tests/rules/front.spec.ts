@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { isWhole, policyWith, withoutFramework } from '@/lib/web/front/page-bytes'
+import { isKeepable, policyWith, withoutFramework } from '@/lib/web/front/page-bytes'
 import { isPagePath } from '@/lib/web/front/pages'
 import { encodingFor, isSharedBy } from '@/lib/web/front/send'
 
@@ -65,7 +65,7 @@ for (const [headers, wanted] of [
 test('a page keeps its own scripts and its facts, and loses the framework, its data and every nonce', () => {
   const own = 'let a=1'
   const { html, scripts } = withoutFramework(
-    `<head><link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" as="font" href="/f"/></head>` +
+    `<head><link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" as="font" href="/f" nonce="n"/></head>` +
       `<script nonce="n" data-own="">${own}</script><p>&lt;script&gt;</p><script src="/_next/b.js" async="" nonce="n"></script>` +
       `<script type="application/ld+json" nonce="n">{}</script><script nonce="n">self.__next_f.push([1])</script>`,
   )
@@ -80,8 +80,16 @@ test('a page keeps its own scripts and its facts, and loses the framework, its d
   expect(policy).toMatch(/^default-src 'self'; script-src 'self' 'sha256-[\w+/=]+'; base-uri 'none'$/)
 })
 
-test('a page of which something was to be streamed is not kept: only the framework could put it in its place', () => {
-  expect(isWhole('<html><body><p>all</p></body></html>')).toBe(true)
-  expect(isWhole('<html><body><!--$?--><template id="B:0"></template></body></html>')).toBe(false)
-  expect(isWhole('<html><body><p>half')).toBe(false)
-})
+const page = (inside: string) => `<html><body>${inside}<script data-own="page">1</script></body></html>`
+
+for (const [what, html, wanted] of [
+  ['a whole page of the public frame', page('<p>all</p>'), true],
+  ['a page with something still to be streamed', page('<!--$?--><template id="B:0"></template>'), false],
+  ['half a page', page('<p>half').slice(0, -7), false],
+  ['a page of another frame', page('').replace(' data-own="page"', ' data-own=""'), false],
+  ['a page of another frame that speaks of it', '<html><p> data-own=&quot;page&quot;</p></html>', false],
+] as const) {
+  test(`${what} is ${wanted ? '' : 'not '}kept`, () => {
+    expect(isKeepable(html)).toBe(wanted)
+  })
+}

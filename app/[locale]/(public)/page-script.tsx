@@ -21,7 +21,7 @@ d.addEventListener('keydown',e=>{if(e.key==='Escape')all('details[data-menu][ope
 
 export function PageScript({ nonce }: { nonce: string | undefined }) {
   return (
-    <script nonce={nonce} data-own="" suppressHydrationWarning>
+    <script nonce={nonce} data-own="page" suppressHydrationWarning>
       {script}
     </script>
   )

@@ -7,10 +7,15 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export type Variant = { body: Buffer; tag: string; headers: string[]; headersOf304: string[] }
 export type Variants = { br: Variant; gzip: Variant; identity: Variant }
 
-/** Is a page whole as it stands? What the framework streams later is put in its place by its scripts alone. */
-export const isWhole = (html: string): boolean => html.endsWith('</html>') && !html.includes('<template id="B:')
+/**
+ * May this be kept? Only a page of the public frame, known by its script: others at such addresses, as for signing in,
+ * need the framework. And only a whole one: what is streamed later is put in its place by the framework's scripts.
+ */
+export const isKeepable = (html: string): boolean =>
+  / data-own="page"/.test(html) && html.endsWith('</html>') && !html.includes('<template id="B:')
 
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
+const named = /(<(?:link|style)\b[^>]*?)\snonce="[^"]*"/g
 const hint = /<link\b(?=[^>]*\brel="(?:modulepreload|preload)")(?=[^>]*(?:\bas="script"|modulepreload))[^>]*>/g
 
 /**
@@ -20,13 +25,16 @@ const hint = /<link\b(?=[^>]*\brel="(?:modulepreload|preload)")(?=[^>]*(?:\bas="
  */
 export function withoutFramework(html: string): { html: string; scripts: string[] } {
   const scripts: string[] = []
-  const bare = html.replace(hint, '').replace(script, (_whole, attributes: string, text: string) => {
-    const kept = attributes.replace(/\s+nonce="[^"]*"/, '')
-    if (/\btype="application\/ld\+json"/.test(attributes)) return `<script${kept}>${text}</script>`
-    if (!/\bdata-own\b/.test(attributes)) return ''
-    scripts.push(`'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-    return `<script${kept}>${text}</script>`
-  })
+  const bare = html
+    .replace(hint, '')
+    .replace(named, '$1')
+    .replace(script, (_whole, attributes: string, text: string) => {
+      const kept = attributes.replace(/\s+nonce="[^"]*"/, '')
+      if (/\btype="application\/ld\+json"/.test(attributes)) return `<script${kept}>${text}</script>`
+      if (!/\bdata-own\b/.test(attributes)) return ''
+      scripts.push(`'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+      return `<script${kept}>${text}</script>`
+    })
   return { html: bare, scripts: [...new Set(scripts)] }
 }
 

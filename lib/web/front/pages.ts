@@ -3,7 +3,7 @@ import { request as ask } from 'node:http'
 import type { Socket } from 'node:net'
 import { config } from '@/lib/config'
 import { homeTag, seatsOfTag, seriesTag } from '../tags'
-import { isWhole, sameAs, type Variants, variantsOf } from './page-bytes'
+import { isKeepable, sameAs, type Variants, variantsOf } from './page-bytes'
 
 export type Page = { variants: Variants; made: number; tags: string[] }
 type Made = { html: string; policy: string }
@@ -107,7 +107,7 @@ function askFramework(path: string, socket: Socket, inner: string): Promise<Made
     'x-front': inner,
   }
   return new Promise((done, failed) => {
-    const call = ask({ host, port, path, headers, timeout: 10_000, agent: false }, (answer) => {
+    const call = ask({ host, port, path, headers, timeout: 20_000, agent: false }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('error', failed)
@@ -119,7 +119,7 @@ function askFramework(path: string, socket: Socket, inner: string): Promise<Made
           String(answer.headers['content-type']).startsWith('text/html') &&
           typeof policy === 'string'
         const html = Buffer.concat(parts).toString('utf8')
-        done(keepable && isWhole(html) ? { html, policy } : null)
+        done(keepable && isKeepable(html) ? { html, policy } : null)
       })
     })
     call.on('timeout', () => call.destroy(new Error('the page took too long')))

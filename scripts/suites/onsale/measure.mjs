@@ -62,7 +62,7 @@ async function rates(place, { rounds, seconds }) {
   const other = []
   try {
     for (let round = 0; round < rounds; round++) {
-      const plan = (to, on) => ({ to, site: place.site, event: on.id, run: `${on.run}-${round}`, seconds })
+      const plan = (to, on) => ({ to, site: place.site, event: on.id, run: `${on.run}-${round}`, seconds, wires: 256 })
       app.push(await load(plan({ host: HOST, port: place.port }, event)))
       other.push(await load(plan({ host: HOST, port }, bareEvent)))
     }
