@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, choice, id, line, optionalLine, wholeNumber } from '@/lib/values/fields'
+import { checkbox, choice, id, line, optionalLine, paragraphs, wholeNumber } from '@/lib/values/fields'
 
 const hash = () => z.string().regex(/^[0-9a-f]{64}$/, 'not-a-choice')
 const drawId = () => z.string().regex(/^d\d{1,4}$/, 'not-a-choice')
@@ -55,6 +55,10 @@ export const voidSchema = z.object({ ...seen, arm: hash(), reason: line(200), si
 export const shownAs = ['masked', 'full', 'number'] as const
 export const wishSchema = z.object({ shown: choice(shownAs) })
 export const declineSchema = z.object({ session: id(), result: hash() })
+export const findWinnerSchema = z.object({ typed: line(300) })
+export const winSchema = z.object({ win: id() })
+export const takeBackSchema = z.object({ win: id(), to: choice(['in_stock', 'returned']) })
+export const postSchema = z.object({ win: id(), address: paragraphs(300).refine((text) => text.length >= 6, 'empty') })
 export const closeSchema = z.object(seen)
 /** What the next announcement is to sound like, and which turn it is. */
 export const announcementSchema = z.object({
@@ -76,3 +80,5 @@ export type NoteInput = z.output<typeof noteSchema>
 export type Seen = z.output<typeof closeSchema>
 export type Wish = z.output<typeof wishSchema>
 export type Decline = z.output<typeof declineSchema>
+export type TakeBack = z.output<typeof takeBackSchema>
+export type PostInput = z.output<typeof postSchema>

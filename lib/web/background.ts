@@ -1,5 +1,6 @@
 import 'server-only'
 import { isBuilding } from '@/lib/config'
+import { forgetAddresses } from '@/lib/draws/commands/handover'
 import { startWorker } from '@/lib/jobs/worker'
 import { configuredMailer } from '@/lib/mail/transport'
 import { sweepPictures } from '@/lib/media/uploads/sweep'
@@ -29,6 +30,7 @@ export function startBackground(): void {
       sweep: async () => {
         await sweep(systemJob())
         await sweepPictures(systemJob())
+        await forgetAddresses(systemJob())
       },
     },
     reportError,

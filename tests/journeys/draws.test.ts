@@ -51,14 +51,18 @@ test('a rehearsal from the plan to the first winner, on two consoles and the big
 test('the checking page works from disk, makes no request and finds a changed record', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
+  await page.addInitScript(() => Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' }))
   await page.goto(`file://${inRoot('public/verify/hat1.html')}`)
   const { vectors } = JSON.parse(readFileSync(inRoot('tests/rules/vectors/vectors.json'), 'utf8'))
   const { plan, list, log, head } = vectors[1]
   const bundle = { protocol: 'hat/1', plan, list, log: log.map((line: object) => pick(line)), head }
   await choose(page, bundle)
-  await expect(page.getByText('✓')).toBeVisible()
+  await expect(page.getByText('✓ 全部对得上')).toBeVisible()
+  await page.getByLabel('我的条目、公开编号，或领奖的号码').fill('119')
+  await page.getByRole('button', { name: '查一查' }).click()
+  await expect(page.getByText('中了，已领').first()).toBeVisible()
   await choose(page, { ...bundle, list: list.slice(1) })
-  await expect(page.getByText('✗')).toBeVisible()
+  await expect(page.getByText('✗ 对不上')).toBeVisible()
   expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
 })
 
@@ -69,7 +73,7 @@ const pick = (line: object) => {
 
 const choose = (page: Page, bundle: object) =>
   page
-    .getByLabel('bundle.json')
+    .getByLabel(/bundle\.json/)
     .setInputFiles({ name: 'bundle.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(bundle)) })
 
 test('a laptop two days off counts down to the beacon by the server’s clock', async ({ page }) => {

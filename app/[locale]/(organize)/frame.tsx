@@ -19,6 +19,7 @@ const parts = [
   ['guests', 'guests', 'guests.view'],
   ['checkin', 'checkin', 'checkin.run'],
   ['draws', 'draws', 'stage.run'],
+  ['prizes', 'prizes', 'checkin.run'],
   ['crew', 'crew', 'volunteers.edit'],
   ['messages', 'messages', 'messages.view'],
   ['recap', 'recap', 'recap.edit'],

@@ -1,9 +1,10 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { giveAddress as give } from '@/lib/draws/commands/handover'
 import { chooseShown as choose, declinePrize as decline } from '@/lib/draws/commands/mine'
 import { revealCode as showCode } from '@/lib/draws/commands/reveal'
-import { declineSchema, wishSchema } from '@/lib/draws/schema'
+import { declineSchema, postSchema, wishSchema } from '@/lib/draws/schema'
 import { codeSchema } from '@/lib/prizes/schema'
 import { handOver } from '@/lib/registration/commands/hand-over'
 import {
@@ -119,4 +120,11 @@ export const revealCode = holderAction({
   kind: 'ticket',
   input: codeSchema,
   run: async (holder, { unit }) => ({ subject: await showCode(holder, unit) }),
+})
+
+export const giveAddress = holderAction({
+  kind: 'ticket',
+  input: postSchema,
+  done: 'hat.ticket.addressDone',
+  run: async (holder, input) => void (await give(holder, input)),
 })

@@ -6,6 +6,7 @@ import type { TicketHolder } from '@/lib/people/holder'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { markFor } from '@/lib/web/live/rooms'
 import { allWords, type Locale, words } from '@/lib/words/load'
+import { MyHandOvers } from './draw-handed'
 import { MyPrizes } from './draw-prizes'
 import { ShownForm } from './draw-shown'
 
@@ -36,6 +37,7 @@ function InTheDraw(drawing: Drawing) {
   return (
     <section className="mt-6 border-y-4 border-pigment py-4" aria-labelledby="draw">
       {mine.state === 'in' && <MyPrizes {...drawing} mine={mine} />}
+      <MyHandOvers holder={drawing.holder} locale={locale} />
       <h2 id="draw" className="text-lg font-bold">
         {heading}
       </h2>

@@ -11,7 +11,9 @@ type Props = { mine: Extract<NonNullable<MyDraw>, { state: 'in' }>; holder: Tick
 
 /** What was won, largest of all; whoever is called may also pass it on. Works without JavaScript. */
 export function MyPrizes({ mine, holder, locale }: Props) {
-  return mine.prizes.map((prize) => (
+  // What was claimed is told by where it is now.
+  const open = mine.prizes.filter(({ status }) => status !== 'claimed')
+  return open.map((prize) => (
     <div key={prize.result} className="mb-4 border-b border-rule pb-4" role="status">
       <Won prize={prize} locale={locale} />
       {prize.status === 'called' && !mine.closed && (

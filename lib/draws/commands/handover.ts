@@ -1,0 +1,62 @@
+import 'server-only'
+import { config } from '@/lib/config'
+import { change } from '@/lib/database/change'
+import { database } from '@/lib/database/client'
+import type { TicketHolder } from '@/lib/people/holder'
+import type { EventScope, SystemJob } from '@/lib/people/scope'
+import { refuse } from '@/lib/values/refusal'
+import { seal } from '@/lib/values/seal'
+import { postPurpose } from '../rules/post'
+import type { PostInput, TakeBack } from '../schema'
+
+/** What happens between a claim and a prize in somebody's hands. Handing over itself is lib/prizes' `handOver`. */
+
+const promises = { prize_posts_wait: () => refuse('hat.not-waiting') }
+
+/** Asks the winner, on their ticket, where the prize is to be posted. Asked twice it is once. Refuses `hat.not-waiting`. */
+export const askAddress = (scope: EventScope<'checkin.run'>, winId: string) =>
+  change(scope, promises, async (tx, record) => {
+    const win = await tx.drawWin.count({ where: { ...scope.within, id: winId } })
+    if (win === 0) refuse('form.not-found')
+    const key = { ...scope.within, winId }
+    await tx.prizePost.upsert({ where: { key }, create: key, update: {} })
+    record('prize.address-asked', winId)
+  })
+
+/** The winner says where to; it can be changed until the prize is on its way. Refuses `hat.not-waiting` when nobody asked. */
+export const giveAddress = (ticket: TicketHolder, { win, address }: PostInput) =>
+  change(ticket, promises, async (tx, record) => {
+    const { count } = await tx.prizePost.updateMany({
+      where: { ...ticket.within, winId: win, win: { registrationId: ticket.subjectId } },
+      data: { addressSealed: seal(address, config().AUTH_SECRET, postPurpose) },
+    })
+    if (count === 0) refuse('hat.not-waiting')
+    record('prize.address-given', win)
+  })
+
+/**
+ * A prize that nobody came for, or that its winner does not want after all: it goes back into stock, to be drawn again in
+ * public, or back to whoever gave it. The record keeps that it was won. Refuses `hat.not-waiting`.
+ */
+export const takeBackWin = (scope: EventScope<'sponsors.edit'>, { win, to }: TakeBack) =>
+  change(scope, {}, async (tx, record) => {
+    const row = await tx.drawWin.findFirst({
+      where: { ...scope.within, id: win },
+      select: { prizeUnitId: true },
+    })
+    if (!row) return refuse('form.not-found')
+    await tx.$executeRaw`SELECT set_config('app.step_by_kind', ${scope.actor.kind}, true),
+      set_config('app.step_by_id', ${scope.actor.id ?? ''}, true), set_config('app.step_how', '', true)`
+    const { count } = await tx.prizeUnit.updateMany({
+      where: { ...scope.within, id: row.prizeUnitId, status: 'won', wins: { some: { id: win, takenBackAt: null } } },
+      data: { status: to, statusAt: new Date() },
+    })
+    if (count === 0) refuse('hat.not-waiting')
+    await tx.drawWin.update({ where: scope.key(win), data: { takenBackAt: new Date() } })
+    record('prize.taken-back', win, { to })
+  })
+
+/** Deletes every address whose time is over, by the database's clock; answers how many. */
+export async function forgetAddresses(_job: SystemJob): Promise<number> {
+  return database().$executeRaw`DELETE FROM prize_posts WHERE keep_until < clock_timestamp()`
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { maskName } from '@/lib/checkin/rules'
+import { config } from '@/lib/config'
+import { database } from '@/lib/database/client'
+import type { TicketHolder } from '@/lib/people/holder'
+import { mayOnEvent } from '@/lib/people/roles'
+import type { EventScope } from '@/lib/people/scope'
+import { unseal } from '@/lib/values/seal'
+import { postPurpose } from '../rules/post'
+
+type Door = EventScope<'checkin.run'>
+
+const fields = {
+  id: true,
+  wonAt: true,
+  registration: { select: { id: true, name: true, ticketCode: true } },
+  post: { select: { addressSealed: true, keepUntil: true } },
+  unit: {
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      statusAt: true,
+      prize: { select: { kind: true, admits: true, gift: { select: { title: true, titleEn: true } } } },
+    },
+  },
+} as const
+
+/** Won prizes of a stop that wait for their winners, longest first, and those handed over, newest first; at most 500. */
+export async function listHandOvers(scope: Door) {
+  const rows = await database().drawWin.findMany({
+    where: { ...scope.within, takenBackAt: null },
+    orderBy: { wonAt: 'asc' },
+    take: 500,
+    select: fields,
+  })
+  const wins = rows.map((row) => shownTo(scope, row))
+  const handed = wins.filter(({ status }) => status === 'handed_over')
+  return {
+    waiting: wins.filter(({ status }) => status === 'won'),
+    handed: handed.sort((a, b) => b.statusAt.getTime() - a.statusAt.getTime()),
+  }
+}
+export type HandOverRow = ReturnType<typeof shownTo>
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+const rowsOf = () => database().drawWin.findMany({ select: fields })
+
+/** The door sees as much of a name as tells two people apart; an address is for whoever may see the guests. */
+function shownTo(scope: Door, { id, wonAt, registration, post, unit }: Row) {
+  const whole = mayOnEvent(scope.role, 'guests.view')
+  const { gift, kind, admits } = unit.prize
+  const live = post && post.keepUntil > new Date() ? post : null
+  return {
+    ...{ id, wonAt, kind, admits, unitId: unit.id, number: unit.number, status: unit.status, statusAt: unit.statusAt },
+    ...{ title: gift.title, titleEn: gift.titleEn, registrationId: registration.id },
+    name: whole ? registration.name : maskName(registration.name),
+    tail: registration.ticketCode.slice(-3),
+    post: live ? (live.addressSealed ? ('given' as const) : ('asked' as const)) : null,
+    address: whole && live?.addressSealed ? unseal(live.addressSealed, config().AUTH_SECRET, postPurpose) : null,
+  }
+}
+
+/** What became of the prizes of one ticket: what waits, what was handed over when, where an address is asked for. */
+export async function listMyPrizes(ticket: TicketHolder) {
+  const rows = await database().drawWin.findMany({
+    where: { ...ticket.within, registrationId: ticket.subjectId, takenBackAt: null },
+    orderBy: { wonAt: 'asc' },
+    select: fields,
+  })
+  return rows.map(({ id, unit, post }) => ({
+    ...{ id, status: unit.status, at: unit.statusAt, kind: unit.prize.kind, admits: unit.prize.admits },
+    ...{ title: unit.prize.gift.title, titleEn: unit.prize.gift.titleEn },
+    post: post && post.keepUntil > new Date() ? (post.addressSealed ? ('given' as const) : ('asked' as const)) : null,
+  }))
+}
+export type MyHandOver = Awaited<ReturnType<typeof listMyPrizes>>[number]

@@ -1,0 +1,116 @@
+import { expect, test } from '@playwright/test'
+import { database } from '@/lib/database/client'
+import { askAddress, forgetAddresses, giveAddress, takeBackWin } from '@/lib/draws/commands/handover'
+import { listHandOvers, listMyPrizes } from '@/lib/draws/queries/handover'
+import { exportBundle } from '@/lib/draws/queries/sessions'
+import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
+import { publishedEvent, systemJob } from '@/lib/people/scope'
+import { handOver, takeBackHandOver } from '@/lib/prizes/commands/units'
+import { eraseMine } from '@/lib/registration/commands/mine'
+import { aRaffle, goOn, locked } from '../support/draws'
+import { anOrganizerOf } from '../support/factories'
+import { aGuest, holding } from '../support/guests'
+import { refusalOf } from '../support/sponsors'
+
+const home = '虚构路 1 号，138 0000 0000'
+
+/** A draw that one person won, with everybody who may do something about the prize. */
+async function aWin() {
+  const { event, scope } = await aRaffle({ people: 0, prizes: [['抱枕', 1]] })
+  const proof = await publishedEvent({ id: event.id })
+  if (!proof) throw new Error('the event is not published')
+  const winner = await holding(await aGuest(proof, { name: '林一诺' }))
+  const { id: session } = await locked(scope)
+  while (await goOn(scope));
+  const [door, ledger] = [await anOrganizerOf('checkin.run', event), await anOrganizerOf('sponsors.edit', event)]
+  const [row] = (await listHandOvers(door)).waiting
+  if (!row) throw new Error('nobody won')
+  return { event, scope, session, winner, door, ledger, row }
+}
+
+test('a won prize waits for its winner, goes into their hands, and can be taken back when that was a mistake', async () => {
+  const { door, winner, row } = await aWin()
+  expect(row).toMatchObject({ title: '抱枕', number: 1, status: 'won', post: null, registrationId: winner.subjectId })
+  expect(await listMyPrizes(winner)).toMatchObject([{ title: '抱枕', status: 'won' }])
+  await handOver(door, { id: row.unitId, how: 'hand' })
+  expect(await listHandOvers(door)).toMatchObject({ waiting: [], handed: [{ id: row.id }] })
+  expect(await listMyPrizes(winner)).toMatchObject([{ status: 'handed_over' }])
+  expect(await refusalOf(handOver(door, { id: row.unitId, how: 'hand' }))).toBe('prizes.moved-already')
+  await takeBackHandOver(door, row.unitId)
+  expect((await listHandOvers(door)).waiting).toHaveLength(1)
+})
+
+test('an address is asked for only when needed, sealed, seen by organisers alone, and gone when the prize is posted', async () => {
+  const { event, door, winner, row } = await aWin()
+  expect(await refusalOf(giveAddress(winner, { win: row.id, address: home }))).toBe('hat.not-waiting')
+  await askAddress(door, row.id)
+  await askAddress(door, row.id)
+  expect((await listMyPrizes(winner))[0]?.post).toBe('asked')
+  await giveAddress(winner, { win: row.id, address: home })
+  expect((await listHandOvers(door)).waiting[0]?.address).toBe(home)
+  const crew = await anOrganizerOf('checkin.run', event)
+  const seen = await listHandOvers({ ...crew, role: 'door' })
+  expect(seen.waiting[0]).toMatchObject({ post: 'given', address: null })
+  expect(seen.waiting[0]?.name).not.toContain('一诺')
+  const stored = await database().prizePost.findFirstOrThrow({ where: event.id ? { eventId: event.id } : {} })
+  expect(Buffer.from(stored.addressSealed ?? []).toString('utf8')).not.toContain('虚构路')
+  await handOver(door, { id: row.unitId, how: 'post' })
+  expect(await database().prizePost.count({ where: { eventId: event.id } })).toBe(0)
+  expect(await refusalOf(askAddress(door, row.id))).toBe('hat.not-waiting')
+})
+
+test('Postgres lets no address stay longer than thirty days, and the daily job deletes what is over', async () => {
+  const { event, door, row } = await aWin()
+  await askAddress(door, row.id)
+  const where = { eventId: event.id, winId: row.id }
+  const later = (days: number) => new Date(Date.now() + days * 86_400_000)
+  await expect(database().prizePost.updateMany({ where, data: { keepUntil: later(60) } })).rejects.toThrow(
+    /kept_shortly/,
+  )
+  const moved = { askedAt: later(40), keepUntil: later(60) }
+  await expect(database().prizePost.updateMany({ where, data: moved })).rejects.toThrow(/kept_shortly/)
+  await database().prizePost.updateMany({ where, data: { keepUntil: later(-1) } })
+  expect((await listHandOvers(door)).waiting[0]?.post).toBeNull()
+  await forgetAddresses(systemJob())
+  expect(await database().prizePost.count({ where })).toBe(0)
+})
+
+test('a prize nobody came for goes back into stock or to whoever gave it; the record still says it was won', async () => {
+  for (const to of ['in_stock', 'returned'] as const) {
+    const { scope, session, ledger, door, winner, row } = await aWin()
+    await askAddress(door, row.id)
+    await takeBackWin(ledger, { win: row.id, to })
+    expect(await refusalOf(takeBackWin(ledger, { win: row.id, to }))).toBe('hat.not-waiting')
+    expect(await database().prizeUnit.findFirstOrThrow({ where: { ...scope.within, id: row.unitId } })).toMatchObject({
+      status: to,
+    })
+    expect(await listMyPrizes(winner)).toEqual([])
+    expect(await database().prizePost.count({ where: scope.within })).toBe(0)
+    expect(verifyBundle(await exportBundle(scope, session))).toMatchObject({ follows: true, claims: 1 })
+  }
+})
+
+test('a winner who is erased leaves a prize that can be given on, no address, and a record that follows', async () => {
+  const { scope, session, ledger, door, winner, row } = await aWin()
+  await askAddress(door, row.id)
+  await giveAddress(winner, { win: row.id, address: home })
+  await eraseMine(winner)
+  expect(await database().prizePost.count({ where: scope.within })).toBe(0)
+  await takeBackWin(ledger, { win: row.id, to: 'in_stock' })
+  expect(await database().prizeUnit.count({ where: { ...scope.within, status: 'in_stock' } })).toBe(1)
+  expect(verifyBundle(await exportBundle(scope, session))).toMatchObject({ follows: true, claims: 1 })
+})
+
+test('who may not hand over here finds nothing, and a win is never rewritten', async () => {
+  const { event, winner, row } = await aWin()
+  const stranger = await aWin()
+  expect(await refusalOf(handOver(stranger.door, { id: row.unitId, how: 'hand' }))).toBe('form.not-found')
+  expect(await refusalOf(askAddress(stranger.door, row.id))).toBe('form.not-found')
+  expect(await refusalOf(takeBackWin(stranger.ledger, { win: row.id, to: 'returned' }))).toBe('form.not-found')
+  expect(await refusalOf(giveAddress(stranger.winner, { win: row.id, address: home }))).toBe('hat.not-waiting')
+  const where = { eventId: event.id, id: row.id }
+  const other = { registrationId: stranger.winner.subjectId }
+  await expect(database().drawWin.updateMany({ where, data: other })).rejects.toThrow()
+  await expect(database().drawWin.deleteMany({ where })).rejects.toThrow(/draw_wins_stay/)
+  expect(winner.subjectId).toBe(row.registrationId)
+})
