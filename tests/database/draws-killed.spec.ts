@@ -1,41 +1,41 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from '@playwright/test'
-import { exportBundle } from '@/lib/draws/queries/sessions'
+import { database } from '@/lib/database/client'
+import { exportBundle, findSession } from '@/lib/draws/queries/sessions'
+import type { DrawRecord } from '@/lib/draws/rules/record'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { inRoot } from '../../scripts/machine/places.mjs'
-import { aRaffle, goOn, locked } from '../support/draws'
+import { aRaffle } from '../support/draws'
 
-/** Another process goes on with the evening and is killed as soon as it says that it wrote `steps` records. */
-function goOnAndDie(eventId: string, personId: string, steps: number): Promise<void> {
+/** Another process takes one step of the evening and is killed as soon as it says so, or after `ms` whatever it does. */
+function stepAndDie(eventId: string, personId: string, ms = 60_000): Promise<void> {
   const program = inRoot('tests/support/draw-evening.ts')
   const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', program, eventId, personId], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   })
-  let said = ''
-  child.stdout.on('data', (text) => {
-    said += text
-    if (said.split('\n').length > steps) child.kill('SIGKILL')
-  })
-  return new Promise((resolve) => child.on('exit', () => resolve()))
+  const late = setTimeout(() => child.kill('SIGKILL'), ms)
+  child.stdout.on('data', () => child.kill('SIGKILL'))
+  return new Promise((resolve) =>
+    child.on('exit', () => {
+      clearTimeout(late)
+      resolve()
+    }),
+  )
 }
 
-test('a process killed between any two records resumes to the same result', async () => {
-  test.setTimeout(120_000)
-  const { event, scope } = await aRaffle({
-    people: 30,
-    prizes: [
-      ['抱枕', 2],
-      ['扑克牌', 1, '乙'],
-    ],
-  })
-  const { id } = await locked(scope)
-  const before = await exportBundle(scope, id)
-  for (const steps of [1, 1, 2, 3]) await goOnAndDie(event.id, scope.actorId, steps)
-  const midway = await exportBundle(scope, id)
-  expect(midway?.log.length).toBeGreaterThan((before?.log.length ?? 0) + 3)
-  while (await goOn(scope));
-  const bundle = await exportBundle(scope, id)
-  expect(verifyBundle(bundle)).toMatchObject({ follows: true, draws: 2, claims: 3 })
-  expect(bundle?.log.slice(0, midway?.log.length)).toEqual(midway?.log)
+test('a process killed after every single record, from the plan to the close, resumes to the same result', async () => {
+  test.setTimeout(240_000)
+  const { event, scope } = await aRaffle({ people: 12, prizes: [['抱枕', 1]] })
+  const known: { hash: string; rec: DrawRecord }[] = []
+  for (let kills = 0; kills < 12 && known.at(-1)?.rec.type !== 'close'; kills++) {
+    await stepAndDie(event.id, scope.actorId)
+    const view = await findSession(scope, false)
+    const bundle = view && (await exportBundle(scope, view.id))
+    expect(bundle?.log.slice(0, known.length), `after ${kills + 1} kills`).toEqual(known)
+    known.splice(0, known.length, ...(bundle?.log ?? []))
+    expect(verifyBundle(bundle), `after ${kills + 1} kills`).toMatchObject({ follows: true })
+  }
+  expect(known.map(({ rec }) => rec.type)).toEqual(['open', 'lock', 'arm', 'room', 'result', 'claim', 'close'])
+  expect(await database().drawWin.count({ where: scope.within })).toBe(1)
 })

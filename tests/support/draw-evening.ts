@@ -1,10 +1,19 @@
+import { closeSession } from '@/lib/draws/commands/plan'
+import { findSession } from '@/lib/draws/queries/sessions'
 import { eventScope, viewerOf } from '@/lib/people/scope'
-import { goOn } from './draws'
+import { goOn, lockNow, planned, seen } from './draws'
 
-/** Goes on with the evening of an event, one record after the other, and says so after each; made to be killed. */
+/**
+ * Takes the one next step of an event's evening, from its plan to its close, says what is done, and then waits to be
+ * killed: the next step is another process's.
+ */
 const [eventId = '', personId = ''] = process.argv.slice(2)
 const viewer = await viewerOf(personId)
 const scope = viewer && (await eventScope(viewer, { id: eventId }, 'stage.run'))
 if (!scope) throw new Error('nobody may run this stage')
-while (await goOn(scope)) console.log('a record more')
-process.exit(0)
+const view = await findSession(scope, false)
+if (!view) await planned(scope)
+else if (view.step.step === 'lock') await lockNow(scope)
+else if (!(await goOn(scope))) await closeSession(scope, seen(view))
+console.log('done')
+setInterval(() => {}, 60_000)

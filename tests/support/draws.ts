@@ -82,9 +82,12 @@ export const seen = (view: SessionView) => ({ session: view.id, head: view.head 
 /** Plans and locks everybody with a seat. */
 export async function locked(scope: Stage, given: Parameters<typeof planned>[1] = {}) {
   await planned(scope, given)
-  await lockHat(scope, { ...seen(await viewed(scope, given.rehearsal)), who: 'confirmed' })
+  await lockNow(scope, given.rehearsal)
   return viewed(scope, given.rehearsal)
 }
+
+export const lockNow = async (scope: Stage, rehearsal = false) =>
+  lockHat(scope, { ...seen(await viewed(scope, rehearsal)), who: 'confirmed' })
 
 /** Takes the one step that is next, whatever it is; nobody is absent. Answers false when all is drawn. */
 export async function goOn(scope: Stage, rehearsal = false): Promise<boolean> {
