@@ -53,7 +53,9 @@ test('whatever an evening was like, both verifiers follow what the app exports a
     const forgeries = forgeriesOf(bundle)
     expect(forgeries.length).toBeGreaterThanOrEqual(16)
     for (const forged of forgeries) {
-      const refused = { follows: false, reason: expect.stringMatching(forged.because) }
+      // A forged record in a draw that was voided shows itself one draw later: the next arm's seed no longer follows.
+      const because = new RegExp(`${forged.because.source}|seed does not follow`)
+      const refused = { follows: false, reason: expect.stringMatching(because) }
       expect(verifyBundle(forged.bundle), `${forged.what} of ${told}`).toMatchObject(refused)
     }
     if (!has('python3')) continue
