@@ -58,7 +58,7 @@ export const declineSchema = z.object({ session: id(), result: hash() })
 export const findWinnerSchema = z.object({ typed: line(300) })
 export const winSchema = z.object({ win: id() })
 export const takeBackSchema = z.object({ win: id(), to: choice(['in_stock', 'returned']) })
-export const postSchema = z.object({ win: id(), address: paragraphs(300).refine((text) => text.length >= 6, 'empty') })
+export const postSchema = z.object({ win: id(), address: paragraphs(300).refine((text) => text !== '', 'empty') })
 export const closeSchema = z.object(seen)
 /** What the next announcement is to sound like, and which turn it is. */
 export const announcementSchema = z.object({

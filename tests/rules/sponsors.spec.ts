@@ -18,6 +18,7 @@ test('a gift walks the line one press at a time, and a refusal can be asked agai
   expect(giftStatuses.map((status) => [status, nextStep(status)])).toEqual([
     ['draft', 'asked'],
     ['asked', 'pledged'],
+    ['offered', 'pledged'],
     ['pledged', 'received'],
     ['received', 'thanked'],
     ['thanked', null],
@@ -34,7 +35,7 @@ test('no station offers a step to itself or twice the same', () => {
 })
 
 test('a sponsor may change a gift until it has arrived', () => {
-  expect(giftStatuses.filter(openAtDesk)).toEqual(['asked', 'pledged'])
+  expect(giftStatuses.filter(openAtDesk)).toEqual(['asked', 'offered', 'pledged'])
 })
 
 test('the one question what it is can be asked back from what is stored', () => {
@@ -60,7 +61,15 @@ test('names are read however people put them in a row', () => {
 test('the ledger has every gift at exactly one station', () => {
   const gifts = giftStatuses.flatMap((status) => [{ status }, { status }])
   const ledger = ledgerOf(gifts)
-  expect(ledger.map(({ status }) => status)).toEqual(['draft', 'asked', 'pledged', 'received', 'thanked', 'declined'])
+  expect(ledger.map(({ status }) => status)).toEqual([
+    'offered',
+    'draft',
+    'asked',
+    'pledged',
+    'received',
+    'thanked',
+    'declined',
+  ])
   expect(ledger.flatMap((station) => station.gifts)).toHaveLength(gifts.length)
 })
 

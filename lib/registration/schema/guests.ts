@@ -76,10 +76,10 @@ export const bulkSchema = z.object({
   /** Why they pass those who wait longer; only `promote` needs one. */
   reason: optionalLine(200),
   ids: z.array(id()).max(bulkPortion).optional(),
-  list: z.string().max(2_000).optional(),
+  list: optionalLine(2_000).optional(),
   from: z.union([z.literal(''), id()]).optional(),
   count: wholeNumber(1, 10_000_000),
-  typed: z.string().max(20).optional(),
+  typed: optionalLine(20).optional(),
 })
 
 export type GuestEdit = z.output<typeof guestEditSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, choice, id } from '@/lib/values/fields'
+import { checkbox, choice, id, optionalLine } from '@/lib/values/fields'
 
 /** What a column of somebody else's list may be taken for. */
 export const columnKinds = [
@@ -29,6 +29,6 @@ export const importPlanSchema = z.object({
 export const importRunSchema = z.object({ locale: choice(['zh', 'en']) })
 
 /** Taking an import back: the number of people typed in full. */
-export const importUndoSchema = z.object({ id: id(), typed: z.string().max(20) })
+export const importUndoSchema = z.object({ id: id(), typed: optionalLine(20) })
 
 export type ImportPlan = z.output<typeof importPlanSchema>
