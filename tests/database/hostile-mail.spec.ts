@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { domainToASCII } from 'node:url'
 import { expect, test } from '@playwright/test'
 import nodemailer from 'nodemailer'
 import { mailerTo, type Parcel } from '@/lib/mail/transport'
@@ -78,6 +79,12 @@ const parcelFor = (recipient: string): Parcel => ({
   html: '',
 })
 
+/** The server of the test shows a host in its own script; what came over the line was ASCII. */
+function asSent(shown: string): string {
+  const at = shown.lastIndexOf('@') + 1
+  return `${shown.slice(0, at)}${domainToASCII(shown.slice(at))}`
+}
+
 test('five hundred hostile addresses: each is refused, or RCPT is exactly the parsed one, once', async () => {
   test.slow()
   const office = await openPostOffice()
@@ -99,7 +106,7 @@ test('five hundred hostile addresses: each is refused, or RCPT is exactly the pa
         await expect(deliver(parcelFor(typed))).rejects.toThrow('bad-address')
       }
     }
-    expect(office.arrived.map(({ to }) => to)).toEqual(expected.map((address) => [address]))
+    expect(office.arrived.map(({ to }) => to.map(asSent))).toEqual(expected.map((address) => [address]))
   } finally {
     await office.close()
   }
