@@ -16,7 +16,7 @@ let second: Node
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  second = await anotherNode({ REGISTRATION_QUEUE: '20' })
+  second = await anotherNode({ REGISTRATION_QUEUE: '20', LIMITS: 'off' })
 })
 test.afterAll(() => second?.stop())
 

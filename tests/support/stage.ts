@@ -27,7 +27,8 @@ export async function portrait(page: Page, name: string) {
       await page.waitForTimeout(1_500)
       await page.screenshot({ path: `${folder}/stage-${name}-${shape}.png` })
     }
-    expect(await complaints(page), `${name} at ${shape}`).toEqual([])
+    // A screen that was turned into another shape needs a moment to set itself.
+    await expect.poll(() => complaints(page), { message: `${name} at ${shape}`, timeout: 5_000 }).toEqual([])
   }
   await page.setViewportSize(wide)
 }
