@@ -25,6 +25,14 @@ const next: NextConfig = {
   agentRules: false,
   headers: async () => [
     { source: '/:path*', headers: security },
+    // The checking page is there to be kept and opened from disk; on this site it runs nothing.
+    {
+      source: '/verify/hat1.html',
+      headers: [
+        { key: 'Content-Disposition', value: 'attachment; filename="hat1.html"' },
+        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
+      ],
+    },
     // The addresses that hold a secret. The pages behind them hold none, and with no-referrer a form there would be
     // posted with `Origin: null`, as if it were foreign.
     { source: '/:letter(t|d|s|c)/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },

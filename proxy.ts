@@ -73,5 +73,7 @@ function contentPolicy(nonce: string): string {
 
 export const config = {
   // All but what really stands outside of the languages: whatever else is asked for gets a page, with its policy.
-  matcher: ['/((?!api/|_next/|[tdsc]/[^/]+$|healthz$|readyz$|language/|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)'],
+  matcher: [
+    '/((?!api/|_next/|[tdsc]/[^/]+$|healthz$|readyz$|language/|verify/|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
+  ],
 }

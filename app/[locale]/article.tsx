@@ -139,7 +139,7 @@ function Prizes({ prizes, locale }: { prizes: Prize[]; locale: Locale }) {
           key={`${title}-${index}`}
           className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule py-2.5"
         >
-          <span className="flex items-center gap-4 font-medium break-words">
+          <span className="flex max-w-full min-w-0 flex-wrap items-center gap-x-4 font-medium break-words">
             {photo && <Photo picture={photo} alt="" sizes="4rem" className="size-16 rounded-md object-cover" />}
             <Said locale={locale}>{title}</Said>
             {detail && <span className="tabular ml-3 font-normal text-muted">{detail}</span>}

@@ -16,7 +16,7 @@ const LOOKS = [
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const rooms: Record<string, (door: Door) => boolean> = {
-  'of anybody': ({ wrapper, path }) => wrapper === 'publicPage' && !/\[\.\.\.rest\]|\/instead$/.test(path),
+  'of anybody': ({ wrapper, path }) => wrapper === 'publicPage' && !/\[\.\.\.rest\]|\/instead$|\/mail\//.test(path),
   'of organisers': ({ wrapper, may }) =>
     wrapper !== 'publicPage' && wrapper !== 'holderPage' && !/^(guests|checkin|recap|messages)/.test(may ?? ''),
   'of organisers, the day and after': ({ wrapper, may }) =>
@@ -70,6 +70,7 @@ async function visit(page: Page, door: Door, language: string): Promise<string |
 async function inspect(page: Page, door: Door, language: string): Promise<string[]> {
   const found: string[] = []
   await page.setViewportSize(WIDTHS.phone)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   if (!(await visit(page, door, language))) return [`${door.path} does not open in ${language}`]
   for (const [name, scheme] of LOOKS) {
     await page.setViewportSize(WIDTHS[name])

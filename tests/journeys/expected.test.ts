@@ -48,7 +48,7 @@ test('nothing moves for somebody who asked for less of it', async ({ page }) => 
     expect(await moving(), path).toBe(0)
   }
   await page.emulateMedia({ reducedMotion: 'no-preference' })
-  await page.goto('/zh', { waitUntil: 'commit' })
+  await page.goto(STOP, { waitUntil: 'commit' })
   await expect.poll(moving, { message: 'others see the line being drawn' }).toBeGreaterThan(0)
 })
 

@@ -99,7 +99,7 @@ export function verdictOn(door: Door, who: Identity, target: Target): Verdict {
     case 'organizerRoute':
       if (!who.signedIn) return 'sign in'
       // The sponsor belongs to the whole series, but gave nothing to the draft: there is nothing to report.
-      if (door.path.endsWith('/report') && target.name === 'own draft') return 'not found'
+      if (door.kind === 'page' && door.path.endsWith('/report') && target.name === 'own draft') return 'not found'
       return inOr(!['missing', 'crossed'].includes(target.name) && mayDo(who, door.may ?? '', target))
     // Nobody here has the mail.
     case 'mailRoute':

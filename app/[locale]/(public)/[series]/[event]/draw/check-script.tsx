@@ -3,8 +3,10 @@ const script = `(()=>{
 document.querySelectorAll('[data-check]').forEach(box=>{
 const button=box.querySelector('button'),out=box.querySelector('[data-out]'),d=box.dataset;
 button.hidden=false;
+// React throws away, with all around it, what it finds changed when it takes the page over: wait for that.
+const taken=async()=>{for(let n=0;n<50&&!Object.keys(box).some(k=>k.startsWith('__react'));n++)await new Promise(d=>setTimeout(d,100))};
 const check=async()=>{
-button.disabled=true;out.textContent=d.checking;
+button.disabled=true;await taken();out.textContent=d.checking;
 try{
 const [code,answer]=await Promise.all([import('/verify/check.js'),fetch(d.check,{cache:'no-store'})]);
 if(!answer.ok)throw 0;
