@@ -7,8 +7,8 @@ import { type FormState, idle } from '@/lib/web/form'
 type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>
   eventId: string
-  /** The id under which this scan will be kept, whatever number of tries it takes. */
-  scanId: string
+  /** The id under which this scan will be kept, whatever number of tries it takes; none where scans are not kept. */
+  scanId?: string
   typed: string
   words: { field: string; hint: string; submit: string }
 }
@@ -31,7 +31,7 @@ export function DoorForm({ action, eventId, scanId, typed, words }: Props) {
   return (
     <form action={send} noValidate>
       <input type="hidden" name="event" value={eventId} />
-      <input type="hidden" name="scan" value={scanId} />
+      {scanId && <input type="hidden" name="scan" value={scanId} />}
       <label htmlFor="typed" className="font-medium">
         {words.field}
       </label>

@@ -31,7 +31,6 @@ export default organizerPage({ may: 'checkin.run' }, async ({ scope, locale, sea
         key={who ?? ''}
         action={findWinner}
         eventId={scope.eventId}
-        scanId=""
         typed=""
         words={{ field: t('over.field'), hint: t('over.hint'), submit: t('over.submit') }}
       />
