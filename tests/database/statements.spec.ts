@@ -115,15 +115,25 @@ async function listsOf({ stop, viewer }: Awaited<ReturnType<typeof aStopWith>>) 
   }
 }
 
-test('a list takes as many statements for three things as for one', async () => {
-  const [one, three] = [await listsOf(await aStopWith(1)), await listsOf(await aStopWith(3))]
-  const counted: Record<string, [one: number, three: number]> = {}
+// Questions of the same moment may be joined, or just not. One for each row would be eleven more.
+const CHANCE = 5
+
+/** The least of some tries. */
+async function leastOf(list: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let n = 0; n < 5; n++) least = Math.min(least, await statementsOf(list))
+  return least
+}
+
+test('a list takes no more statements for twelve things than for one', async () => {
+  const [one, twelve] = [await listsOf(await aStopWith(1)), await listsOf(await aStopWith(12))]
+  const counted: Record<string, [one: number, twelve: number]> = {}
   for (const name of Object.keys(one) as (keyof typeof one)[]) {
     // Once before, so that nothing is counted that is done only the first time.
     await one[name]()
-    counted[name] = [await statementsOf(one[name]), await statementsOf(three[name])]
+    counted[name] = [await leastOf(one[name]), await leastOf(twelve[name])]
   }
-  expect(Object.entries(counted).filter(([, [few, many]]) => few === 0 || few !== many)).toEqual([])
+  expect(Object.entries(counted).filter(([, [few, many]]) => few === 0 || many - few > CHANCE)).toEqual([])
 })
 
 test('the count finds a list that asks once for each row', async () => {

@@ -68,6 +68,7 @@ function choices(field: z.ZodType): string[] {
   if (field instanceof z.ZodEnum) return field.options.map(String)
   if (field instanceof z.ZodLiteral) return [...field.values].map(String)
   if (field instanceof z.ZodUnion) return (field.options as z.ZodType[]).flatMap(choices)
+  if (field instanceof z.ZodArray) return choices(field.element as z.ZodType)
   if (field instanceof z.ZodPipe) return choices(field.def.in as z.ZodType)
   const inner = (field.def as { innerType?: z.ZodType }).innerType
   return inner ? choices(inner) : []
