@@ -44,7 +44,7 @@ export function Empty({ children, action }: { children: ReactNode; action?: Reac
 export function State({ tone, children }: { tone: 'good' | 'wait' | 'bad' | 'quiet'; children: ReactNode }) {
   const mark = { good: 'bg-good', wait: 'border-2 border-pigment', bad: 'bg-bad', quiet: 'border-2 border-rule' }[tone]
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm">
+    <span className="inline-flex max-w-full items-center gap-1.5 text-sm">
       <span aria-hidden="true" className={classes('inline-block size-2.5 rounded-full', mark)} />
       {children}
     </span>
