@@ -17,14 +17,16 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 const rooms: Record<string, (door: Door) => boolean> = {
   'of anybody': ({ wrapper, path }) => wrapper === 'publicPage' && !/\[\.\.\.rest\]|\/instead$|\/mail\//.test(path),
-  // A table that was pasted is there only while somebody brings it in.
+  // A table that was pasted or sent is there only while somebody brings it in.
   'of organisers': ({ wrapper, may, path }) =>
-    !path.endsWith('/sponsors/import/[import]') &&
+    !/\/(import\/\[import\]|messages\/\[mailing\])$/.test(path) &&
     wrapper !== 'publicPage' &&
     wrapper !== 'holderPage' &&
     !/^(guests|checkin|recap|messages)/.test(may ?? ''),
-  'of organisers, the day and after': ({ wrapper, may }) =>
-    wrapper === 'organizerPage' && /^(guests|checkin|recap|messages)/.test(may ?? ''),
+  'of organisers, the day and after': ({ wrapper, may, path }) =>
+    !/\/(import\/\[import\]|messages\/\[mailing\])$/.test(path) &&
+    wrapper === 'organizerPage' &&
+    /^(guests|checkin|recap|messages)/.test(may ?? ''),
   'of holders of links': ({ wrapper }) => wrapper === 'holderPage',
 }
 

@@ -65,6 +65,7 @@ function addressOf(
 /** One gift, one sponsor and an open invitation. */
 async function rowsOf({ id: eventId, series: { id: seriesId } }: Stop, invitedById: string) {
   const gift = await database().gift.findFirst({ where: { eventId, removedAt: null } })
+  const guest = await database().registration.findFirst({ where: { eventId, status: 'confirmed' } })
   const secret = newSecret()
   await database().invitation.create({
     data: {
@@ -77,7 +78,7 @@ async function rowsOf({ id: eventId, series: { id: seriesId } }: Stop, invitedBy
       expiresAt: new Date(Date.now() + 3_600_000),
     },
   })
-  return { gift: gift?.id, sponsor: gift?.sponsorId, secret }
+  return { gift: gift?.id, sponsor: gift?.sponsorId, guest: guest?.id, secret }
 }
 
 async function openedLinks({ id: eventId, series: { id: seriesId } }: Stop) {
