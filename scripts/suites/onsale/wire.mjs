@@ -14,9 +14,24 @@ function answerIn(bytes) {
     const to = from + Number(length)
     return bytes.length < to ? null : { status, head: text, body: bytes.toString('utf8', from, to) }
   }
-  if (status === 304 || status === 204) return { status, head: text, body: '' }
-  const last = bytes.lastIndexOf('0\r\n\r\n')
-  return last === bytes.length - 5 ? { status, head: text, body: bytes.toString('utf8', from, last) } : null
+  if (!/\r\ntransfer-encoding: chunked/i.test(text)) return { status, head: text, body: '' }
+  const body = chunksIn(bytes, from)
+  return body && { status, head: text, body: body.toString('utf8') }
+}
+
+/** The chunks of RFC 9112, 7.1, put together; null while the last one is not there. */
+function chunksIn(bytes, from) {
+  const parts = []
+  for (let at = from; ; ) {
+    const line = bytes.indexOf('\r\n', at)
+    if (line < 0) return null
+    const length = Number.parseInt(bytes.toString('latin1', at, line), 16)
+    const to = line + 2 + length
+    if (bytes.length < to + 2) return null
+    if (length === 0) return Buffer.concat(parts)
+    parts.push(bytes.subarray(line + 2, to))
+    at = to + 2
+  }
 }
 
 /**
