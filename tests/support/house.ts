@@ -8,13 +8,13 @@ export type Rule = (files: Source[]) => string[]
  * Holds the whole project to a rule, and the rule to its word: each made-up file of `caught` must break it, alone.
  * A path may carry a mark after a `#`, so that several made-up files can stand in one place.
  */
-export function holds(sentence: string, rule: Rule, caught: Record<string, string>) {
+export function holds(sentence: string, rule: Rule, caught: Record<string, string>, files = allSources) {
   test(sentence, () => {
     for (const [path, text] of Object.entries(caught)) {
       const planted = source(path.replace(/#.*$/, ''), text)
       expect(rule([planted]).length, `the rule must catch ${path}: ${text}`).toBeGreaterThan(0)
     }
-    expect(rule(allSources())).toEqual([])
+    expect(rule(files())).toEqual([])
   })
 }
 

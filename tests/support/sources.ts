@@ -36,6 +36,14 @@ export function allSources(): Source[] {
   return known
 }
 
+/** All that, and what is written by hand without being a program: how pages look, and the model. */
+export const allTexts = (): Source[] => [
+  ...allSources(),
+  ...FOLDERS.flatMap(pathsUnder)
+    .filter((path) => /\.(css|prisma)$/.test(path))
+    .map((path) => source(path, readText(path))),
+]
+
 const IMPORT =
   /\b(?:import|export)\s+(type\s+)?([^;'"()]*?)\s*\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g
 

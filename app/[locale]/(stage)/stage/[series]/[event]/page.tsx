@@ -14,6 +14,8 @@ import { DrawStage } from './draw/draw-stage'
 import { IdleStage } from './idle/idle-stage'
 import { StageEngine } from './stage-engine'
 import './stage.css'
+import './stage-line.css'
+import './idle/panes.css'
 
 type Props = { params: Promise<{ locale: string; series: string; event: string }> }
 

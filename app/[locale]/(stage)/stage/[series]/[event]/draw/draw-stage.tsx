@@ -7,7 +7,10 @@ import { Finished, Locked, NextPrize, Ready, Throwing } from './moments'
 import { Track } from './track'
 import { Winners } from './winners'
 import './draw.css'
+import './prize.css'
+import './moments.css'
 import './winners.css'
+import './claims.css'
 
 type Props = { view: SessionView; at: string; locale: string; inside: number }
 
