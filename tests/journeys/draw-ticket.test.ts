@@ -1,8 +1,8 @@
 // checklist: 4, 58, 61
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { linkPath } from '@/lib/people/holder'
 import { publishedEvent } from '@/lib/people/scope'
+import { axeFaults } from '../support/axe'
 import { expect, test } from '../support/browser'
 import { aRaffle, goOn, locked, type Stage, viewed } from '../support/draws'
 import { anOrganizerOf } from '../support/factories'
@@ -21,11 +21,6 @@ async function look(page: Page, name: string) {
 
 async function untilStep(scope: Stage, step: string) {
   while ((await viewed(scope)).step.step !== step) await goOn(scope)
-}
-
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
 }
 
 test('one evening on a phone: in the hat, called at once, checked by the phone itself, and the prize in their hands', async ({
@@ -71,7 +66,7 @@ test('one evening on a phone: in the hat, called at once, checked by the phone i
   await page.getByText('规则与每一条记录').click()
   await expect(page.getByText(/^printf 'hat1\/rec/).first()).toBeVisible()
   await look(page, 'check')
-  expect(await axe(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 
   await page.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.startsWith('hat1:')) ?? ''
@@ -97,7 +92,7 @@ test('one evening on a phone: in the hat, called at once, checked by the phone i
   await look(crew, 'hand-over-found')
   await crew.getByRole('button', { name: '交给本人' }).click()
   await expect(crew.getByText(/已领/).first()).toBeVisible()
-  expect(await axe(crew)).toEqual([])
+  expect(await axeFaults(crew)).toEqual([])
   await look(crew, 'hand-over-done')
   await page.reload()
   await expect(page.getByText('已经交给你了。')).toBeVisible()

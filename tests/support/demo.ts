@@ -62,7 +62,7 @@ function addressOf(
   return door.path.replace(/\[([.\w]+)\]/g, (_, name: string) => values[name] ?? '')
 }
 
-/** One gift, one sponsor and an open invitation. */
+/** One gift, one sponsor, an open invitation, a letter that waits, and tables that are being brought in. */
 async function rowsOf({ id: eventId, series: { id: seriesId } }: Stop, invitedById: string) {
   const gift = await database().gift.findFirst({ where: { eventId, removedAt: null } })
   const guest = await database().registration.findFirst({ where: { eventId, status: 'confirmed' } })
@@ -78,7 +78,44 @@ async function rowsOf({ id: eventId, series: { id: seriesId } }: Stop, invitedBy
       expiresAt: new Date(Date.now() + 3_600_000),
     },
   })
-  return { gift: gift?.id, sponsor: gift?.sponsorId, guest: guest?.id, secret }
+  const mailing = await database().mailing.create({
+    data: {
+      eventId,
+      audience: 'news',
+      subject: '下一站见',
+      text: `详情：${process.env.SITE_URL}/zh`,
+      writtenById: invitedById,
+    },
+  })
+  const table = await tablesBroughtIn(eventId, invitedById)
+  return { gift: gift?.id, sponsor: gift?.sponsorId, guest: guest?.id, secret, mailing: mailing.id, import: table }
+}
+
+/** A table of guests and one of sponsors under the same id, since the pages of both call theirs `import`. */
+async function tablesBroughtIn(eventId: string, byPersonId: string): Promise<string> {
+  const id = crypto.randomUUID()
+  const lines = [
+    ['林一诺', 'lin@example.com'],
+    ['', 'nobody'],
+  ]
+  await database().guestImport.create({
+    data: {
+      eventId,
+      id,
+      byPersonId,
+      fileName: 'guests.csv',
+      head: ['姓名', '邮箱'],
+      columns: ['name', 'email'],
+      locale: 'zh',
+      total: lines.length,
+      requestKey: crypto.randomUUID(),
+      rows: { create: lines.map((cells, number) => ({ number: number + 1, cells })) },
+    },
+  })
+  await database().sponsorImport.create({
+    data: { eventId, id, text: '赞助方\t奖品\t数量\n某某科技\t手环\t3\n\t贴纸\t很多' },
+  })
+  return id
 }
 
 async function openedLinks({ id: eventId, series: { id: seriesId } }: Stop) {

@@ -37,7 +37,7 @@ export default organizerPage({ may: 'messages.send' }, async ({ scope, locale, p
           </a>
         }
       />
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-2">
         <Section title={t('mailing.preview')} id="preview">
           <Previews previews={mailing.previews} locale={locale} />
         </Section>
