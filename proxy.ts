@@ -28,7 +28,7 @@ export default function proxy(request: NextRequest) {
 }
 
 const megabyte = 1_048_576
-const withPictures = /^\/(zh|en)\/(desk\/|organize\/[^/]+\/[^/]+\/sponsors\/)/
+const withPictures = /^\/(zh|en)\/((desk|ticket|speaker)\/|organize\/[^/]+\/[^/]+\/(sponsors|speakers|edit)(\/|$))/
 const tooBig = '一次发来的内容太大了，图片最大 5 MB。\nThat is too much at once; a picture may have 5 MB.\n'
 
 /** What is posted says how long it is, as every browser does; only where pictures are sent may it be longer than usual. */

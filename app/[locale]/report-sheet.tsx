@@ -1,8 +1,9 @@
 import { Check, Minus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Photo } from '@/components/ui/photo'
 import { Said } from '@/components/ui/said'
-import { fateOf, type Report, type ReportGift, sumsOf } from '@/lib/recap/rules/report'
+import { fateOf, type Report, type ReportGift, type ReportWinner, sumsOf, toldBy } from '@/lib/recap/rules/report'
 import { inLanguage } from '@/lib/values/language'
 import { spanText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
@@ -35,6 +36,7 @@ export async function ReportSheet({ report, locale, children }: Props) {
           <GivenLine key={gift.id} gift={gift} locale={locale} />
         ))}
       </ul>
+      <Winners winners={report.winners} locale={locale} />
       <Named report={report} />
       <Reach report={report} />
       {children}
@@ -72,6 +74,51 @@ function FateBar({ gift, label }: { gift: ReportGift; label: string }) {
       <rect width={width(handedOver + waiting)} height="10" rx="2" className="fill-pigment" />
       <rect width={width(handedOver)} height="10" rx="2" className="fill-ink" />
     </svg>
+  )
+}
+
+/** What winners wanted their giver to hear and see; whoever said nothing is not here. */
+async function Winners({ winners, locale }: { winners: readonly ReportWinner[]; locale: Locale }) {
+  const t = await getTranslations('reports')
+  const { said, names } = toldBy(winners)
+  if (said.length + names.length === 0) return null
+  return (
+    <>
+      <h2 className="mt-8 text-lg font-bold">{t('winners.title')}</h2>
+      <ul className="mt-2 border-t border-rule">
+        {said.map((winner) => (
+          <WinnerLine key={winner.id} winner={winner} locale={locale} />
+        ))}
+      </ul>
+      {names.length > 0 && (
+        <p className="border-b border-rule py-3">
+          {t('winners.names', { names: new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB').format(names) })}
+        </p>
+      )}
+      <p className="mt-2 text-sm text-muted">{t('winners.agreed')}</p>
+    </>
+  )
+}
+
+async function WinnerLine({ winner, locale }: { winner: ReportWinner; locale: Locale }) {
+  const t = await getTranslations('reports')
+  const { name, words, photo, title, titleEn } = winner
+  return (
+    <li className="flex break-inside-avoid items-start gap-4 border-b border-rule py-3">
+      {photo && (
+        <Photo picture={photo} alt={t('winners.photo')} sizes="8rem" className="w-32 shrink-0 rounded-md" eager />
+      )}
+      <div className="min-w-0">
+        {words && (
+          <p className="text-lg break-words whitespace-pre-line">
+            <Said locale={locale}>{words}</Said>
+          </p>
+        )}
+        <p className="text-sm break-words text-muted">
+          {name ?? t('winners.somebody')} · <Said locale={locale}>{inLanguage(locale, title, titleEn)}</Said>
+        </p>
+      </div>
+    </li>
   )
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { database, type Transaction } from '@/lib/database/client'
+import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { EventScope, PublicSeries, PublishedEvent, SeriesScope, Viewer } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { type BeforePublish, checklistBeforePublish } from './rules'
@@ -44,6 +45,7 @@ export async function publicEvent(event: PublishedEvent) {
         ...stopColumns,
         summary: true,
         summaryEn: true,
+        photo: { select: pictureColumns },
         capacity: true,
         approvalRequired: true,
         entryMode: true,
@@ -134,6 +136,7 @@ export const findEvent = (scope: EventScope<'event.view'> | EventScope<'event.ed
       ...stopColumns,
       summary: true,
       summaryEn: true,
+      photo: { select: pictureColumns },
       capacity: true,
       confirmedCount: true,
       heldSeats: true,

@@ -7,6 +7,7 @@ import {
   id,
   line,
   optionalCoordinates,
+  optionalFile,
   optionalLine,
   optionalSlug,
   optionalWallTime,
@@ -54,6 +55,8 @@ export const editEventSchema = z.object({
   pigment: choice(pigmentNames as [string, ...string[]]),
   version: version(),
 })
+/** A photo of the place or of the people; of its own, so that what is typed does not wait for it. */
+export const eventPhotoSchema = z.object({ photo: optionalFile(), photoGone: checkbox() })
 export type EditEvent = z.output<typeof editEventSchema>
 
 /** Where an event is. All empty: not known yet. */

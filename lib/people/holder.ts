@@ -31,11 +31,15 @@ export type HolderOf = { ticket: TicketHolder; desk: SponsorDesk; speaker: Speak
 const columns = { ticket: 'registrationId', desk: 'contactId', speaker: 'speakerId', crew: 'volunteerId' } as const
 const actors = { ticket: 'attendee', desk: 'sponsor', speaker: 'speaker', crew: 'volunteer' } as const
 
-/** What a link's secret opens, or null when it is unknown, revoked, or of another kind: all answer alike. */
+/** Which links open, and which did until they were revoked or their time was over. */
+const open = () => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] })
+export const ended = () => ({ OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: new Date() } }] })
+
+/** What a link's secret opens, or null when it is unknown, revoked, expired, or of another kind: all answer alike. */
 export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string): Promise<HolderOf[Kind] | null> {
   if (!looksLikeSecret(secret)) return null
   const link = await database().secretLink.findUnique({
-    where: { tokenHash: hashSecret(secret), revokedAt: null, event: { removedAt: null } },
+    where: { tokenHash: hashSecret(secret), ...open(), event: { removedAt: null } },
     select: {
       id: true,
       seriesId: true,
@@ -63,11 +67,11 @@ export async function holderOf<Kind extends LinkKind>(kind: Kind, secret: string
   } as HolderOf[Kind]
 }
 
-/** Did this secret open something of this kind until it was revoked? */
+/** Did this secret open something of this kind until it was revoked or expired? */
 export async function hasEnded(kind: LinkKind, secret: string): Promise<boolean> {
   if (!looksLikeSecret(secret)) return false
   const link = await database().secretLink.findUnique({
-    where: { tokenHash: hashSecret(secret), revokedAt: { not: null }, event: { removedAt: null } },
+    where: { tokenHash: hashSecret(secret), ...ended(), event: { removedAt: null } },
     select: { registrationId: true, contactId: true, speakerId: true, volunteerId: true },
   })
   return Boolean(link?.[columns[kind]])

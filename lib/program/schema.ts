@@ -5,6 +5,7 @@ import {
   id,
   line,
   optionalEmail,
+  optionalFile,
   optionalLine,
   optionalLink,
   optionalPhone,
@@ -109,10 +110,19 @@ const printed = {
   website: optionalLink(),
 }
 
-export const newSpeakerSchema = z.object({ ...printed, email: optionalEmail(), phone: optionalPhone() })
-export const speakerSchema = newSpeakerSchema.extend({ id: id(), version: version() })
+const photo = { photo: optionalFile(), photoGone: checkbox() }
+const reached = { email: optionalEmail(), phone: optionalPhone() }
+
+export const newSpeakerSchema = z.object({ ...printed, ...reached, photo: photo.photo })
+export const speakerSchema = z.object({ ...printed, ...reached, ...photo, id: id(), version: version() })
 /** What speakers may say of themselves, from their own link. */
-export const ownPrintSchema = z.object({ ...printed, version: version() })
+export const ownPrintSchema = z.object({ ...printed, ...photo, version: version() })
+
+/** Commands take the photo by its id: null for none, left out for the one that is there. */
+type Kept<Form> = Omit<Form, 'photo' | 'photoGone'> & { photoId?: string | null }
+export type NewSpeaker = Kept<z.output<typeof newSpeakerSchema>>
+export type EditSpeaker = Kept<z.output<typeof speakerSchema>>
+export type OwnPrint = Kept<z.output<typeof ownPrintSchema>>
 
 /** Whether somebody will be there. */
 export const answerSchema = z.object({ answer: choice(['yes', 'no']) })

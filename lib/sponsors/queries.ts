@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import { Prisma } from '@/lib/database/generated/client'
-import { pictureColumns } from '@/lib/media/uploads/keep'
+import { pictureColumns, pictureJson } from '@/lib/media/uploads/keep'
 import type { EventScope } from '@/lib/people/scope'
 import type { PictureRef } from '@/lib/values/picture'
 import type { GiftKind, GiftStatus, PrizeKind, SponsorKind } from './schema'
@@ -14,9 +14,7 @@ const thanked = Prisma.sql`COALESCE((SELECT json_agg(c.name ORDER BY c.id)
 const told = Prisma.sql`g.id, g.kind, g.title, g.title_en AS "titleEn", g.quantity, g.status, g.way, g.delivery, g.version,
   g.status_at AS "statusAt", g.note, g.parcel, g.value, g.currency, g.promised, g.counted_at AS "countedAt",
   g.need_id AS "needId",
-  CASE WHEN ph.id IS NULL THEN NULL ELSE json_build_object('name', ph.name, 'fallback', ph.fallback, 'width', ph.width,
-    'height', ph.height, 'inkLeft', ph.ink_left, 'inkTop', ph.ink_top, 'inkWidth', ph.ink_width,
-    'inkHeight', ph.ink_height, 'inkShare', ph.ink_share) END AS photo,
+  ${pictureJson} AS photo,
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('kind', p.kind, 'admits', p.admits) END AS prize`
 
 /** A gift in the ledger: one row of one statement, whatever stands behind it. */
@@ -134,7 +132,7 @@ export async function findSponsor(scope: Scope, id: string) {
       SELECT c.id, c.version, c.name, c.email, c.phone, c.wechat,
         COALESCE((SELECT json_agg(l.created_at ORDER BY l.created_at DESC) FROM secret_links l
           WHERE l.series_id = c.series_id AND l.contact_id = c.id AND l.event_id = ${scope.eventId}::uuid
-            AND l.revoked_at IS NULL), '[]'::json) AS links
+            AND l.revoked_at IS NULL AND l.expires_at > now()), '[]'::json) AS links
       FROM sponsor_contacts c
       WHERE c.series_id = ${scope.seriesId}::uuid AND c.sponsor_id = ${id}::uuid AND c.removed_at IS NULL ORDER BY c.id`,
     database().$queryRaw<GivenGift[]>`
@@ -142,7 +140,7 @@ export async function findSponsor(scope: Scope, id: string) {
         ${thanked}
       FROM gifts g JOIN events e ON (e.series_id, e.id) = (g.series_id, g.event_id)
       LEFT JOIN prizes p ON (p.event_id, p.id) = (g.event_id, g.id)
-    LEFT JOIN pictures ph ON (ph.series_id, ph.id) = (g.series_id, g.photo_id)
+      LEFT JOIN pictures ph ON (ph.series_id, ph.id) = (g.series_id, g.photo_id)
       WHERE g.series_id = ${scope.seriesId}::uuid AND g.sponsor_id = ${id}::uuid AND g.removed_at IS NULL
         AND e.removed_at IS NULL
       ORDER BY e.starts_at DESC, g.position, g.id`,

@@ -28,16 +28,21 @@ export async function rememberLink(linkId: string, secret: string): Promise<void
 
 const endedCookie = 'next-stop-ended'
 
-/** Remembers for a day the secret of a revoked link that this browser opened, so that it can ask for a new one. */
+/** Remembers for a day the secret of an ended link that this browser opened, so that it can ask for a new one. */
 export async function rememberEnded(secret: string): Promise<void> {
   const cookie = { name: endedCookie, value: secret, seconds: year / 365 }
   const store = await cookies()
   store.set(cookie.name, cookie.value, settingsOf(cookie))
 }
 
-/** The secret of the revoked link that this browser opened last; null when there is none. */
-export async function endedSecret(): Promise<string | null> {
-  return (await cookies()).get(endedCookie)?.value ?? null
+/**
+ * The secret that a new link may be asked for with: that of the page which the browser stands on, if it opened it while
+ * it was alive, else of the ended link that it opened last; null when there is none.
+ */
+export async function endedSecret(page: string | null): Promise<string | null> {
+  const [, linkId] = /\/(?:ticket|desk|speaker|crew)\/([0-9a-f-]{36})(?:\/|$)/.exec(page ?? '') ?? []
+  const standing = linkId ? await secretOf(linkId) : null
+  return standing ?? (await cookies()).get(endedCookie)?.value ?? null
 }
 
 /** What remembers an opened link in a browser. */

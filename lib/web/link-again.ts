@@ -14,8 +14,14 @@ export async function askForLink(request: Request): Promise<Response> {
   const data = await readPostedForm(request, 4_096)
   if (typeof data === 'number') return new Response(null, { status: data })
   const locale = localeIn(data)
-  const secret = await endedSecret()
+  const secret = await endedSecret(pageOf(request))
   await countUse(perMinute, clientAddress(request.headers))
   if (secret) await sendLinkAgain(systemJob(), { secret, locale })
   return goOn(`/${locale}/link-sent`)
+}
+
+/** The path of our own page that the form was sent from. */
+function pageOf(request: Request): string | null {
+  const referer = request.headers.get('referer')
+  return referer && URL.canParse(referer) ? new URL(referer).pathname : null
 }

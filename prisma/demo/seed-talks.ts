@@ -37,7 +37,8 @@ async function putOnStage(scope: Editor, slug: string, talk: string, { kind }: D
   const { organisationEn = '', positionEn = '' } = person
   const rest = { bio: '', bioEn: '', website: '', email: '', phone: '' }
   const whole = { id, version: '1', name, organisation, organisationEn, position, positionEn, ...rest }
-  if (organisationEn || positionEn) await unlessDone(() => editSpeaker(scope, speakerSchema.parse(whole)))
+  const { photo: _, photoGone: __, ...edit } = speakerSchema.parse(whole)
+  if (organisationEn || positionEn) await unlessDone(() => editSpeaker(scope, edit))
 }
 
 function noteOf(talkId: string, { note = '', noteEn = '', highlight }: DemoTalk) {

@@ -4,29 +4,14 @@ import { askAddress, forgetAddresses, giveAddress, takeBackWin } from '@/lib/dra
 import { listHandOvers, listMyPrizes } from '@/lib/draws/queries/handover'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
-import { publishedEvent, systemJob } from '@/lib/people/scope'
+import { systemJob } from '@/lib/people/scope'
 import { handOver, takeBackHandOver } from '@/lib/prizes/commands/units'
 import { eraseMine } from '@/lib/registration/commands/mine'
-import { aRaffle, goOn, locked } from '../support/draws'
 import { anOrganizerOf } from '../support/factories'
-import { aGuest, holding } from '../support/guests'
 import { refusalOf } from '../support/sponsors'
+import { aWin } from '../support/wins'
 
 const home = '虚构路 1 号，138 0000 0000'
-
-/** A draw that one person won, with everybody who may do something about the prize. */
-async function aWin() {
-  const { event, scope } = await aRaffle({ people: 0, prizes: [['抱枕', 1]] })
-  const proof = await publishedEvent({ id: event.id })
-  if (!proof) throw new Error('the event is not published')
-  const winner = await holding(await aGuest(proof, { name: '林一诺' }))
-  const { id: session } = await locked(scope)
-  while (await goOn(scope));
-  const [door, ledger] = [await anOrganizerOf('checkin.run', event), await anOrganizerOf('sponsors.edit', event)]
-  const [row] = (await listHandOvers(door)).waiting
-  if (!row) throw new Error('nobody won')
-  return { event, scope, session, winner, door, ledger, row }
-}
 
 test('a won prize waits for its winner, goes into their hands, and can be taken back when that was a mistake', async () => {
   const { door, winner, row } = await aWin()

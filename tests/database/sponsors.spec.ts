@@ -97,11 +97,12 @@ test('whoever edits an older contact is shown what stands there now', async () =
   await late.catch((error: ChangedMeanwhile) => expect(error.current).toMatchObject({ wechat: 'jessy' }))
 })
 
-test('a sponsor logs a prize at the desk; it is promised at once, with its units', async () => {
+test('a sponsor logs a prize at the desk, posted fifty times at once; it is promised at once, with its units', async () => {
   const scope = await anOrganizerOf('sponsors.edit')
   const { desk } = await aDesk(scope, { contact: '虎哥' })
   const once = { key: randomUUID(), input: {} }
-  const ids = await Promise.all([1, 2, 3].map(() => logGift(desk, aDeskGift({ quantity: 10, thanks: '虎哥' }), once)))
+  const input = aDeskGift({ quantity: 10, thanks: '虎哥' })
+  const ids = await Promise.all(Array.from({ length: 50 }, () => logGift(desk, input, once)))
   expect(new Set(ids).size).toBe(1)
   const [gift] = await listGifts(scope)
   expect(gift).toMatchObject({ status: 'pledged', title: '小浣熊抱枕', quantity: 10, thanks: ['虎哥'] })

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { readContacts, readQuantity } from '@/lib/sponsors/rules/import-cells'
 import { readSponsorTable } from '@/lib/sponsors/rules/import-rows'
-import { tableOf } from '@/lib/sponsors/rules/import-table'
+import { pastedFrom, tableOf } from '@/lib/sponsors/rules/import-table'
+import { aWorkbook } from '../support/lists'
 import { messyTable, phones } from '../support/messy-sponsors'
 
 const counts = [
@@ -90,5 +91,35 @@ test('all of the 516 messy rows are read, and what is not understood is not lost
     expect(row.sponsor).toBe(row.sponsor.normalize('NFKC').replace(/\s+/g, ' ').trim())
     const typed = (table[row.row - 1]?.[2] ?? '').normalize('NFKC').replace(/,(?=\d{3})/, '')
     if (row.quantity === null && typed) expect(row.note).toContain(typed)
+  }
+})
+
+/** A table's rows as they would come in. */
+function read(text: string) {
+  const table = tableOf(text)
+  if (typeof table === 'string') throw new Error(table)
+  return readSponsorTable(table)
+}
+
+test('the same rows uploaded as a workbook or as CSV read like the pasted table', async () => {
+  const pasted = messyTable()
+  const cells = pasted.split('\n').map((line) => line.split('\t'))
+  const csv = cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')
+  const rows = read(pasted)
+  for (const file of [await aWorkbook(cells), new TextEncoder().encode(csv), Buffer.from(`\ufeff${csv}`, 'utf16le')]) {
+    expect(read(await pastedFrom(new Blob([new Uint8Array(file)])))).toEqual(rows)
+  }
+})
+
+test('a file that is no table is answered beside its field', async () => {
+  for (const [bytes, code] of [
+    [[], 'imports.no-rows'],
+    [[0xd0, 0xcf, 0x11, 0xe0, 1, 2], 'imports.old-workbook'],
+    [[0x50, 0x4b, 3, 4, 1, 2], 'imports.no-table'],
+    [[0x61, 0x62, 0, 0, 0x0a], 'imports.no-table'],
+    [[...new TextEncoder().encode('a,"b\nc')], 'imports.unreadable'],
+  ] as const) {
+    const error = await pastedFrom(new Blob([new Uint8Array(bytes)])).catch((thrown) => thrown)
+    expect(error).toMatchObject({ code, about: { field: 'file' } })
   }
 })

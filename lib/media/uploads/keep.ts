@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { change, type Doer } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
+import { Prisma } from '@/lib/database/generated/client'
 import { Refusal, refuse } from '@/lib/values/refusal'
 import { encodePicture } from './encode'
 import { storage } from './storage'
@@ -21,6 +22,11 @@ export const pictureColumns = {
   inkHeight: true,
   inkShare: true,
 } as const
+
+/** The same of the row `ph` in a query of our own; null where it joined none. */
+export const pictureJson = Prisma.sql`CASE WHEN ph.id IS NULL THEN NULL ELSE json_build_object('name', ph.name,
+  'fallback', ph.fallback, 'width', ph.width, 'height', ph.height, 'inkLeft', ph.ink_left, 'inkTop', ph.ink_top,
+  'inkWidth', ph.ink_width, 'inkHeight', ph.ink_height, 'inkShare', ph.ink_share) END`
 
 /**
  * Keeps an uploaded picture and answers its id, to be referred to by what it belongs to; what nothing refers to is swept

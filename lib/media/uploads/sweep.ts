@@ -6,6 +6,9 @@ import { type Storage, storage } from './storage'
 
 const day = 86_400_000
 const atOnce = 500
+/** Something refers to it. */
+const some = { some: {} }
+const shown = { OR: [{ sponsors: some }, { gifts: some }, { speakers: some }, { events: some }, { thanks: some }] }
 
 /**
  * Removes pictures that nothing has referred to for a day (an "undo" is over by then), row and files, and files that a
@@ -16,7 +19,7 @@ export async function sweepPictures(
   { place = storage(), before = new Date(Date.now() - day) }: { place?: Storage; before?: Date } = {},
 ): Promise<number> {
   const unused = await database().picture.findMany({
-    where: { keptAt: { lt: before }, sponsors: { none: {} }, gifts: { none: {} } },
+    where: { keptAt: { lt: before }, NOT: shown },
     select: { seriesId: true, id: true },
     take: atOnce,
   })
@@ -31,9 +34,7 @@ const removeUnused = (key: { seriesId: string; id: string }, before: Date, place
     const [row] = await tx.$queryRaw<{ name: string; fallback: string }[]>`
       SELECT name, fallback FROM pictures
       WHERE series_id = ${key.seriesId}::uuid AND id = ${key.id}::uuid AND kept_at < ${before} FOR UPDATE`
-    const used = await tx.picture.count({
-      where: { ...key, OR: [{ sponsors: { some: {} } }, { gifts: { some: {} } }] },
-    })
+    const used = await tx.picture.count({ where: { ...key, ...shown } })
     if (!row || used > 0) return 0
     await tx.picture.delete({ where: { key } })
     await place.remove(pictureFiles(row))

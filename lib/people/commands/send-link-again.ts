@@ -7,11 +7,11 @@ import { inLanguage } from '@/lib/values/language'
 import { hashSecret } from '@/lib/values/secret'
 import { newUuid } from '@/lib/values/uuid'
 import { type Locale, words } from '@/lib/words/load'
-import { type LinkKind, linkPath, makeLink } from '../holder'
+import { ended, type LinkKind, linkPath, makeLink } from '../holder'
 import { type SystemJob, systemJob } from '../scope'
 
 /**
- * Sends a new link in place of a revoked one, to the address on file and nowhere else, however it was asked for. Does
+ * Sends a new link in place of a revoked or expired one, to the address on file and nowhere else, however it was asked for. Does
  * nothing for an unknown secret, for somebody who is off the list, has no e-mail address, or was written to three times
  * within the hour. Answers nothing, so that nobody learns which of these it was.
  */
@@ -55,7 +55,7 @@ const person = { id: true, name: true, email: true, removedAt: true } as const
 
 const endedLinkWithOwner = (secret: string) =>
   database().secretLink.findUnique({
-    where: { tokenHash: hashSecret(secret), revokedAt: { not: null }, event: { removedAt: null } },
+    where: { tokenHash: hashSecret(secret), ...ended(), event: { removedAt: null } },
     select: {
       seriesId: true,
       eventId: true,

@@ -31,4 +31,5 @@ type Printed = {
   link: string
   email: string | null
   phone: string | null
+  photoId: string | null
 }

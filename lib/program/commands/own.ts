@@ -1,9 +1,8 @@
 import 'server-only'
-import type { z } from 'zod'
 import { change } from '@/lib/database/change'
 import type { SpeakerLink } from '@/lib/people/holder'
 import { refuse } from '@/lib/values/refusal'
-import type { ownPrintSchema } from '../schema'
+import type { OwnPrint } from '../schema'
 import { tellWhatChanged } from './speakers'
 
 /** The speaker says whether they will be there, for all their talks of this event. Refuses `program.not-on-stage`. */
@@ -21,7 +20,7 @@ export function answerAsSpeaker(holder: SpeakerLink, answer: 'yes' | 'no') {
 }
 
 /** The speaker changes how they are printed, in the whole series. Refuses `form.not-found`; throws ChangedMeanwhile. */
-export function editOwnPrint(holder: SpeakerLink, input: z.output<typeof ownPrintSchema>) {
+export function editOwnPrint(holder: SpeakerLink, input: OwnPrint) {
   const { version, website, ...data } = input
   return change(holder, {}, async (tx, record) => {
     const { count } = await tx.speaker.updateMany({

@@ -1,18 +1,17 @@
 import 'server-only'
-import type { z } from 'zod'
 import { config } from '@/lib/config'
 import { change, type Repeatable } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import { linkPath, makeLink, revokeLinks } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
-import type { newSpeakerSchema, speakerSchema } from '../schema'
+import type { EditSpeaker, NewSpeaker } from '../schema'
 import { makeSpeaker } from './make-speaker'
 
 type Editor = EventScope<'program.edit'>
 
 /** Adds somebody to the series' speakers, on no programme yet. Refuses `program.speaker-known`. */
-export function addSpeaker(scope: Editor, input: z.output<typeof newSpeakerSchema>, once?: Repeatable) {
+export function addSpeaker(scope: Editor, input: NewSpeaker, once?: Repeatable) {
   return change(
     scope,
     {},
@@ -27,7 +26,7 @@ export function addSpeaker(scope: Editor, input: z.output<typeof newSpeakerSchem
 }
 
 /** Changes a speaker for the whole series. Refuses `form.not-found`; throws ChangedMeanwhile. */
-export function editSpeaker(scope: Editor, input: z.output<typeof speakerSchema>) {
+export function editSpeaker(scope: Editor, input: EditSpeaker) {
   const { id, version, website, ...data } = input
   return change(scope, {}, async (tx, record) => {
     const { count } = await tx.speaker.updateMany({

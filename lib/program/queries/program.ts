@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import { answerOf, minutesOver, timetable } from '../rules'
 
@@ -21,6 +22,14 @@ const printedColumns = {
   organisationEn: true,
   position: true,
   positionEn: true,
+} as const
+
+const publicColumns = {
+  ...printedColumns,
+  bio: true,
+  bioEn: true,
+  link: true,
+  photo: { select: pictureColumns },
 } as const
 
 /** The programme as the organiser edits it: items with their times, people and what they answered; by how much it runs over. */
@@ -73,7 +82,7 @@ export async function publicProgram(event: PublishedEvent) {
           people: {
             where: { declinedAt: null },
             ...inOrder,
-            select: { role: true, speaker: { select: { ...printedColumns, bio: true, bioEn: true, link: true } } },
+            select: { role: true, speaker: { select: publicColumns } },
           },
         },
       },

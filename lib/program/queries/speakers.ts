@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { SpeakerLink } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { answerOf, answerOfAll, timetable } from '../rules'
@@ -16,6 +17,7 @@ const printedColumns = {
   bio: true,
   bioEn: true,
   link: true,
+  photo: { select: pictureColumns },
 } as const
 const eventColumns = { id: true, number: true, city: true, cityEn: true } as const
 

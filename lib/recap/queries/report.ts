@@ -1,8 +1,9 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { pictureJson } from '@/lib/media/uploads/keep'
 import type { SponsorDesk } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
-import type { Report, ReportGift } from '../rules/report'
+import type { Report, ReportGift, ReportWinner } from '../rules/report'
 
 type Place = { seriesId: string; eventId: string }
 
@@ -19,9 +20,10 @@ export async function ownReport(desk: SponsorDesk): Promise<Report | null> {
 }
 
 async function reportOf({ seriesId, eventId }: Place, sponsorId: string): Promise<Report | null> {
-  const [[facts], gifts, next] = await Promise.all([
+  const [[facts], gifts, winners, next] = await Promise.all([
     factsOf({ seriesId, eventId }, sponsorId),
     giftsOf(eventId, sponsorId),
+    winnersOf(eventId, sponsorId),
     nextOf({ seriesId, eventId }, sponsorId),
   ])
   if (!facts || gifts.length === 0) return null
@@ -32,6 +34,7 @@ async function reportOf({ seriesId, eventId }: Place, sponsorId: string): Promis
     sponsor: { id: sponsorId, name, nameEn },
     contacts,
     gifts,
+    winners,
     named: { page: published && shown, stage: published && shown && inTheHat > 0, recap: recap && shown },
     reach: { registered, checkedIn, inTheHat },
     next,
@@ -81,6 +84,19 @@ const giftsOf = (eventId: string, sponsorId: string) =>
     WHERE g.event_id = ${eventId}::uuid AND g.sponsor_id = ${sponsorId}::uuid AND g.removed_at IS NULL
       AND g.status IN ('pledged', 'received', 'thanked')
     GROUP BY g.event_id, g.id, p.id ORDER BY g.position, g.id`
+
+// What was taken back or of somebody who was erased is gone from the table itself.
+const winnersOf = (eventId: string, sponsorId: string) =>
+  database().$queryRaw<ReportWinner[]>`
+    SELECT t.win_id AS id, CASE WHEN t.name_told_at IS NULL THEN NULL ELSE r.name END AS name, t.words,
+      ${pictureJson} AS photo, g.title, g.title_en AS "titleEn"
+    FROM winner_thanks t JOIN draw_wins w ON (w.event_id, w.id) = (t.event_id, t.win_id)
+    JOIN registrations r ON (r.event_id, r.id) = (w.event_id, w.registration_id)
+    JOIN prize_units u ON (u.event_id, u.id) = (w.event_id, w.prize_unit_id)
+    JOIN gifts g ON (g.event_id, g.id) = (u.event_id, u.prize_id)
+    LEFT JOIN pictures ph ON (ph.series_id, ph.id) = (t.series_id, t.photo_id)
+    WHERE t.event_id = ${eventId}::uuid AND g.sponsor_id = ${sponsorId}::uuid AND g.removed_at IS NULL
+    ORDER BY g.position, t.sent_at, t.win_id`
 
 async function nextOf({ seriesId, eventId }: Place, sponsorId: string): Promise<Report['next']> {
   const [next] = await database().$queryRaw<NonNullable<Report['next']>[]>`

@@ -1,3 +1,5 @@
+import type { PictureRef } from '@/lib/values/picture'
+
 /** One gift in a sponsor's report, with what became of it. */
 export type ReportGift = {
   id: string
@@ -11,6 +13,16 @@ export type ReportGift = {
   drawn: number
   handedOver: number
   returned: number
+}
+
+/** What a winner told whoever gave the prize; a name only of those who agreed. */
+export type ReportWinner = {
+  id: string
+  name: string | null
+  words: string
+  photo: PictureRef | null
+  title: string
+  titleEn: string | null
 }
 
 /** Everything that a sponsor's report of one stop says; every number is counted, none estimated. */
@@ -30,6 +42,7 @@ export type Report = {
   sponsor: { id: string; name: string; nameEn: string | null }
   contacts: string[]
   gifts: ReportGift[]
+  winners: ReportWinner[]
   /** Where they were named: the public page, the big screen, the published recap. */
   named: { page: boolean; stage: boolean; recap: boolean }
   reach: { registered: number; checkedIn: number; inTheHat: number }
@@ -59,4 +72,11 @@ export function sumsOf(gifts: readonly ReportGift[]) {
     handedOver: sum(({ handedOver }) => handedOver),
     left: sum(({ left }) => left),
   }
+}
+
+/** Winners who said something, in words or with a picture, and the names of those who only let them be told. */
+export function toldBy(winners: readonly ReportWinner[]) {
+  const said = winners.filter(({ words, photo }) => words !== '' || photo !== null)
+  const names = winners.flatMap((winner) => (winner.name && !said.includes(winner) ? [winner.name] : []))
+  return { said, names }
 }

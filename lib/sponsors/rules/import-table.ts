@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync'
+import { type FileProblem, readTable } from '@/lib/registration/rules/import-file'
+import { refuse } from '@/lib/values/refusal'
 import { mostRows } from '../schema/imports'
 
 /** Why a pasted text is no table; the words stand under `imports.refusals`. */
@@ -23,4 +25,24 @@ export function tableOf(text: string): string[][] | TableProblem {
   } catch {
     return 'unreadable'
   }
+}
+
+const problems: Record<FileProblem, TableProblem | 'too-big' | 'old-workbook' | 'no-table'> = {
+  empty: 'no-rows',
+  'no-rows': 'no-rows',
+  'too-big': 'too-big',
+  'too-many-rows': 'too-many-rows',
+  'too-many-columns': 'no-table',
+  'not-text': 'no-table',
+  'old-workbook': 'old-workbook',
+  'broken-workbook': 'no-table',
+  'broken-quotes': 'unreadable',
+}
+
+/** A workbook's first sheet or a CSV file in any usual encoding, as it would have been pasted. Refuses `imports.…` at `file`. */
+export async function pastedFrom(file: Blob): Promise<string> {
+  const table = await readTable(new Uint8Array(await file.arrayBuffer()))
+  if (typeof table === 'string') return refuse(`imports.${problems[table]}`, { field: 'file', values: { most: 10 } })
+  const line = (cells: string[]) => cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')
+  return [table.head, ...table.rows].map(line).join('\n')
 }

@@ -1,5 +1,6 @@
 'use server'
 
+import { pictureSent } from '@/lib/media/uploads/keep'
 import { answerAsSpeaker, editOwnPrint } from '@/lib/program/commands/own'
 import { answerSchema, ownPrintSchema } from '@/lib/program/schema'
 import { holderAction } from '@/lib/web/action'
@@ -16,7 +17,8 @@ export const savePrint = holderAction({
   kind: 'speaker',
   input: ownPrintSchema,
   done: 'program.ownSaved',
-  run: async (holder, input) => {
-    await editOwnPrint(holder, input)
+  run: async (holder, { photo, photoGone, ...input }) => {
+    const picture = await pictureSent(holder, 'photo', { file: photo, gone: photoGone })
+    await editOwnPrint(holder, { ...input, ...picture })
   },
 })

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { TextArea, TextField } from '@/components/form/fields'
+import { PictureField } from '@/components/form/picture-field'
 import { Disclosure } from '@/components/ui/disclosure'
+import { Photo } from '@/components/ui/photo'
 import type { findSpeakerPage } from '@/lib/program/queries/speakers'
 import { inLanguage } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
@@ -12,6 +14,7 @@ type Speaker = NonNullable<Awaited<ReturnType<typeof findSpeakerPage>>>['speaker
 /** How a speaker is printed, as it will look, and the form that changes it. */
 export async function PrintForm({ speaker, link, locale }: { speaker: Speaker; link: string; locale: Locale }) {
   const t = await getTranslations('program')
+  const media = await getTranslations('media')
   const line = [
     inLanguage(locale, speaker.organisation, speaker.organisationEn),
     inLanguage(locale, speaker.position, speaker.positionEn),
@@ -23,6 +26,9 @@ export async function PrintForm({ speaker, link, locale }: { speaker: Speaker; l
       </h2>
       <p className="text-muted">{t('own.printLead')}</p>
       <div className="my-4 border-l-4 border-pigment py-1 pl-4">
+        {speaker.photo && (
+          <Photo picture={speaker.photo} alt="" sizes="5rem" className="mb-2 size-20 rounded-full object-cover" />
+        )}
         <p className="text-xl font-bold break-words">{speaker.name}</p>
         {line.length > 0 && <p className="break-words">{line.join(' · ')}</p>}
         {speaker.bio && (
@@ -81,6 +87,13 @@ export async function PrintForm({ speaker, link, locale }: { speaker: Speaker; l
             inputMode="url"
             autoComplete="url"
             placeholder="https://"
+          />
+          <PictureField
+            name="photo"
+            label={t('speakers.photo')}
+            hint={media('hint')}
+            current={speaker.photo}
+            alt={speaker.name}
           />
         </ActionForm>
       </Disclosure>

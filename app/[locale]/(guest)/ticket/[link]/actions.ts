@@ -5,7 +5,10 @@ import { giveAddress as give } from '@/lib/draws/commands/handover'
 import { chooseShown as choose, declinePrize as decline } from '@/lib/draws/commands/mine'
 import { revealCode as showCode } from '@/lib/draws/commands/reveal'
 import { declineSchema, postSchema, wishSchema } from '@/lib/draws/schema'
+import { pictureSent } from '@/lib/media/uploads/keep'
 import { codeSchema } from '@/lib/prizes/schema'
+import { thankGiver as thank } from '@/lib/recap/commands/winner-thanks'
+import { winnerThanksSchema } from '@/lib/recap/schema/winner-thanks'
 import { handOver } from '@/lib/registration/commands/hand-over'
 import {
   acceptOffer,
@@ -127,4 +130,17 @@ export const giveAddress = holderAction({
   input: postSchema,
   done: 'hat.ticket.addressDone',
   run: async (holder, input) => void (await give(holder, input)),
+})
+
+const thanked = { name: 'winner-thanks', points: 10, seconds: 3_600 }
+
+export const thankGiver = holderAction({
+  kind: 'ticket',
+  input: winnerThanksSchema,
+  done: 'reports.thank.done',
+  run: async (holder, { photo, photoGone, ...input }) => {
+    await countUse(thanked, holder.subjectId)
+    const picture = await pictureSent(holder, 'photo', { file: photo, gone: photoGone })
+    await thank(holder, { ...input, ...picture })
+  },
 })

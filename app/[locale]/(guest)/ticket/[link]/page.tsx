@@ -23,6 +23,7 @@ import { Pass } from './pass'
 import { standingOf } from './standing'
 import { StatusHeading } from './status-heading'
 import { StillComing } from './still-coming'
+import { ThankGivers } from './thank-giver'
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -50,6 +51,7 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale, search })
         locale={locale}
       />
       <MyCodes holder={holder} locale={locale} />
+      <ThankGivers holder={holder} name={ticket.name} locale={locale} />
       <StillComing {...shown} />
       {standing === 'offered' && <Offer link={holder.linkId} locale={locale} />}
       {(standing === 'cancelled' || standing === 'lapsed') && (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Markdown } from '@/components/ui/markdown'
+import { Photo } from '@/components/ui/photo'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { Heading } from './heading'
 import type { Shown } from './shown'
@@ -10,6 +11,14 @@ export async function About({ stop, locale }: Shown) {
   const { venue } = stop
   return (
     <>
+      {stop.photo && (
+        <Photo
+          picture={stop.photo}
+          alt={t('photo', { city: inLanguage(locale, stop.city, stop.cityEn) })}
+          sizes="(min-width: 1024px) 40vw, 100vw"
+          className="w-full rounded-md"
+        />
+      )}
       {stop.summary && (
         <section aria-labelledby="about">
           <Heading id="about">{t('about')}</Heading>

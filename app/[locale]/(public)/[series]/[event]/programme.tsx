@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Photo } from '@/components/ui/photo'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { clockText } from '@/lib/values/when'
 import { Heading } from './heading'
@@ -52,17 +53,27 @@ async function People({ talk, locale }: { talk: Talk; locale: string }) {
           inLanguage(locale, person.position, person.positionEn),
         ].filter(Boolean)
         return (
-          <li key={person.id}>
-            <span className="text-ink" lang={languageOf(locale, person.name, null)}>
-              {person.name}
-            </span>
-            {several && ` ${t(`program.roles.${person.role}`)}`}
-            {from.length > 0 && (
-              <span lang={languageOf(locale, from.join(' '), null)}>
-                {' · '}
-                {from.join(locale === 'en' ? ', ' : ' ')}
-              </span>
+          <li key={person.id} className={person.photo ? 'mt-2 flex items-center gap-3' : undefined}>
+            {person.photo && (
+              <Photo
+                picture={person.photo}
+                alt=""
+                sizes="3rem"
+                className="size-12 shrink-0 rounded-full object-cover"
+              />
             )}
+            <span className="min-w-0">
+              <span className="text-ink" lang={languageOf(locale, person.name, null)}>
+                {person.name}
+              </span>
+              {several && ` ${t(`program.roles.${person.role}`)}`}
+              {from.length > 0 && (
+                <span lang={languageOf(locale, from.join(' '), null)}>
+                  {' · '}
+                  {from.join(locale === 'en' ? ', ' : ' ')}
+                </span>
+              )}
+            </span>
           </li>
         )
       })}

@@ -1,8 +1,17 @@
 'use server'
 
+import { setEventPhoto } from '@/lib/events/commands/photo'
 import { unpublishEvent } from '@/lib/events/commands/status'
 import { saveVenue } from '@/lib/events/commands/venue'
-import { editEventSchema, pressSchema, reasonSchema, rescheduleSchema, venueSchema } from '@/lib/events/schema'
+import {
+  editEventSchema,
+  eventPhotoSchema,
+  pressSchema,
+  reasonSchema,
+  rescheduleSchema,
+  venueSchema,
+} from '@/lib/events/schema'
+import { pictureSent } from '@/lib/media/uploads/keep'
 import { callOff, putOff, putOnAgain, setNewDate } from '@/lib/registration/commands/change-plan'
 import { editStop } from '@/lib/registration/commands/edit-stop'
 import { organizerAction } from '@/lib/web/action'
@@ -16,6 +25,16 @@ export const save = organizerAction({
     const { slug } = await editStop(scope, input)
     expireInAction(seatsTag(scope.eventId))
     return slug === scope.eventSlug ? {} : { goTo: `/organize/${scope.seriesSlug}/${slug}/edit` }
+  },
+})
+
+export const savePhoto = organizerAction({
+  may: 'event.edit',
+  input: eventPhotoSchema,
+  done: 'events.photo.saved',
+  run: async (scope, { photo, photoGone }) => {
+    const { photoId } = await pictureSent(scope, 'photo', { file: photo, gone: photoGone })
+    if (photoId !== undefined) await setEventPhoto(scope, photoId)
   },
 })
 

@@ -1,5 +1,6 @@
 'use server'
 
+import { pictureSent } from '@/lib/media/uploads/keep'
 import {
   addSpeaker as addSpeakerTo,
   editSpeaker as edit,
@@ -15,14 +16,20 @@ export const addSpeaker = organizerAction({
   may: 'program.edit',
   input: newSpeakerSchema,
   done: 'program.speakerAdded',
-  run: async (scope, input, once) => ({ subject: (await addSpeakerTo(scope, input, once)).id }),
+  run: async (scope, { photo, ...input }, once) => {
+    const picture = await pictureSent(scope, 'photo', { file: photo })
+    return { subject: (await addSpeakerTo(scope, { ...input, ...picture }, once)).id }
+  },
 })
 
 export const editSpeaker = organizerAction({
   may: 'program.edit',
   input: speakerSchema,
   done: 'program.speakerEdited',
-  run: async (scope, input) => ({ subject: (await edit(scope, input)).id }),
+  run: async (scope, { photo, photoGone, ...input }) => {
+    const picture = await pictureSent(scope, 'photo', { file: photo, gone: photoGone })
+    return { subject: (await edit(scope, { ...input, ...picture })).id }
+  },
 })
 
 export const removeSpeaker = organizerAction({

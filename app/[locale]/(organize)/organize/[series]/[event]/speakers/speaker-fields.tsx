@@ -1,15 +1,27 @@
 import { getTranslations } from 'next-intl/server'
 import { TextArea, TextField } from '@/components/form/fields'
+import { PictureField } from '@/components/form/picture-field'
 import type { ListedSpeaker } from '@/lib/program/queries/speakers'
 
 type Known = Pick<
   ListedSpeaker,
-  'name' | 'organisation' | 'organisationEn' | 'position' | 'positionEn' | 'bio' | 'bioEn' | 'link' | 'email' | 'phone'
+  | 'name'
+  | 'organisation'
+  | 'organisationEn'
+  | 'position'
+  | 'positionEn'
+  | 'bio'
+  | 'bioEn'
+  | 'link'
+  | 'photo'
+  | 'email'
+  | 'phone'
 >
 
 /** What is known of a speaker: first what is printed, then what only organisers see. */
 export async function SpeakerFields({ known }: { known?: Known }) {
   const t = await getTranslations('program')
+  const media = await getTranslations('media')
   return (
     <>
       <fieldset className="flex flex-col gap-4">
@@ -52,6 +64,13 @@ export async function SpeakerFields({ known }: { known?: Known }) {
           type="url"
           inputMode="url"
           placeholder="https://"
+        />
+        <PictureField
+          name="photo"
+          label={t('speakers.photo')}
+          hint={media('hint')}
+          current={known?.photo ?? null}
+          alt={known?.name}
         />
       </fieldset>
       <fieldset className="grid gap-4 border-t border-rule pt-4 sm:grid-cols-2">

@@ -3,6 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
+import { Photo } from '@/components/ui/photo'
 import type { ListedSpeaker } from '@/lib/program/queries/speakers'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
@@ -21,6 +22,14 @@ export async function SpeakerRow({ speaker, within }: Props) {
   return (
     <li className="grid gap-x-8 gap-y-2 border-b border-rule py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
       <div className="min-w-0">
+        {speaker.photo && (
+          <Photo
+            picture={speaker.photo}
+            alt=""
+            sizes="4rem"
+            className="float-right ml-3 size-16 rounded-full object-cover"
+          />
+        )}
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h3 className="text-lg font-bold break-words">{name}</h3>
           {speaker.answer && <State tone={toneOf[speaker.answer]}>{t(`answers.${speaker.answer}`)}</State>}

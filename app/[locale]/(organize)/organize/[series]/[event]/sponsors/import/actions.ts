@@ -1,14 +1,15 @@
 'use server'
 
 import { bringIn as bring, keepTable as keep } from '@/lib/prizes/commands/imports'
-import { bringInSchema, pasteSchema } from '@/lib/sponsors/schema/imports'
+import { pastedFrom } from '@/lib/sponsors/rules/import-table'
+import { bringInSchema, tableSchema } from '@/lib/sponsors/schema/imports'
 import { organizerAction } from '@/lib/web/action'
 
 export const keepTable = organizerAction({
   may: 'sponsors.edit',
-  input: pasteSchema,
-  run: async (scope, { table }) => {
-    const id = await keep(scope, table)
+  input: tableSchema,
+  run: async (scope, { table, file }) => {
+    const id = await keep(scope, file ? await pastedFrom(file) : table)
     return { goTo: `/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors/import/${id}` }
   },
 })

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
 import { ActionForm } from '@/components/form/action-form'
-import { TextArea } from '@/components/form/fields'
+import { FileField, TextArea } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
 import { State } from '@/components/ui/facts'
 import { PageHeading } from '@/components/ui/heading'
@@ -39,11 +39,16 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, s
             name="table"
             label={t('table')}
             hint={t('tableHint')}
-            required
             rows={12}
             spellCheck={false}
             placeholder={t('example')}
             className="font-mono text-sm"
+          />
+          <FileField
+            name="file"
+            label={t('file')}
+            hint={t('fileHint')}
+            accept=".xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           />
         </ActionForm>
       </div>
