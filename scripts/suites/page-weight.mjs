@@ -4,7 +4,9 @@ import { gzipSync } from 'node:zlib'
 import { Halt } from '../machine/halt.mjs'
 import { inRoot } from '../machine/places.mjs'
 
-const zipped = (paths) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(inRoot('.next', path))).length, 0)
+/** Bytes, gzip, of files of the build by their paths in it. */
+export const zipped = (paths) =>
+  paths.reduce((sum, path) => sum + gzipSync(readFileSync(inRoot('.next', path))).length, 0)
 
 /** Bytes of script, gzip, that the framework puts on a page without anything on it. */
 export function frameworkScripts() {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
 import { revokeDeskLinks } from '@/lib/sponsors/commands/contacts'
+import { frameworkScripts, zipped } from '../../scripts/suites/page-weight.mjs'
 import { expect, test } from '../support/browser'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { knock } from '../support/knock'
@@ -63,6 +64,30 @@ test('a prize with its photo is logged in six fields within a minute, and everyb
   ])
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(headers.get('cache-control')).toContain('immutable')
+})
+
+test('the desk opens with at most 60 kB of script over the framework’s own, and one round trip saves', async ({
+  page,
+}) => {
+  const { scope } = await aStop()
+  const scripts = new Set<string>()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname
+    if (request.resourceType() === 'script') scripts.add(path.replace('/_next/', ''))
+    if (['document', 'fetch', 'xhr'].includes(request.resourceType())) asked.push(`${request.method()} ${path}`)
+  })
+  const { form } = await atDesk(page, scope)
+  await page.waitForLoadState('networkidle')
+  const [framework, all] = [frameworkScripts(), zipped([...scripts])]
+  console.log(`  the desk's script: ${(framework / 1000).toFixed(1)} + ${((all - framework) / 1000).toFixed(1)} kB`)
+  expect(all - framework).toBeLessThanOrEqual(60_000)
+  await form.getByLabel('叫什么').fill('雨伞')
+  asked.length = 0
+  await form.getByRole('button', { name: '记下来' }).click()
+  await expect(page.getByRole('button', { name: '撤回雨伞' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([`POST ${new URL(page.url()).pathname}`])
 })
 
 test('an SVG is refused beside its field, what was typed stays, and without JavaScript it is the same', async ({

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { publishedEvent } from '@/lib/people/scope'
 import { handOver } from '@/lib/prizes/commands/units'
+import { addTier, giveTier } from '@/lib/sponsors/commands/tiers'
 import { words } from '@/lib/words/load'
 import { expect, test } from '../support/browser'
 import { goOn, lockNow, planned } from '../support/draws'
@@ -36,6 +37,14 @@ async function logAll(page: Page, event: Event, giver: (typeof givers)[number]):
     await expect(page.getByRole('button', { name: `撤回${gift.title}` })).toBeVisible()
   }
   return new URL(page.url()).pathname
+}
+
+/** Gives whoever was there at every stop a tier of their own. */
+async function ledTheTour(event: Event) {
+  const scope = await anOrganizerOf('sponsors.edit', event)
+  const tier = await addTier(scope, { name: '总冠名', nameEn: 'Title sponsor' })
+  const { id } = await database().sponsor.findFirstOrThrow({ where: { ...scope.withinSeries, name: '联想YOGA' } })
+  await giveTier(scope, { sponsorId: id, tier })
 }
 
 /** Three people come, the counted prizes are drawn, one is handed over, and the day is over; answers a winner of pillows. */
@@ -101,8 +110,12 @@ test('all that Shanghai was given is entered through seven desks on a phone, dow
     ),
   )
   expect(gifts.filter(({ kind }) => kind === 'prize')).toHaveLength(10)
+  await ledTheTour(event)
   await page.goto(`/zh/${event.series.slug}/${event.slug}`)
   for (const { sponsor } of givers) await expect(page.getByText(sponsor).first()).toBeVisible()
+
+  await page.goto(`/zh/stage/${event.series.slug}/${event.slug}`)
+  await expect(page.locator('.stage-givers')).toContainText(/总冠名\s*联想YOGA[\s\S]*Pixverse/)
 
   const { secret, name } = await theEvening(event)
   const winner = await person()

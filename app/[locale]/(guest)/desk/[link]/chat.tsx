@@ -3,11 +3,12 @@ import { ActionForm } from '@/components/form/action-form'
 import { TextArea } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Section } from '@/components/ui/heading'
-import { draftsIn } from '@/lib/sponsors/rules/chat'
+import { kindsOf, namesIn } from '@/lib/sponsors/rules'
+import { draftsIn, type GiftDraft } from '@/lib/sponsors/rules/chat'
 import { newUuid } from '@/lib/values/uuid'
 import { typedBefore } from '@/lib/web/typed'
 import { logDraft, readChat } from './actions'
-import { DeskFields } from './desk-fields'
+import { DeskFields, type DeskGift } from './desk-fields'
 
 /** A message as it stands in a chat becomes forms to correct; nothing is entered by itself. */
 export async function Chat({ link }: { link: string }) {
@@ -44,10 +45,15 @@ export async function Drafts({ link, drafts, done, thanks }: Props) {
             submit={t('enter', { title: draft.title })}
             firstKey={newUuid()}
           >
-            <DeskFields draft={draft} thanks={thanks} />
+            <DeskFields gift={giftOf(draft)} thanks={thanks} />
           </ActionForm>
         </div>
       ))}
     </Section>
   )
+}
+
+function giftOf({ sort, admits, thanks, ...told }: GiftDraft): DeskGift {
+  const { kind, prizeKind } = kindsOf(sort)
+  return { ...told, kind, prize: prizeKind && { kind: prizeKind, admits: admits ?? 1 }, thanks: namesIn(thanks) }
 }

@@ -1,6 +1,6 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
+import { MoveButtons } from '@/components/form/move-buttons'
 import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
@@ -163,22 +163,12 @@ async function More({ gift, title, within, place }: Props & { title: string }) {
           {t(`other.${name}`)}
         </ActionButton>
       ))}
-      <ActionButton
+      <MoveButtons
         action={moveGift}
-        hidden={{ ...hidden, direction: 'up' }}
-        label={t('upFor', { title })}
-        disabled={place.first}
-      >
-        <ChevronUp aria-hidden="true" className="size-5" />
-      </ActionButton>
-      <ActionButton
-        action={moveGift}
-        hidden={{ ...hidden, direction: 'down' }}
-        label={t('downFor', { title })}
-        disabled={place.last}
-      >
-        <ChevronDown aria-hidden="true" className="size-5" />
-      </ActionButton>
+        hidden={hidden}
+        words={{ up: t('upFor', { title }), down: t('downFor', { title }) }}
+        place={place}
+      />
       <ButtonLink look="line" href={`${base}/gifts/${gift.id}`} aria-label={t('editFor', { title })}>
         {t('editGift')}
       </ButtonLink>

@@ -1,24 +1,33 @@
+import { Fragment } from 'react'
 import type { Stop } from '@/app/[locale]/(public)/load'
 import { Photo } from '@/components/ui/photo'
+import { underTiers } from '@/lib/sponsors/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { opticalSize } from './optical'
 
 type Sponsor = Stop['support'][number]
 type Props = { sponsors: readonly Sponsor[]; label: string; locale: string }
 
-/** Everybody who gave: signs of one optical size, and whoever has none in letters of one size. */
+/** Everybody who gave, under their tiers where the stop has some: signs of one optical size, else letters of one size. */
 export function Givers({ sponsors, label, locale }: Props) {
-  const many = sponsors.length > 8
+  const groups = underTiers(sponsors)
+  const many = sponsors.length > 8 || groups.length > 2
   return (
     <div className="stage-givers" data-many={many ? '' : undefined}>
-      <p className="stage-label">{label}</p>
-      <ul>
-        {sponsors.map((sponsor) => (
-          <li key={sponsor.id}>
-            <Sign sponsor={sponsor} locale={locale} many={many} />
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ tier, sponsors: ofTier }) => (
+        <Fragment key={tier?.id ?? ''}>
+          <p className="stage-label" lang={tier ? languageOf(locale, tier.name, tier.nameEn) : undefined}>
+            {tier ? inLanguage(locale, tier.name, tier.nameEn) : label}
+          </p>
+          <ul>
+            {ofTier.map((sponsor) => (
+              <li key={sponsor.id}>
+                <Sign sponsor={sponsor} locale={locale} many={many} />
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import { Check, ChevronDown, ChevronUp, CircleDashed, TriangleAlert } from 'lucide-react'
+import { Check, CircleDashed, TriangleAlert } from 'lucide-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
+import { MoveButtons } from '@/components/form/move-buttons'
 import { classes } from '@/components/ui/classes'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Said } from '@/components/ui/said'
@@ -147,22 +148,12 @@ async function Moves({
   const hidden = { event, id: need.id }
   return (
     <>
-      <ActionButton
+      <MoveButtons
         action={moveNeed}
-        hidden={{ ...hidden, direction: 'up' }}
-        label={t('upFor', { title })}
-        disabled={place.first}
-      >
-        <ChevronUp aria-hidden="true" className="size-5" />
-      </ActionButton>
-      <ActionButton
-        action={moveNeed}
-        hidden={{ ...hidden, direction: 'down' }}
-        label={t('downFor', { title })}
-        disabled={place.last}
-      >
-        <ChevronDown aria-hidden="true" className="size-5" />
-      </ActionButton>
+        hidden={hidden}
+        words={{ up: t('upFor', { title }), down: t('downFor', { title }) }}
+        place={place}
+      />
       <ActionButton action={removeNeed} undo={restoreNeed} look="bad" hidden={hidden} label={t('removeFor', { title })}>
         {t('remove')}
       </ActionButton>

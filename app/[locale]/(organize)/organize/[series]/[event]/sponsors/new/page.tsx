@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
-import { GiftFields, OrganizerGiftFields } from '@/app/[locale]/gift-fields'
+import { OrganizerGiftFields } from '@/app/[locale]/gift-fields'
 import { ActionForm } from '@/components/form/action-form'
 import { Choice, TextField } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
@@ -63,11 +63,12 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, s
               ])}
             />
           </div>
-          <GiftFields
+          <OrganizerGiftFields
             known={from?.contacts.map(({ name }) => name)}
             thanks={from && namesLine(from.contacts.slice(0, 1).map(({ name }) => name))}
+            needs={needs}
+            need={search.need}
           />
-          <OrganizerGiftFields needs={needs} need={search.need} />
         </ActionForm>
       </div>
     </EventFrame>

@@ -1,6 +1,6 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
+import { MoveButtons } from '@/components/form/move-buttons'
 import { classes } from '@/components/ui/classes'
 import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
@@ -65,22 +65,12 @@ export async function PlanRow({ prize, at, plan }: Props) {
         <Slot prize={prize} title={title} plan={plan} />
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1 has-[details[open]]:basis-full">
-        <ActionButton
+        <MoveButtons
           action={movePrize}
-          hidden={{ ...hidden, direction: 'up' }}
-          label={t('upFor', { title })}
-          disabled={at === 1}
-        >
-          <ChevronUp aria-hidden="true" className="size-5" />
-        </ActionButton>
-        <ActionButton
-          action={movePrize}
-          hidden={{ ...hidden, direction: 'down' }}
-          label={t('downFor', { title })}
-          disabled={last}
-        >
-          <ChevronDown aria-hidden="true" className="size-5" />
-        </ActionButton>
+          hidden={hidden}
+          words={{ up: t('upFor', { title }), down: t('downFor', { title }) }}
+          place={{ first: at === 1, last }}
+        />
         <Disclosure summary={t('more')} label={t('moreFor', { title })}>
           <div className="flex items-center justify-end gap-2">
             <ActionButton

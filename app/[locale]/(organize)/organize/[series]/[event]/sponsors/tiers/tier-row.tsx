@@ -1,8 +1,8 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
+import { MoveButtons } from '@/components/form/move-buttons'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Row } from '@/components/ui/facts'
 import type { Tier } from '@/lib/sponsors/queries/tiers'
@@ -20,22 +20,12 @@ export async function TierRow({ tier, event, locale, place }: Props) {
     <Row
       actions={
         <>
-          <ActionButton
+          <MoveButtons
             action={moveTier}
-            hidden={{ ...hidden, direction: 'up' }}
-            label={t('upFor', { name })}
-            disabled={place.first}
-          >
-            <ChevronUp aria-hidden="true" className="size-5" />
-          </ActionButton>
-          <ActionButton
-            action={moveTier}
-            hidden={{ ...hidden, direction: 'down' }}
-            label={t('downFor', { name })}
-            disabled={place.last}
-          >
-            <ChevronDown aria-hidden="true" className="size-5" />
-          </ActionButton>
+            hidden={hidden}
+            words={{ up: t('upFor', { name }), down: t('downFor', { name }) }}
+            place={place}
+          />
           <ActionButton action={removeTier} look="bad" hidden={hidden} label={t('removeFor', { name })}>
             {t('remove')}
           </ActionButton>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
-import { GiftFields, OrganizerGiftFields } from '@/app/[locale]/gift-fields'
+import { OrganizerGiftFields } from '@/app/[locale]/gift-fields'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/heading'
@@ -41,8 +41,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
             </ButtonLink>
           }
         >
-          <GiftFields gift={gift} known={gift.known} />
-          <OrganizerGiftFields gift={gift} needs={needs} />
+          <OrganizerGiftFields gift={gift} known={gift.known} needs={needs} />
         </ActionForm>
       </div>
       {units.length > 0 && <Units units={units} prizeId={gift.id} event={scope.eventId} timeZone={scope.timeZone} />}

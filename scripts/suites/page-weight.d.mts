@@ -1,0 +1,2 @@
+export function zipped(paths: string[]): number
+export function frameworkScripts(): number
