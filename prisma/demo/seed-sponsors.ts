@@ -4,7 +4,9 @@ import type { EventScope } from '@/lib/people/scope'
 import { addGift, stepGift } from '@/lib/prizes/commands'
 import { addContact } from '@/lib/sponsors/commands/contacts'
 import { addSponsor } from '@/lib/sponsors/commands/sponsors'
+import { addTier, giveTier } from '@/lib/sponsors/commands/tiers'
 import { addContactSchema, addGiftSchema, addSponsorSchema } from '@/lib/sponsors/schema'
+import { addTierSchema, giveTierSchema } from '@/lib/sponsors/schema/tiers'
 import { once, unlessDone } from './doing'
 import { drawingOf } from './drawings'
 import { needCalled } from './seed-needs'
@@ -13,10 +15,16 @@ import type { DemoSponsor, DemoStop } from './types'
 type Editor = EventScope<'sponsors.edit'>
 
 /** Who gave what, with whom to thank; addresses are invented. */
-export async function seedSponsors(scope: Editor, { stop, sponsors }: DemoStop): Promise<void> {
+export async function seedSponsors(scope: Editor, { stop, sponsors, tiers = [] }: DemoStop): Promise<void> {
   for (const sponsor of sponsors) {
     await seedSponsor(scope, sponsor)
     for (const gift of sponsor.gifts) await seedGift(scope, stop.slug, sponsor, gift)
+  }
+  for (const { name, nameEn, sponsors: named } of tiers) {
+    const tier = await addTier(scope, addTierSchema.parse({ name, nameEn }), once(`tier ${stop.slug} ${name}`))
+    const where = { ...scope.withinSeries, name: { in: named } }
+    const rows = await database().sponsor.findMany({ where, select: { id: true } })
+    for (const { id } of rows) await unlessDone(() => giveTier(scope, giveTierSchema.parse({ sponsorId: id, tier })))
   }
 }
 

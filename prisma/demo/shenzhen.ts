@@ -108,6 +108,7 @@ export const shenzhen = (date: string): DemoStop => ({
     },
     { kind: 'raffle', title: '抽奖', titleEn: 'Raffle', minutes: 30, people: [] },
   ],
+  tiers: [{ name: '一路同行', nameEn: 'With us at every stop', sponsors: ['联想YOGA'] }],
   sponsors: [
     {
       name: '旧厂房共创社',

@@ -20,6 +20,8 @@ export type DemoStop = {
   venue?: { name: string; nameEn: string; address: string; addressEn: string; directions: string; coordinates: string }
   talks: DemoTalk[]
   sponsors: DemoSponsor[]
+  /** Who is named first, under which words; the others follow. */
+  tiers?: { name: string; nameEn: string; sponsors: string[] }[]
   crew: { name: string; role: string; shift?: string; leads: boolean; confirmed?: boolean }[]
   needs?: DemoNeed[]
   asks?: { need: string; sponsor: string; contact: string }[]

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Row, Rows, State } from '@/components/ui/facts'
 import { Section } from '@/components/ui/heading'
 import type { LedgerGift } from '@/lib/sponsors/queries'
+import { isPublic } from '@/lib/sponsors/rules'
 import { totalsOf } from '@/lib/sponsors/rules/totals'
 import { inLanguage } from '@/lib/values/language'
 import { moneyText } from '@/lib/values/money'
@@ -22,10 +23,10 @@ export async function Totals({ gifts, locale }: Props) {
   )
 }
 
-/** Parcels on their way and arrived, by their numbers. */
+/** Parcels that are expected, on their way and arrived; one without a number yet says so. */
 export async function Parcels({ gifts, base, locale }: Props & { base: string }) {
   const t = await getTranslations('sponsors')
-  const parcels = gifts.filter(({ parcel, status }) => parcel && status !== 'declined')
+  const parcels = gifts.filter(({ parcel, way, status }) => (parcel || way === 'parcel') && isPublic(status))
   if (parcels.length === 0) return null
   return (
     <Section id="parcels" title={t('parcels.title')}>
@@ -39,7 +40,7 @@ export async function Parcels({ gifts, base, locale }: Props & { base: string })
               actions={<State tone={here ? 'good' : 'wait'}>{t(here ? 'parcels.here' : 'parcels.way')}</State>}
             >
               <a href={`${base}/gifts/${id}`} className="font-bold">
-                {parcel}
+                {parcel || t('parcels.noNumber')}
               </a>{' '}
               {inLanguage(locale, title, titleEn)} · {inLanguage(locale, sponsor.name, sponsor.nameEn)}
               <span className="tabular block text-sm text-muted">
