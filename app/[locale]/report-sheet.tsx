@@ -1,6 +1,7 @@
 import { Check, Minus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
 import { Photo } from '@/components/ui/photo'
 import { Said } from '@/components/ui/said'
 import { fateOf, type Report, type ReportGift, type ReportWinner, sumsOf, toldBy } from '@/lib/recap/rules/report'
@@ -8,10 +9,11 @@ import { inLanguage } from '@/lib/values/language'
 import { spanText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 
-type Props = { report: Report; locale: Locale; children?: ReactNode }
+type Beside = (winner: ReportWinner) => ReactNode
+type Props = { report: Report; locale: Locale; beside?: Beside; children?: ReactNode }
 
 /** What a sponsor gave at a stop and what became of it, on one page that also prints. */
-export async function ReportSheet({ report, locale, children }: Props) {
+export async function ReportSheet({ report, locale, beside, children }: Props) {
   const t = await getTranslations('reports')
   const { stop, sponsor, gifts } = report
   const city = inLanguage(locale, stop.city, stop.cityEn)
@@ -36,7 +38,7 @@ export async function ReportSheet({ report, locale, children }: Props) {
           <GivenLine key={gift.id} gift={gift} locale={locale} />
         ))}
       </ul>
-      <Winners winners={report.winners} locale={locale} />
+      <Winners winners={report.winners} locale={locale} beside={beside} />
       <Named report={report} />
       <Reach report={report} />
       {children}
@@ -78,7 +80,8 @@ function FateBar({ gift, label }: { gift: ReportGift; label: string }) {
 }
 
 /** What winners wanted their giver to hear and see; whoever said nothing is not here. */
-async function Winners({ winners, locale }: { winners: readonly ReportWinner[]; locale: Locale }) {
+type WinnersProps = { winners: readonly ReportWinner[]; locale: Locale; beside: Beside | undefined }
+async function Winners({ winners, locale, beside }: WinnersProps) {
   const t = await getTranslations('reports')
   const { said, names } = toldBy(winners)
   if (said.length + names.length === 0) return null
@@ -87,7 +90,7 @@ async function Winners({ winners, locale }: { winners: readonly ReportWinner[]; 
       <h2 className="mt-8 text-lg font-bold">{t('winners.title')}</h2>
       <ul className="mt-2 border-t border-rule">
         {said.map((winner) => (
-          <WinnerLine key={winner.id} winner={winner} locale={locale} />
+          <WinnerLine key={winner.id} winner={winner} locale={locale} beside={beside} />
         ))}
       </ul>
       {names.length > 0 && (
@@ -100,15 +103,21 @@ async function Winners({ winners, locale }: { winners: readonly ReportWinner[]; 
   )
 }
 
-async function WinnerLine({ winner, locale }: { winner: ReportWinner; locale: Locale }) {
+type WinnerProps = { winner: ReportWinner; locale: Locale; beside: Beside | undefined }
+async function WinnerLine({ winner, locale, beside }: WinnerProps) {
   const t = await getTranslations('reports')
   const { name, words, photo, title, titleEn } = winner
   return (
-    <li className="flex break-inside-avoid items-start gap-4 border-b border-rule py-3">
+    <li
+      className={classes(
+        'flex break-inside-avoid flex-wrap items-start gap-4 border-b border-rule py-3',
+        winner.leftOut && 'print:hidden',
+      )}
+    >
       {photo && (
         <Photo picture={photo} alt={t('winners.photo')} sizes="8rem" className="w-32 shrink-0 rounded-md" eager />
       )}
-      <div className="min-w-0">
+      <div className={classes('min-w-0 flex-1 basis-40', winner.leftOut && 'text-muted line-through')}>
         {words && (
           <p className="text-lg break-words whitespace-pre-line">
             <Said locale={locale}>{words}</Said>
@@ -118,6 +127,7 @@ async function WinnerLine({ winner, locale }: { winner: ReportWinner; locale: Lo
           {name ?? t('winners.somebody')} · <Said locale={locale}>{inLanguage(locale, title, titleEn)}</Said>
         </p>
       </div>
+      {beside && <div data-screen="">{beside(winner)}</div>}
     </li>
   )
 }

@@ -4,11 +4,12 @@ import { takeBackWin } from '@/lib/draws/commands/handover'
 import { keepPicture } from '@/lib/media/uploads/keep'
 import { sweepPictures } from '@/lib/media/uploads/sweep'
 import { systemJob } from '@/lib/people/scope'
-import { thankGiver } from '@/lib/recap/commands/winner-thanks'
+import { leaveOut, putBack, thankGiver } from '@/lib/recap/commands/winner-thanks'
 import { findReport, ownReport } from '@/lib/recap/queries/report'
 import { listMyThanks } from '@/lib/recap/queries/winner-thanks'
 import { eraseMine } from '@/lib/registration/commands/mine'
 import { contactsNamed, makeDeskLink } from '@/lib/sponsors/commands/contacts'
+import { anOrganizerOf } from '../support/factories'
 import { aPhonePhoto } from '../support/pictures'
 import { deskOf, refusalOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
@@ -30,7 +31,9 @@ test('a winner tells the giver what they like, each thing only if they send it, 
   const { winner, row, ledger, sponsorId, report } = await aWinWithDesk()
   expect(await report()).toEqual([])
   await thankGiver(winner, { win: row.id, words, tellName: false })
-  expect(await report()).toEqual([{ id: row.id, name: null, words, photo: null, title: '抱枕', titleEn: null }])
+  expect(await report()).toEqual([
+    { id: row.id, name: null, words, photo: null, title: '抱枕', titleEn: null, leftOut: false },
+  ])
   await thankGiver(winner, { win: row.id, words: '', tellName: true })
   expect(await report()).toMatchObject([{ name: '林一诺', words: '' }])
   expect((await findReport(ledger, sponsorId))?.winners).toEqual(await report())
@@ -62,4 +65,17 @@ test('only whoever won may thank; what was taken back or of somebody who was era
   await expect(database().winnerThanks.create({ data: again })).rejects.toThrow(/winner_thanks_of_live_win/)
   await eraseMine(two.winner)
   expect(await two.report()).toEqual([])
+})
+
+test('what organisers leave out its giver never sees, not even rewritten; put back it is there again', async () => {
+  const { winner, row, ledger, sponsorId, report } = await aWinWithDesk()
+  await thankGiver(winner, { win: row.id, words, tellName: false })
+  await leaveOut(ledger, row.id)
+  await thankGiver(winner, { win: row.id, words: '还是要说', tellName: false })
+  expect(await report()).toEqual([])
+  expect((await findReport(ledger, sponsorId))?.winners).toMatchObject([{ words: '还是要说', leftOut: true }])
+  await putBack(ledger, row.id)
+  expect(await report()).toHaveLength(1)
+  const elsewhere = await anOrganizerOf('sponsors.edit')
+  expect(await refusalOf(leaveOut(elsewhere, row.id))).toBe('form.not-found')
 })

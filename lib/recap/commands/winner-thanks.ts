@@ -1,6 +1,7 @@
 import 'server-only'
 import { change } from '@/lib/database/change'
 import type { TicketHolder } from '@/lib/people/holder'
+import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import type { WinnerThanksInput } from '../schema/winner-thanks'
 
@@ -11,8 +12,10 @@ import type { WinnerThanksInput } from '../schema/winner-thanks'
  */
 export function thankGiver(ticket: TicketHolder, { win, words, tellName, photoId }: WinnerThanksInput) {
   return change(ticket, { winner_thanks_of_live_win: () => refuse('form.not-found') }, async (tx, record) => {
-    const mine = { ...ticket.within, id: win, registrationId: ticket.subjectId, takenBackAt: null }
-    const won = await tx.drawWin.findFirst({ where: mine, select: { thanks: true } })
+    const won = await tx.drawWin.findFirst({
+      where: { ...ticket.within, id: win, registrationId: ticket.subjectId, takenBackAt: null },
+      select: { thanks: true },
+    })
     if (!won) return refuse('form.not-found')
     const key = { ...ticket.within, winId: win }
     const photo = photoId === undefined ? (won.thanks?.photoId ?? null) : photoId
@@ -25,7 +28,20 @@ export function thankGiver(ticket: TicketHolder, { win, words, tellName, photoId
         create: { ...key, ...ticket.withinSeries, ...data },
         update: data,
       })
-    } else await tx.winnerThanks.deleteMany({ where: key })
+    } else await tx.winnerThanks.deleteMany({ where: { ...ticket.within, winId: win } })
     record('winner.thanked', win, told)
+  })
+}
+
+/** Organisers keep what a winner said out of the giver's report; a new version of it stays out too. */
+export const leaveOut = (scope: EventScope<'sponsors.edit'>, win: string) => setLeftOut(scope, win, new Date())
+
+export const putBack = (scope: EventScope<'sponsors.edit'>, win: string) => setLeftOut(scope, win, null)
+
+function setLeftOut(scope: EventScope<'sponsors.edit'>, winId: string, leftOutAt: Date | null) {
+  return change(scope, {}, async (tx, record) => {
+    const { count } = await tx.winnerThanks.updateMany({ where: { ...scope.within, winId }, data: { leftOutAt } })
+    if (count === 0) refuse('form.not-found')
+    record(leftOutAt ? 'winner.left-out' : 'winner.put-back', winId)
   })
 }

@@ -16,7 +16,8 @@ export async function ownReport(desk: SponsorDesk): Promise<Report | null> {
     where: { ...desk.withinSeries, id: desk.subjectId, removedAt: null, sponsor: { removedAt: null } },
     select: { sponsorId: true },
   })
-  return contact && reportOf(desk, contact.sponsorId)
+  const report = contact && (await reportOf(desk, contact.sponsorId))
+  return report && { ...report, winners: report.winners.filter(({ leftOut }) => !leftOut) }
 }
 
 async function reportOf({ seriesId, eventId }: Place, sponsorId: string): Promise<Report | null> {
@@ -89,7 +90,7 @@ const giftsOf = (eventId: string, sponsorId: string) =>
 const winnersOf = (eventId: string, sponsorId: string) =>
   database().$queryRaw<ReportWinner[]>`
     SELECT t.win_id AS id, CASE WHEN t.name_told_at IS NULL THEN NULL ELSE r.name END AS name, t.words,
-      ${pictureJson} AS photo, g.title, g.title_en AS "titleEn"
+      ${pictureJson} AS photo, g.title, g.title_en AS "titleEn", t.left_out_at IS NOT NULL AS "leftOut"
     FROM winner_thanks t JOIN draw_wins w ON (w.event_id, w.id) = (t.event_id, t.win_id)
     JOIN registrations r ON (r.event_id, r.id) = (w.event_id, w.registration_id)
     JOIN prize_units u ON (u.event_id, u.id) = (w.event_id, w.prize_unit_id)

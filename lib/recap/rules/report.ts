@@ -23,6 +23,8 @@ export type ReportWinner = {
   photo: PictureRef | null
   title: string
   titleEn: string | null
+  /** Organisers keep it to themselves; never on the giver's own page. */
+  leftOut: boolean
 }
 
 /** Everything that a sponsor's report of one stop says; every number is counted, none estimated. */

@@ -9,6 +9,7 @@ CREATE TABLE "winner_thanks" (
     "photo_id" UUID,
     "name_told_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "left_out_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "winner_thanks_pkey" PRIMARY KEY ("event_id","win_id")
 );

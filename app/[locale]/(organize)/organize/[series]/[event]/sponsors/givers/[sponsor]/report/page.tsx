@@ -9,7 +9,7 @@ import { findReport } from '@/lib/recap/queries/report'
 import { isId } from '@/lib/values/fields'
 import { inLanguage } from '@/lib/values/language'
 import { organizerPage } from '@/lib/web/page'
-import { planAgain } from './actions'
+import { leaveOut, planAgain, putBack } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reports'))('name') }
@@ -20,7 +20,23 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
   const report = (isId(params.sponsor) ? await findReport(scope, params.sponsor) : null) ?? notFound()
   return (
     <EventFrame scope={scope} part="sponsors">
-      <ReportSheet report={report} locale={locale}>
+      <ReportSheet
+        report={report}
+        locale={locale}
+        beside={({ id, leftOut, name, title }) => (
+          <ActionButton
+            action={leftOut ? putBack : leaveOut}
+            undo={leftOut ? undefined : putBack}
+            hidden={{ event: scope.eventId, id }}
+            label={t(leftOut ? 'winners.putBackFor' : 'winners.leaveOutFor', {
+              name: name ?? t('winners.somebody'),
+              title,
+            })}
+          >
+            {t(leftOut ? 'winners.putBack' : 'winners.leaveOut')}
+          </ActionButton>
+        )}
+      >
         <div data-screen="" className="mt-8 flex flex-wrap items-center gap-3">
           <PrintButton>{t('print')}</PrintButton>
           {report.next && (
