@@ -11,15 +11,18 @@ let running = 0
 
 /**
  * What a question answers, as CSV straight from Postgres (COPY), a piece at a time and never faster than it is read.
- * Cancelling the stream ends the statement. Refuses `form.busy` while three others are under way.
+ * Instants are written as `timeZone` has them. Cancelling the stream ends the statement. Refuses `form.busy` while three others are under way.
  */
-export async function copyOut(question: Prisma.Sql): Promise<ReadableStream<Uint8Array>> {
+export async function copyOut(
+  question: Prisma.Sql,
+  { timeZone }: { timeZone: string },
+): Promise<ReadableStream<Uint8Array>> {
   if (running >= mostAtOnce) refuse('form.busy')
   running++
   const client = new pg.Client({
     connectionString: config().DATABASE_URL,
     connectionTimeoutMillis: 5_000,
-    options: '-c statement_timeout=600000 -c default_transaction_read_only=on -c datestyle=ISO',
+    options: `-c statement_timeout=600000 -c default_transaction_read_only=on -c datestyle=ISO -c timezone=${timeZone}`,
   })
   let open = true
   const end = () => {

@@ -18,6 +18,9 @@ export type SeatFacts = SeatNumbers & {
 /** Seats of a stop: all, those set aside, and those of the public pool that are confirmed or offered. */
 export type SeatNumbers = { capacity: number; heldSeats: number; openCount: number }
 
+/** The states of somebody who is coming or may come. */
+export type Live = 'pending' | 'confirmed' | 'waitlisted'
+
 /** May anybody register now? The states of the world in which one can't go by the names of their refusals. */
 export type Openness = 'open' | 'not-published' | 'cancelled' | 'postponed' | 'past' | 'closed' | 'drawing'
 
@@ -41,6 +44,13 @@ export function seatFor(event: SeatFacts, someoneWaits: boolean): 'pending' | 'c
   if (event.approvalRequired || ballotIsAhead(event)) return 'pending'
   return seatsLeft(event) > 0 && !someoneWaits ? 'confirmed' : 'waitlisted'
 }
+
+/**
+ * What a ticket shows to whoever registers a contact that is registered already: what somebody new would get, so that
+ * nobody learns of the first one; but never a seat that the first one does not have.
+ */
+export const shownInstead = (fresh: Live, first: Live): Live =>
+  fresh === 'confirmed' && first !== 'confirmed' ? first : fresh
 
 /** Seats of the public pool that are neither taken nor offered; those set aside never count. */
 export const seatsLeft = ({ capacity, heldSeats, openCount }: SeatNumbers): number =>
@@ -82,6 +92,10 @@ export function searchTextOf(name: string, contact: string): string {
   const domains = labels.slice(0, -1).map((_, n) => labels.slice(n).join('.'))
   return `${searchable(name)} ${domains.slice(0, 4).join(' ')}`
 }
+
+/** An address without a label behind a plus, which leads to the same mailbox; a phone number as it is. */
+export const contactWithoutLabel = (contact: string): string =>
+  contact.includes('@') ? contact.replace(/(?<!^)\+[^@]*@/, '@') : contact
 
 /** The words of a search: at most five, lower case, each of which must be found. */
 export const searchWords = (typed: string): string[] =>

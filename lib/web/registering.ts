@@ -58,7 +58,6 @@ async function answer({ headers, body }: Posted): Promise<Plain> {
   try {
     await passRegistration(headers, event, data.get('proof'))
     const ticket = await registerFor(event, { ...reading.input, answers }, { key, input: values })
-    if (!ticket) return wantsJson({ headers }) ? json(202, { mailed: true }) : goOn(`${place}/find?done=known`)
     const path = `/${locale}/ticket/${ticket.linkId}`
     const cookie = linkCookie(ticket.linkId, ticket.secret)
     return wantsJson({ headers }) ? json(201, { ticket: path, status: ticket.status }, cookie) : goOn(path, cookie)

@@ -47,19 +47,6 @@ test('a key used before with something else in the form is refused', async () =>
   await expect(registerFor(proof, second, { key, input: second })).rejects.toThrow('form.key-used-for-something-else')
 })
 
-test('a second registration of an address gets no ticket, but its owner gets the link again, at most thrice an hour', async () => {
-  const { event, proof } = await aPublishedEvent()
-  const contact = `twice-${randomUUID().slice(0, 8)}@example.com`
-  await aGuest(proof, { contact })
-  for (let n = 0; n < 4; n++) {
-    const input = aForm({ contact, name: '冒名者' })
-    expect(await registerFor(proof, input, { key: randomUUID(), input })).toBeNull()
-  }
-  expect(await statusesOf(event.id)).toEqual({ confirmed: 1 })
-  const kinds = (await outboxOf(event.id)).map((message) => message.kind)
-  expect(kinds).toEqual(['registration-ticket', 'registration-again', 'registration-again'])
-})
-
 test('when the seats are gone the next ones wait in the order they came', async () => {
   const { event, proof } = await aPublishedEvent({ capacity: 1 })
   await aGuest(proof)

@@ -30,7 +30,7 @@ const groups: Record<Exclude<Audience, 'crew'>, Prisma.Sql> = {
   pending: Prisma.sql`r.status = 'pending'`,
   came: Prisma.sql`r.status = 'confirmed' AND EXISTS (SELECT 1 FROM check_ins c WHERE c.event_id = r.event_id
     AND c.registration_id = r.id AND c.outcome = 'accepted' AND c.undone_at IS NULL)`,
-  news: Prisma.sql`r.news_consent_at IS NOT NULL`,
+  news: Prisma.sql`r.news_consent_at IS NOT NULL AND r.shown_as IS NULL`,
 }
 
 /**

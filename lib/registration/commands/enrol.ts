@@ -8,7 +8,7 @@ import { makeLinks, type NewLink } from '@/lib/people/holder'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { seal } from '@/lib/values/seal'
-import { opennessOf, seatFor } from '../rules'
+import { type Live, opennessOf, seatFor, shownInstead } from '../rules'
 import type { Given } from '../rules/questions'
 import type { RegistrationInput } from '../schema'
 import { insertAnswers } from './answers'
@@ -18,20 +18,22 @@ import { type Addressee, type Letter, type Occasion, putLetters } from './letter
 import { promoteWaiting } from './promote'
 import { type Seats, seatsOf } from './seats'
 
-/** What is kept of one registering under its key. */
-export type Enrolled =
-  | { known: true }
-  | { known: false; registrationId: string; status: string; linkId: string; sealed: string }
+/** What is kept of one registering under its key. `standIn`: the contact was registered already. */
+export type Enrolled = { standIn: boolean; registrationId: string; status: string; linkId: string; sealed: string }
 
 /** What was filled in, with the answers to the organiser's questions. */
 export type Filled = RegistrationInput & { answers?: Given[] }
 type Form = Asked<Filled>
-type Seat = Placed['status'] | Invitation
+/** What somebody gets whose contact is registered already. */
+type StandIn = { shown: { as: Live; place: number | null } }
+type Seat = Live | Invitation | StandIn
+type Person = Addressee & { id: string; status: Live }
 /** Everything that decides about the forms of one batch: read once, then kept true in memory while seats are taken. */
 type Desk = {
   seats: Seats
-  known: Map<string, Addressee & { id: string }>
-  comers: Set<string>
+  known: Map<string, Person>
+  /** What those of this very batch became. */
+  comers: Map<string, Live>
   allowed: Map<string, number>
   invitations: Map<string, Invitation>
 }
@@ -40,8 +42,7 @@ const occasions = {
   confirmed: 'ticket',
   waitlisted: 'waiting',
   pending: 'pending',
-  known: 'again',
-} as const satisfies Record<Placed['status'] | 'known', Occasion>
+} as const satisfies Record<Live, Occasion>
 
 /**
  * A step of registering, behind the event's lock: all forms of one batch, in the order they came, by a fixed number of
@@ -55,43 +56,55 @@ export async function enrolAll(
 ): Promise<(Enrolled | Error)[]> {
   const desk = await openDesk(tx, record, event, forms)
   const decided = forms.map((form) => ({ form, seat: attempt(() => admit(desk, form.input)) }))
-  const placed = decided.flatMap(({ form, seat }): Placed[] =>
-    seat === 'known' || seat instanceof Error ? [] : [{ ...placeAt(seat), requestKey: form.key, guest: form.input }],
+  const seated = decided.flatMap(({ form, seat }) => (seat instanceof Error ? [] : [{ form, seat }]))
+  const rows = await insertRegistrations(
+    tx,
+    { eventId: event.eventId, seats: desk.seats },
+    seated.map(({ form, seat }): Placed => ({ ...placeAt(seat), requestKey: form.key, guest: form.input })),
   )
-  const newcomers = await insertRegistrations(tx, { eventId: event.eventId, seats: desk.seats }, placed)
-  for (const row of newcomers) desk.known.set(row.contact, row)
+  const settled = new Map(seated.map((one, n) => [one.form, { ...one, row: rows[n] as Person }]))
+  for (const { seat, row } of settled.values()) if (!isStandIn(seat)) desk.known.set(row.contact, row)
   await insertAnswers(
     tx,
     event.eventId,
-    decided.flatMap(({ form, seat }) => {
-      if (seat === 'known' || seat instanceof Error) return []
-      return [{ registrationId: rowOf(desk, form).id, answers: form.input.answers ?? [] }]
-    }),
+    [...settled.values()].map(({ form, row }) => ({ registrationId: row.id, answers: form.input.answers ?? [] })),
   )
-  const settled = decided.map(({ form, seat }) =>
-    seat instanceof Error ? seat : { form, seat, row: rowOf(desk, form), written: mayWrite(desk, form) },
-  )
-  const linked = settled.flatMap((one) => (one instanceof Error || (one.seat === 'known' && !one.written) ? [] : [one]))
-  const links = await makeLinks(
-    tx,
-    'ticket',
-    event,
-    linked.map(({ row }) => row.id),
-  )
-  const linkOf = new Map(linked.map((one, n) => [one, links[n] as NewLink]))
-  await putLetters(
-    tx,
-    event,
-    linked.flatMap((one): Letter[] => {
-      const { row, seat, written } = one
-      if (!written) return []
-      return [
-        { occasion: occasions[statusOf(seat)], registrationId: row.id, to: row, secret: linkOf.get(one)?.secret ?? '' },
-      ]
-    }),
-  )
-  return settled.map((one) => (one instanceof Error ? one : answer(one, linkOf.get(one))))
+  const links = await handOutLinks(tx, event, desk, [...settled.values()])
+  return decided.map(({ form, seat }) => (seat instanceof Error ? seat : answer(form, links.get(form) as Handed)))
 }
+
+type Settled = { form: Form; seat: Seat; row: Person }
+type Handed = Settled & { first: Person; link: NewLink }
+
+/**
+ * A link for everybody who came, and a message with one to whoever is written to: the newcomer, or the person who
+ * registered this contact first, whose own link is the only one that ever leads to the first registration.
+ */
+async function handOutLinks(tx: Transaction, event: PublishedEvent, desk: Desk, settled: Settled[]) {
+  const handed = settled.map((one) => ({
+    ...one,
+    first: desk.known.get(one.row.contact) as Person,
+    written: mayWrite(desk, one.form),
+  }))
+  const reminded = handed.filter(({ seat, written }) => isStandIn(seat) && written)
+  const subjects = [...handed.map(({ row }) => row.id), ...reminded.map(({ first }) => first.id)]
+  const made = await makeLinks(tx, 'ticket', event, subjects)
+  const welcomed = handed.map((one, n) => ({ ...one, link: made[n] as NewLink }))
+  await putLetters(tx, event, [
+    ...welcomed.flatMap(({ seat, written, row, link }): Letter[] =>
+      isStandIn(seat) || !written ? [] : [letterTo(row, occasions[statusOf(seat)], link)],
+    ),
+    ...reminded.map(({ first }, n) => letterTo(first, 'again', made[handed.length + n] as NewLink)),
+  ])
+  return new Map(welcomed.map((one) => [one.form, one]))
+}
+
+const letterTo = (to: Person, occasion: Occasion, { secret }: NewLink): Letter => ({
+  occasion,
+  registrationId: to.id,
+  to,
+  secret,
+})
 
 /** What decides about the batch, after those who waited longer had their turn at seats that are free by now. */
 async function openDesk(tx: Transaction, record: Recorder, event: PublishedEvent, forms: Form[]): Promise<Desk> {
@@ -102,29 +115,38 @@ async function openDesk(tx: Transaction, record: Recorder, event: PublishedEvent
   return {
     seats: promoted ? await seatsOf(tx, event.eventId) : before,
     known: await findLiveEach(tx, event.eventId, contacts),
-    comers: new Set(),
+    comers: new Map(),
     allowed: await allowances(tx, contacts),
     invitations: await invitationsFor(tx, event.eventId, [...new Set(forms.flatMap(({ input }) => input.code || []))]),
   }
 }
 
-/** Decides about one form and takes its seat at the desk; refuses where one can't register now. */
-function admit(desk: Desk, input: Filled): Seat | 'known' {
+/**
+ * Decides about one form and takes its seat at the desk; refuses where one can't register now. Whatever is asked of
+ * somebody new is asked first, so that a refusal says nothing about the contact either.
+ */
+function admit(desk: Desk, input: Filled): Seat {
   const openness = opennessOf(desk.seats, desk.seats.now)
   if (openness !== 'open') refuse(`registration.not-open-${openness}`)
   const { contact } = input.contact
-  if (desk.known.has(contact) || desk.comers.has(contact)) return 'known'
   const invitation = invitationOf(desk, input)
+  const fresh = invitation ? 'confirmed' : seatFor(desk.seats, desk.seats.someoneWaits)
+  const first = desk.known.get(contact)?.status ?? desk.comers.get(contact)
+  if (first) {
+    const as = shownInstead(fresh, first)
+    return { shown: { as, place: as === 'waitlisted' ? desk.seats.waiting + 1 : null } }
+  }
+  desk.comers.set(contact, fresh)
   if (invitation) {
     invitation.take()
-    desk.comers.add(contact)
     return invitation
   }
-  const status = seatFor(desk.seats, desk.seats.someoneWaits)
-  if (status === 'confirmed') desk.seats.openCount++
-  if (status === 'waitlisted') desk.seats.someoneWaits = true
-  desk.comers.add(contact)
-  return status
+  if (fresh === 'confirmed') desk.seats.openCount++
+  if (fresh === 'waitlisted') {
+    desk.seats.someoneWaits = true
+    desk.seats.waiting++
+  }
+  return fresh
 }
 
 /** What the code opens, or null without one; refuses beside the field a code that opens nothing, or none where it is needed. */
@@ -134,9 +156,13 @@ function invitationOf({ invitations, seats }: Desk, { code }: Filled): Invitatio
   return invitation.left() > 0 ? invitation : refuse('registration.code-used-up', { field: 'code' })
 }
 
-const statusOf = (seat: Seat | 'known') => (typeof seat === 'string' ? seat : 'confirmed')
-const placeAt = (seat: Seat): Pick<Placed, 'status' | 'invitation'> =>
-  typeof seat === 'string' ? { status: seat } : { status: 'confirmed', invitation: seat }
+const isStandIn = (seat: Seat): seat is StandIn => typeof seat === 'object' && 'shown' in seat
+const statusOf = (seat: Seat): Live => (isStandIn(seat) ? seat.shown.as : typeof seat === 'string' ? seat : 'confirmed')
+
+function placeAt(seat: Seat): Pick<Placed, 'status' | 'invitation' | 'shown'> {
+  if (isStandIn(seat)) return { status: 'cancelled', shown: seat.shown }
+  return typeof seat === 'string' ? { status: seat } : { status: 'confirmed', invitation: seat }
+}
 
 function attempt<T>(work: () => T): T | Error {
   try {
@@ -146,8 +172,6 @@ function attempt<T>(work: () => T): T | Error {
   }
 }
 
-const rowOf = (desk: Desk, form: Form) => desk.known.get(form.input.contact.contact) as Addressee & { id: string }
-
 /** Takes one message of what may still be sent to the form's address. */
 function mayWrite(desk: Desk, form: Form): boolean {
   const { contact } = form.input.contact
@@ -156,16 +180,11 @@ function mayWrite(desk: Desk, form: Form): boolean {
   return left > 0
 }
 
-function answer(
-  { form, seat, row }: { form: Form; seat: Seat | 'known'; row: { id: string } },
-  link: NewLink | undefined,
-): Enrolled {
-  form.record(
-    seat === 'known' ? 'registration.repeated' : 'registration.added',
-    row.id,
-    seat === 'known' ? {} : { status: statusOf(seat), ...(typeof seat === 'string' ? {} : { hold: seat.holdId }) },
-  )
-  if (seat === 'known' || !link) return { known: true }
+function answer(form: Form, { seat, row, first, link }: Handed): Enrolled {
+  const standIn = isStandIn(seat)
+  const hold = standIn || typeof seat === 'string' ? {} : { hold: seat.holdId }
+  if (standIn) form.record('registration.repeated', first.id)
+  else form.record('registration.added', row.id, { status: statusOf(seat), ...hold })
   const sealed = Buffer.from(seal(link.secret, config().AUTH_SECRET, 'ticket')).toString('base64')
-  return { known: false, registrationId: row.id, status: statusOf(seat), linkId: link.id, sealed }
+  return { standIn, registrationId: row.id, status: statusOf(seat), linkId: link.id, sealed }
 }

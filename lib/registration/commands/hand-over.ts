@@ -6,30 +6,47 @@ import { revokeLinks, type TicketHolder } from '@/lib/people/holder'
 import { refuse } from '@/lib/values/refusal'
 import { searchTextOf } from '../rules'
 import type { HandOverInput } from '../schema'
-import { putLetter } from './letters'
-import { isIn, stateOf } from './steps'
+import { findLive } from './insert'
+import { type Occasion, putLetter } from './letters'
+import { endRegistration, isIn, restoreRegistration, stateOf, type Within } from './steps'
 
 const live = ['pending', 'confirmed', 'waitlisted']
 
 /**
  * Hands the ticket to somebody else, who gets a link of their own; every link of before stops working. Seat and place
- * stay; consents and answers were the giver's and go. Refuses whoever is in, or not live, or an address that cannot take
- * it, without saying why.
+ * stay; consents and answers were the giver's and go. A friend who is registered already keeps the better of the two,
+ * and the giver is told the same. Refuses whoever is in, or not live, or the giver's own contact.
  */
 export const handOver = (ticket: TicketHolder, input: HandOverInput) =>
-  change(ticket, { registrations_one_live_per_person: cannotTake }, async (tx, record) => {
+  change(ticket, {}, async (tx, record) => {
     const { eventId, subjectId: id } = ticket
     const before = await stateOf(tx, ticket, id)
-    if (!live.includes(before.status)) refuse('registration.not-live')
+    if (!live.includes(before.shownAs ?? before.status)) refuse('registration.not-live')
     if (await isIn(tx, eventId, id)) refuse('registration.already-in')
     if (before.contact === input.contact.contact) refuse('registration.same-contact', { field: 'contact' })
     await revokeLinks(tx, 'ticket', { eventId, subjectId: id })
-    await rewrite(tx, { eventId, id, requestKey: crypto.randomUUID() }, input)
-    if (await mayBother(tx, input.contact.contact)) await putLetter(tx, 'handed', { ...ticket, registrationId: id })
     record('registration.handed-over', id)
+    const friend = await findLive(tx, eventId, input.contact.contact)
+    const better = before.status === 'confirmed' && friend?.status !== 'confirmed'
+    if (friend && !better) {
+      if (!before.shownAs) await endRegistration(tx, record, ticket, { id, as: 'cancelled' })
+      return tell(tx, 'again', ticket, { id: friend.id, contact: input.contact.contact })
+    }
+    if (friend) await endRegistration(tx, record, ticket, { id: friend.id, as: 'cancelled' })
+    await rewrite(tx, { eventId, id, requestKey: crypto.randomUUID() }, input)
+    // Whoever is given a stand-in is new here, and gets what is left for somebody new.
+    if (before.shownAs) await restoreRegistration(tx, record, ticket, id)
+    await tell(tx, 'handed', ticket, { id, contact: input.contact.contact })
   })
 
-const cannotTake = () => refuse('registration.cannot-take', { field: 'contact' })
+async function tell(
+  tx: Transaction,
+  occasion: Occasion,
+  within: Within,
+  { id, contact }: { id: string; contact: string },
+): Promise<void> {
+  if (await mayBother(tx, contact)) await putLetter(tx, occasion, { ...within, registrationId: id })
+}
 
 async function rewrite(
   tx: Transaction,
@@ -47,6 +64,7 @@ async function rewrite(
       newsConsentAt: null,
       photoConsentAt: null,
       reconfirmedAt: null,
+      remindedAt: null,
       contactProvedAt: null,
       jumpReason: null,
       // The giver's form, sent again, must not answer with this ticket.

@@ -4,7 +4,7 @@ import type { EmailAddress, PhoneNumber } from '@/lib/values/address'
 import { refuse } from '@/lib/values/refusal'
 import { newTicketCode } from '@/lib/values/secret'
 import { newUuid } from '@/lib/values/uuid'
-import { noticeVersion, searchTextOf } from '../rules'
+import { type Live, noticeVersion, searchTextOf } from '../rules'
 import type { Addressee } from './letters'
 import type { Seats } from './seats'
 
@@ -16,11 +16,13 @@ export type NewGuest = {
   photos?: boolean
 }
 export type Placed = {
-  status: 'pending' | 'confirmed' | 'waitlisted'
+  status: Live | 'cancelled'
   requestKey: string
   guest: NewGuest
   /** The seats set aside that it is of. */
   invitation?: { holdId: string; codeId?: string }
+  /** What a stand-in shows; its status is cancelled. */
+  shown?: { as: Live; place: number | null }
 }
 export type Inserted = Addressee & { id: string; status: Placed['status'] }
 
@@ -52,18 +54,21 @@ export async function insertRegistrations(
   const now = seats.now.toISOString()
   await tx.$executeRaw`
     INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale,
-      ticket_code, waitlist_position, notice_version, news_consent_at, photo_consent_at, confirmed_at, hold_id, code_id)
+      ticket_code, waitlist_position, notice_version, news_consent_at, photo_consent_at, confirmed_at, ended_at,
+      hold_id, code_id, shown_as, shown_place)
     SELECT ${eventId}::uuid, id, status, "requestKey", name, "contactKind", contact, "searchText", locale,
       "ticketCode", place, ${noticeVersion}::int,
       CASE WHEN news THEN ${now}::timestamptz END, CASE WHEN photos THEN ${now}::timestamptz END,
-      CASE WHEN status = 'confirmed' THEN ${now}::timestamptz END, "holdId", "codeId"
+      CASE WHEN status = 'confirmed' THEN ${now}::timestamptz END,
+      CASE WHEN status = 'cancelled' THEN ${now}::timestamptz END, "holdId", "codeId", "shownAs", "shownPlace"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, status registration_status,
       "requestKey" uuid, name text, "contactKind" contact_kind, contact text, "searchText" text, locale text,
-      "ticketCode" text, place int, news boolean, photos boolean, "holdId" uuid, "codeId" uuid)`
+      "ticketCode" text, place int, news boolean, photos boolean, "holdId" uuid, "codeId" uuid,
+      "shownAs" registration_status, "shownPlace" int)`
   return rows
 }
 
-const columnsOf = ({ status, requestKey, guest, invitation }: Placed) => ({
+const columnsOf = ({ status, requestKey, guest, invitation, shown }: Placed) => ({
   status,
   requestKey,
   name: guest.name,
@@ -75,6 +80,8 @@ const columnsOf = ({ status, requestKey, guest, invitation }: Placed) => ({
   photos: guest.photos === true,
   holdId: invitation?.holdId ?? null,
   codeId: invitation?.codeId ?? null,
+  shownAs: shown?.as ?? null,
+  shownPlace: shown?.place ?? null,
 })
 
 /** The first of so many new places at the end of the queue. */
@@ -110,8 +117,8 @@ export const findLive = (tx: Transaction, eventId: string, contact: string) =>
 
 /** The live registrations of several contacts at an event, by contact. */
 export async function findLiveEach(tx: Transaction, eventId: string, contacts: string[]) {
-  const rows = await tx.$queryRaw<{ id: string; contact: string; name: string; locale: string; ticketCode: string }[]>`
-    SELECT id, contact, name, locale, ticket_code AS "ticketCode" FROM registrations
+  const rows = await tx.$queryRaw<(Addressee & { id: string; status: Live })[]>`
+    SELECT id, status::text, contact, name, locale, ticket_code AS "ticketCode" FROM registrations
     WHERE event_id = ${eventId}::uuid AND contact = ANY (${contacts}::text[])
       AND status IN ('pending', 'confirmed', 'waitlisted')`
   return new Map(rows.map((row) => [row.contact, row]))

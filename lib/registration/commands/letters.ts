@@ -37,6 +37,7 @@ export const kinds = {
   handed: { rank: 'seat', calendar: true, first: true },
   reconfirm: { rank: 'seat' },
   released: { rank: 'seat' },
+  reminder: { rank: 'seat', calendar: true },
 } as const satisfies Record<string, Kind>
 
 /** The occasions of a message about one's own registration. */

@@ -7,6 +7,7 @@ import { searchTextOf } from '../rules'
 import type { TicketInput } from '../schema'
 import { putLetter } from './letters'
 import { seatsOf } from './seats'
+import { endStandIn, restoreStandIn } from './stand-in'
 import { endRegistration, isIn, restoreRegistration, stateOf } from './steps'
 
 /** What the holder of a ticket may do with it. */
@@ -15,14 +16,21 @@ const again = { registrations_one_live_per_person: () => refuse('registration.re
 
 /** Gives the seat back; it goes to whoever waits longest. */
 export const cancelMine = (ticket: TicketHolder) =>
-  change(ticket, {}, (tx, record) => endRegistration(tx, record, ticket, { id: ticket.subjectId, as: 'cancelled' }))
+  change(ticket, {}, async (tx, record) => {
+    const id = ticket.subjectId
+    const before = await stateOf(tx, ticket, id)
+    if (before.shownAs) return endStandIn(tx, record, ticket, { ...before, id })
+    return endRegistration(tx, record, ticket, { id, as: 'cancelled' })
+  })
 
 /** Takes one's own cancellation back; answers what one is now, which may be a place in the queue. Not for the declined. */
 export const uncancelMine = (ticket: TicketHolder) =>
   change(ticket, again, async (tx, record) => {
-    const { status } = await stateOf(tx, ticket, ticket.subjectId)
-    if (status === 'declined') refuse('registration.declined-stays')
-    return restoreRegistration(tx, record, ticket, ticket.subjectId)
+    const id = ticket.subjectId
+    const before = await stateOf(tx, ticket, id)
+    if (before.status === 'declined') refuse('registration.declined-stays')
+    if (before.shownAs) return restoreStandIn(tx, record, ticket, { ...before, id })
+    return restoreRegistration(tx, record, ticket, id)
   })
 
 /** Takes the seat that is offered. Refuses `registration.offer-over` by the database's clock. */
@@ -87,13 +95,17 @@ export async function eraseMine(ticket: TicketHolder): Promise<void> {
     if (!ended && endsAt > now && !(await isIn(tx, eventId, id))) {
       await endRegistration(tx, record, ticket, { id, as: 'cancelled' })
     }
-    await forget(tx, { eventId, id, contact: before.contact })
+    await forget(tx, { eventId, id, contact: before.shownAs ? null : before.contact })
     await revokeLinks(tx, 'ticket', { eventId, subjectId: id })
     record('registration.erased', id)
   })
 }
 
-async function forget(tx: Transaction, { eventId, id, contact }: { eventId: string; id: string; contact: string }) {
+/** `contact`: whose messages go too; those of a stand-in's contact are somebody else's. */
+async function forget(
+  tx: Transaction,
+  { eventId, id, contact }: { eventId: string; id: string; contact: string | null },
+): Promise<void> {
   const row = await tx.registration.update({
     where: { key: { eventId, id } },
     data: {
@@ -108,6 +120,7 @@ async function forget(tx: Transaction, { eventId, id, contact }: { eventId: stri
     select: { requestKey: true },
   })
   await tx.$executeRaw`DELETE FROM request_keys WHERE actor = 'guest:' AND key = ${row.requestKey}::uuid`
+  if (contact === null) return
   const blank = { recipient: 'erased', recipientName: '', subject: '', text: '', sealedLink: null, calendar: null }
   await tx.message.updateMany({
     where: { eventId, recipient: contact, status: 'waiting' },

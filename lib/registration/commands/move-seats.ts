@@ -6,13 +6,15 @@ import { Refusal, refuse } from '@/lib/values/refusal'
 import { closeHolds } from './holds'
 import { promoteWaiting } from './promote'
 import { askAgain, releaseUnanswered } from './reconfirm'
+import { remindSeated } from './reminders'
 
 const nothing = 'registration.nothing-due'
 
 /**
  * What the clock brings about at every stop that is ahead: offers that ran out end, seats set aside go back at their
- * time, "still coming?" is asked and what found no answer released; what all that freed goes to whoever waits longest. Each stop in a transaction of its own, so that it may run twice at once or be killed: the
- * second finds nothing to do. Answers the stops where something moved.
+ * time, "still coming?" is asked and what found no answer released; what all that freed goes to whoever waits longest;
+ * a day before, those with a seat are reminded. Each stop in a transaction of its own, so that it may run twice at once
+ * or be killed: the second finds nothing to do. Answers the stops where something moved.
  */
 export async function moveSeats(_job: SystemJob, only: { eventId?: string } = {}): Promise<string[]> {
   const moved: string[] = []
@@ -30,7 +32,10 @@ const stopsDue = (eventId: string | null) => database().$queryRaw<{ id: string; 
       OR (e.open_count + e.held_seats < e.capacity AND EXISTS (SELECT 1 FROM registrations r
         WHERE r.event_id = e.id AND r.status = 'waitlisted' AND r.offer_expires_at IS NULL))
       OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.closed_at IS NULL AND h.expires_at <= clock_timestamp())
-      OR e.starts_at - make_interval(days => e.reconfirm_days) <= clock_timestamp())
+      OR e.starts_at - make_interval(days => e.reconfirm_days) <= clock_timestamp()
+      OR (e.starts_at - interval '24 hours' <= clock_timestamp() AND e.starts_at > clock_timestamp() AND EXISTS (
+        SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.status = 'confirmed' AND r.reminded_at IS NULL
+          AND r.confirmed_at < e.starts_at - interval '24 hours')))
   ORDER BY e.id`
 
 async function moveAt(within: { eventId: string; seriesId: string }): Promise<boolean> {
@@ -40,7 +45,8 @@ async function moveAt(within: { eventId: string; seriesId: string }): Promise<bo
       const asked = await askAgain(tx, record, within)
       const released = await releaseUnanswered(tx, record, within)
       const promoted = await promoteWaiting(tx, within, record)
-      if (closed + asked + released + promoted === 0) refuse(nothing)
+      const reminded = await remindSeated(tx, record, within)
+      if (closed + asked + released + promoted + reminded === 0) refuse(nothing)
     })
     return true
   } catch (error) {

@@ -11,8 +11,11 @@ import { type Enrolled, enrolAll, type Filled } from './enrol'
 import { findLive } from './insert'
 import { putLetter } from './letters'
 
-/** What a person who registered gets at once: the ticket's link. */
-export type NewTicket = { registrationId: string; status: string; linkId: string; secret: string }
+/**
+ * What a person who registered gets at once: the ticket's link. `standIn` says that the contact was registered already
+ * and this ticket holds nothing; it is never told to whoever posted the form.
+ */
+export type NewTicket = { standIn: boolean; registrationId: string; status: string; linkId: string; secret: string }
 
 type Form = Ask<Filled> & { event: PublishedEvent }
 
@@ -20,15 +23,14 @@ type Form = Ask<Filled> & { event: PublishedEvent }
  * Registers one person, behind the event's lock: pending where approval is asked for, confirmed while a seat is left and
  * nobody waits, else the next place in the queue. Whoever comes while another is being registered shares the next
  * transaction with all who came meanwhile; see `enrolAll`. An invitation's code opens a seat that is set aside, without
- * approval, ballot or queue. The same key again answers with the same ticket. An address
- * that is registered already gets its link mailed again and the answer is null, which tells a stranger nothing more.
+ * approval, ballot or queue. The same key again answers with the same ticket. A contact
+ * that is registered already gets its link sent again, and whoever posted gets a ticket that looks like a new one.
  * Refuses `registration.not-open-…` by the database's clock, and `form.busy` when too many wait already.
  */
-export async function registerFor(event: PublishedEvent, input: Filled, once: Repeatable): Promise<NewTicket | null> {
+export async function registerFor(event: PublishedEvent, input: Filled, once: Repeatable): Promise<NewTicket> {
   const sent = { event: event.eventId, sent: once.input }
   const enrolled = await enrolInTurn(event.eventId, { event, input, once: { key: once.key, input: sent } })
-  if (enrolled.known) return null
-  const { sealed, known: _known, ...ticket } = enrolled
+  const { sealed, ...ticket } = enrolled
   return { ...ticket, secret: unseal(Buffer.from(sealed, 'base64'), config().AUTH_SECRET, 'ticket') }
 }
 

@@ -10,6 +10,8 @@ export type Seats = SeatFacts & {
   someoneWaits: boolean
   /** An offer ran out and nobody noticed yet. */
   offersDue: boolean
+  /** How many wait, those with an offer included. */
+  waiting: number
 }
 
 /** The facts that decide about seats, and the database's own clock. The event's row must be locked by then. */
@@ -23,7 +25,9 @@ export async function seatsOf(tx: Transaction, eventId: string): Promise<Seats> 
       EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id AND r.status = 'waitlisted'
         AND r.offer_expires_at IS NULL) AS "someoneWaits",
       EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id
-        AND r.offer_expires_at <= clock_timestamp()) AS "offersDue"
+        AND r.offer_expires_at <= clock_timestamp()) AS "offersDue",
+      COALESCE((SELECT total FROM registration_counts c WHERE c.event_id = events.id AND c.status = 'waitlisted'), 0)
+        AS waiting
     FROM events WHERE id = ${eventId}::uuid AND removed_at IS NULL`
   return rows[0] ?? refuse('events.not-found')
 }

@@ -27,6 +27,7 @@ export async function stateOf(tx: Transaction, { eventId }: Within, id: string) 
       codeId: true,
       waitlistPosition: true,
       contact: true,
+      shownAs: true,
       version: true,
     },
   })
@@ -79,6 +80,8 @@ export async function restoreRegistration(tx: Transaction, record: Recorder, wit
       endedAt: null,
       endCause: null,
       jumpReason: null,
+      shownAs: null,
+      shownPlace: null,
       // Whoever can't have the seat set aside for them any more stands in line like everybody.
       holdId: null,
       codeId: null,

@@ -66,6 +66,18 @@ export async function listHolds(scope: Scope) {
   }))
 }
 
+/** Seats set aside that somebody may still be given, without their codes. */
+export async function listOpenHolds(scope: EventScope<'guests.view'>) {
+  const rows = await database().hold.findMany({
+    where: { ...scope.within, closedAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, seats: true, taken: true },
+  })
+  return rows
+    .filter(({ seats, taken }) => taken < seats)
+    .map(({ id, name, seats, taken }) => ({ id, name, left: seats - taken }))
+}
+
 const shown = 100
 
 /** Whom "still coming?" was asked, how they answered, and the first hundred who did not yet, longest asked first. */

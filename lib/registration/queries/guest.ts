@@ -28,12 +28,18 @@ export async function findGuest(scope: Guests, id: string) {
       createdAt: true,
       confirmedAt: true,
       endedAt: true,
+      shownAs: true,
       checkIns: { where: { outcome: 'accepted', undoneAt: null }, select: { at: true } },
     },
   })
   if (!row) return null
-  const { checkIns, ...guest } = row
-  return { ...guest, erased: row.contact.startsWith('erased:'), cameInAt: checkIns[0]?.at ?? null }
+  const { checkIns, shownAs, ...guest } = row
+  return {
+    ...guest,
+    again: shownAs !== null,
+    erased: row.contact.startsWith('erased:'),
+    cameInAt: checkIns[0]?.at ?? null,
+  }
 }
 
 /** What happened to one guest, the latest first, with the names of the organisers who did it. */

@@ -5,6 +5,7 @@ import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import type { Question } from '../rules/questions'
 
 export type AskedQuestion = Question & { removed: boolean }
+export type GuestAnswer = Awaited<ReturnType<typeof listAnswers>>[number]
 export type OrganizedQuestion = Awaited<ReturnType<typeof listQuestions>>[number]
 
 const columns = {
@@ -53,6 +54,10 @@ export async function listAnswers(
   })
   return rows.map(({ given, question }) => ({ given, ...question }))
 }
+
+/** Is anything asked here that is to be forgotten soon? */
+export const asksSensitive = async (scope: EventScope<'guests.view'>): Promise<boolean> =>
+  (await database().question.count({ where: { ...scope.within, sensitive: true }, take: 1 })) > 0
 
 /** The questions for their organisers, with how many answered and how often each choice was taken. */
 export async function listQuestions(scope: EventScope<'guests.edit'>) {

@@ -25,6 +25,8 @@ export async function findTicket(ticket: TicketHolder) {
       holdId: true,
       reconfirmAskedAt: true,
       reconfirmedAt: true,
+      shownAs: true,
+      shownPlace: true,
       event: {
         select: {
           id: true,
@@ -55,8 +57,12 @@ export async function findTicket(ticket: TicketHolder) {
     },
   })
   if (!row) return null
-  const place = row.status === 'waitlisted' ? await placeOf(ticket, row.waitlistPosition ?? 0) : null
-  return { ...row, place, cameInAt: row.checkIns[0]?.at ?? null }
+  // A stand-in asks for its place too: it shall take as long.
+  const waits = (row.shownAs ?? row.status) === 'waitlisted'
+  const counted = waits ? await placeOf(ticket, row.waitlistPosition ?? 0) : null
+  const { shownAs, shownPlace, ...shown } = row
+  const place = shownAs ? shownPlace : counted
+  return { ...shown, status: shownAs ?? row.status, place, cameInAt: row.checkIns[0]?.at ?? null }
 }
 
 /**

@@ -38,6 +38,12 @@ export function offerDeadline(now: Date, startsAt: Date, timeZone: string): Date
   return until >= afterWaking(now, leastToAnswer, timeZone).getTime() ? new Date(until) : null
 }
 
+/** Is it time to remind those who have a seat: from a day before the start on, awake in the event's zone? */
+export function remindsNow({ startsAt, timeZone }: { startsAt: Date; timeZone: string }, now: Date): boolean {
+  const from = startsAt.getTime() - 24 * 3_600_000
+  return now.getTime() >= from && now < startsAt && afterWaking(now, 0, timeZone).getTime() === now.getTime()
+}
+
 /**
  * The instant by which so many minutes of waking time have passed. Days are those of the zone: where clocks are moved,
  * their hours are counted as they really pass.

@@ -78,7 +78,7 @@ async function insert(ask, event, json) {
   )
   await ask(
     `INSERT INTO request_keys (actor, key, request_hash, result)
-    SELECT 'guest:', key, sha256(key::text::bytea), jsonb_build_object('known', false, 'registrationId', id, 'linkId', link,
+    SELECT 'guest:', key, sha256(key::text::bytea), jsonb_build_object('standIn', false, 'registrationId', id, 'linkId', link,
       'status', 'waitlisted', 'sealed', repeat('x', 76)) FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, key uuid, link uuid)`,
     [json],
   )
@@ -104,6 +104,6 @@ WITH batch AS MATERIALIZED (
   SELECT gen_random_uuid(), '${event.series}', '${event.id}', place, 'guest', 'registration.added', id, '{"status": "waitlisted"}' FROM batch
 )
 INSERT INTO request_keys (actor, key, request_hash, result)
-SELECT 'guest:', key, sha256(key::text::bytea), jsonb_build_object('known', false, 'registrationId', id, 'linkId', link, 'status', 'waitlisted', 'sealed', repeat('x', 76)) FROM batch;
+SELECT 'guest:', key, sha256(key::text::bytea), jsonb_build_object('standIn', false, 'registrationId', id, 'linkId', link, 'status', 'waitlisted', 'sealed', repeat('x', 76)) FROM batch;
 COMMIT;
 `

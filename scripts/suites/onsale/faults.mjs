@@ -7,7 +7,7 @@ import { beside, sql } from './place.mjs'
 import { openWires, postOf } from './wire.mjs'
 
 const HOST = '127.0.0.1'
-const answered = (status) => status === 201 || status === 202
+const answered = (status) => status === 201
 
 /** SIGKILL for a process and all that it started, so that nobody is left to tidy up. */
 function killAll(pid) {
@@ -104,7 +104,7 @@ async function retry(place, lines) {
 /** What was promised and is not so: tickets that are gone, tell something else, or exist twice. */
 async function compare(place, event, lines) {
   const rows = await place.sql(
-    `SELECT r.request_key::text AS key, r.status::text, array_agg(l.id::text) AS links FROM registrations r
+    `SELECT r.request_key::text AS key, COALESCE(r.shown_as, r.status)::text AS status, array_agg(l.id::text) AS links FROM registrations r
       JOIN secret_links l ON l.event_id = r.event_id AND l.registration_id = r.id WHERE r.event_id = $1 GROUP BY 1, 2`,
     [event.id],
   )
@@ -120,7 +120,7 @@ async function compare(place, event, lines) {
       changed.push(form.requestKey)
   }
   const [{ twice, oversold }] = await place.sql(
-    `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM registrations WHERE event_id = $1 GROUP BY contact HAVING count(*) > 1) d) AS twice,
+    `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM registrations WHERE event_id = $1 AND shown_as IS NULL GROUP BY contact HAVING count(*) > 1) d) AS twice,
       (SELECT count(*) FILTER (WHERE status = 'confirmed') > max(e.capacity) FROM registrations r JOIN events e ON e.id = r.event_id WHERE e.id = $1) AS oversold`,
     [event.id],
   )

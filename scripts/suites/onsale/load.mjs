@@ -51,7 +51,7 @@ async function run(plan) {
     statuses[status] = (statuses[status] ?? 0) + 1
     times.push(performance.now() - due)
     if (book) book.note({ form, status, said: answer.body })
-    if (plan.patient && status !== 201 && status !== 202) await sleep(20)
+    if (plan.patient && status !== 201) await sleep(20)
   }
   const since = performance.now()
   if (plan.rate) await openLoop(plan, one)

@@ -20,8 +20,9 @@ export async function notExact(place, event, { seats, people }) {
       count(*) FILTER (WHERE status = 'waitlisted')::int AS waiting,
       count(DISTINCT waitlist_position)::int AS places, coalesce(max(waitlist_position), 0) AS last,
       (SELECT confirmed_count FROM events WHERE id = $1) AS counted,
-      (SELECT count(DISTINCT registration_id)::int FROM secret_links WHERE event_id = $1) AS links
-    FROM registrations WHERE event_id = $1`,
+      (SELECT count(DISTINCT registration_id)::int FROM secret_links JOIN registrations r USING (event_id)
+        WHERE event_id = $1 AND r.id = registration_id AND r.shown_as IS NULL) AS links
+    FROM registrations WHERE event_id = $1 AND shown_as IS NULL`,
     [event.id],
   )
   const right =
@@ -41,15 +42,17 @@ async function onSale(place, { seats, ...plan }) {
   const to = { host: HOST, port: place.port }
   const journal = join(place.dir, `${event.run}.journal`)
   const told = await load({ ...plan, to, site: place.site, event: event.id, run: event.run, journal })
-  const [{ people }] = await place.sql('SELECT count(*)::int AS people FROM registrations WHERE event_id = $1', [
-    event.id,
-  ])
-  const answered = (told.statuses[201] ?? 0) + (told.statuses[202] ?? 0)
+  const [{ people, rows }] = await place.sql(
+    `SELECT count(*) FILTER (WHERE shown_as IS NULL)::int AS people, count(*)::int AS rows
+    FROM registrations WHERE event_id = $1`,
+    [event.id],
+  )
+  const answered = told.statuses[201] ?? 0
   const wrong =
     answered === plan.count
       ? await notExact(place, event, { seats, people })
       : `answers: ${JSON.stringify(told.statuses)}`
-  const exact = wrong ?? (people === (told.statuses[201] ?? 0) ? null : `${people} rows`)
+  const exact = wrong ?? (rows === answered ? null : `${rows} rows`)
   return { ...told, people, exact }
 }
 

@@ -9,6 +9,7 @@ import { keptDays } from '@/lib/registration/rules'
 import { clockText, dayText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
 import { cancelTicket, editTicket, eraseTicket, uncancelTicket } from './actions'
+import { Bring } from './bring'
 import { HandOver } from './hand-over'
 import type { Shown } from './standing'
 
@@ -48,6 +49,7 @@ export function Mine({ address, answers, ...shown }: Shown & { address: string |
         </Disclosure>
       </Part>
       {answers}
+      <Bring {...shown} />
       {live && (
         <Part>
           <HandOver {...shown} />

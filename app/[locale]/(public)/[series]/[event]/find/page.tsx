@@ -41,7 +41,7 @@ function Done({ done, again, locale }: { done: string; again: string; locale: Lo
   if (done === 'erased') return <p className="mt-6 text-lg">{t('find.erased')}</p>
   return (
     <div className="mt-6 flex flex-col gap-4">
-      <p className="text-lg">{done === 'known' ? t('find.sentAgain') : t('find.sent')}</p>
+      <p className="text-lg">{t('find.sent')}</p>
       <p className="text-muted">{t('find.sentHand')}</p>
       <p>
         <a

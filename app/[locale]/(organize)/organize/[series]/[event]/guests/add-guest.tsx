@@ -4,8 +4,15 @@ import { Dialog } from '@/components/ui/dialog'
 import { type Locale, words } from '@/lib/words/load'
 import { add } from './actions'
 
+type Props = {
+  eventId: string
+  /** Seats set aside that have some left. */
+  holds: { id: string; name: string; left: number }[]
+  locale: Locale
+}
+
 /** Adds somebody by hand: a speaker's friend, a phone call, a list from elsewhere. */
-export function AddGuest({ eventId, locale }: { eventId: string; locale: Locale }) {
+export function AddGuest({ eventId, holds, locale }: Props) {
   const t = words(locale, 'registration')
   return (
     <Dialog
@@ -37,6 +44,18 @@ export function AddGuest({ eventId, locale }: { eventId: string; locale: Locale 
             ['en', t('guests.en')],
           ]}
         />
+        {holds.length > 0 && (
+          <Choice
+            name="hold"
+            label={t('guests.seat')}
+            hint={t('guests.seatHint')}
+            defaultValue=""
+            options={[
+              ['', t('guests.seatPublic')],
+              ...holds.map(({ id, name, left }): [string, string] => [id, t('guests.seatHeld', { name, left })]),
+            ]}
+          />
+        )}
         <Tick name="notify" label={t('guests.notify')} hint={t('guests.notifyHint')} defaultChecked />
       </ActionForm>
     </Dialog>

@@ -3,15 +3,18 @@ import { ButtonLink } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { PageHeading } from '@/components/ui/heading'
 import type { EventScope } from '@/lib/people/scope'
+import { alikeOf } from '@/lib/registration/queries/alike'
+import { listOpenHolds } from '@/lib/registration/queries/entry'
 import { countGuests, countMatching, findSeats, listGuests } from '@/lib/registration/queries/guests'
 import { promotes, seatsLeft } from '@/lib/registration/rules'
 import { guestTabs } from '@/lib/registration/schema'
-import { filterQuery, type GuestFilter, guestFilter, narrows } from '@/lib/registration/schema/guests'
+import { type GuestFilter, guestFilter, narrows } from '@/lib/registration/schema/guests'
 import { type Locale, words } from '@/lib/words/load'
 import { Tabs } from '../tabs'
 import { letIn } from './actions'
 import { AddGuest } from './add-guest'
 import { guestsAddress } from './address'
+import { ExportLinks } from './export-links'
 import { GuestList } from './guest-list'
 import { Toolbar } from './toolbar'
 
@@ -31,7 +34,11 @@ export async function Board({ scope, locale, filter, after, open }: Props) {
     countGuests(scope),
     findSeats(scope),
   ])
-  const matching = await countMatching(scope, filter, counts, common)
+  const [matching, alike, holds] = await Promise.all([
+    countMatching(scope, filter, counts, common),
+    alikeOf(scope, rows),
+    listOpenHolds(scope),
+  ])
   const t = words(locale, 'registration')
   const free = seatsLeft(seats)
   return (
@@ -48,7 +55,7 @@ export async function Board({ scope, locale, filter, after, open }: Props) {
             <ButtonLink look="line" href={`/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/guests/import`}>
               {words(locale, 'guests')('import.title')}
             </ButtonLink>
-            <AddGuest eventId={scope.eventId} locale={locale} />
+            <AddGuest eventId={scope.eventId} holds={holds} locale={locale} />
           </div>
         }
       />
@@ -81,6 +88,7 @@ export async function Board({ scope, locale, filter, after, open }: Props) {
         filter={filter}
         nobody={counts.all === 0}
         matching={matching}
+        alike={alike}
         open={open}
         locale={locale}
       />
@@ -95,19 +103,8 @@ export async function Board({ scope, locale, filter, after, open }: Props) {
             {t('guests.first')}
           </ButtonLink>
         )}
-        {rows.length > 0 && (
-          <span className="flex flex-wrap gap-x-3 sm:ml-auto">
-            {(['csv', 'xlsx'] as const).map((as) => (
-              <ButtonLink key={as} look="quiet" href={exportAddress(scope, locale, filter, as)} download>
-                {words(locale, 'guests')(`export.${as}`)}
-              </ButtonLink>
-            ))}
-          </span>
-        )}
+        {rows.length > 0 && <ExportLinks scope={scope} locale={locale} filter={filter} />}
       </nav>
     </div>
   )
 }
-
-const exportAddress = (scope: Props['scope'], locale: Locale, filter: GuestFilter, as: string) =>
-  `/api/guests/${scope.eventId}?${new URLSearchParams({ ...filterQuery(filter), lang: locale, as })}`

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { classes } from '@/components/ui/classes'
 import { Empty, State } from '@/components/ui/facts'
 import type { EventScope } from '@/lib/people/scope'
+import type { Alike } from '@/lib/registration/queries/alike'
 import type { GuestRow } from '@/lib/registration/queries/guests'
 import { filterQuery, type GuestFilter } from '@/lib/registration/schema/guests'
 import { clockText, shortDayText } from '@/lib/values/when'
@@ -16,6 +17,8 @@ type Props = {
   filter: GuestFilter
   nobody: boolean
   matching: { count: number; more: boolean }
+  /** Who may be the same person as whom. */
+  alike: Map<string, Alike[]>
   open?: string
   locale: Locale
 }
@@ -23,7 +26,7 @@ type Props = {
 const tones = { confirmed: 'good', waitlisted: 'wait', pending: 'wait', declined: 'bad', cancelled: 'quiet' } as const
 
 /** The guests as ruled rows: who, how things stand, what can be done. */
-export function GuestList({ rows, scope, filter, nobody, matching, open, locale }: Props) {
+export function GuestList({ rows, scope, filter, nobody, matching, alike, open, locale }: Props) {
   const t = words(locale, 'registration')
   if (rows.length === 0) {
     return <Empty>{t(nobody ? 'guests.emptyAll' : filter.q ? 'guests.emptyQuery' : 'guests.emptyTab')}</Empty>
@@ -39,7 +42,15 @@ export function GuestList({ rows, scope, filter, nobody, matching, open, locale 
       >
         <ul className="border-t border-rule">
           {rows.map((row) => (
-            <Line key={row.id} row={row} scope={scope} filter={filter} open={open} locale={locale} />
+            <Line
+              key={row.id}
+              row={row}
+              alike={alike.get(row.id) ?? []}
+              scope={scope}
+              filter={filter}
+              open={open}
+              locale={locale}
+            />
           ))}
         </ul>
       </Selection>
@@ -47,9 +58,9 @@ export function GuestList({ rows, scope, filter, nobody, matching, open, locale 
   )
 }
 
-type LineProps = Pick<Props, 'scope' | 'filter' | 'open' | 'locale'> & { row: GuestRow }
+type LineProps = Pick<Props, 'scope' | 'filter' | 'open' | 'locale'> & { row: GuestRow; alike: Alike[] }
 
-function Line({ row, scope, filter, open, locale }: LineProps) {
+function Line({ row, alike, scope, filter, open, locale }: LineProps) {
   const here = row.id === open
   return (
     <li
@@ -71,6 +82,9 @@ function Line({ row, scope, filter, open, locale }: LineProps) {
       <Who row={row} href={guestsAddress(scope, locale, filter, { guest: row.id })} here={here} locale={locale} />
       <div className={classes('col-start-2', !open && 'sm:col-start-3')}>
         <Stands row={row} timeZone={scope.timeZone} locale={locale} />
+        {alike.length > 0 && (
+          <p className="text-sm text-muted">{words(locale, 'guests')('alike.hint', { count: alike.length })}</p>
+        )}
       </div>
       <div className={classes('col-start-3 row-start-1', open ? 'hidden' : 'sm:col-start-4')}>
         <Manage row={row} eventId={scope.eventId} locale={locale} />
@@ -114,7 +128,7 @@ function Stands({ row, timeZone, locale }: { row: GuestRow; timeZone: string; lo
 }
 
 type StandingProps = {
-  row: Pick<GuestRow, 'status' | 'cameInAt' | 'waitlistPosition'>
+  row: Pick<GuestRow, 'status' | 'cameInAt' | 'waitlistPosition' | 'again'>
   timeZone: string
   locale: Locale
 }
@@ -125,6 +139,7 @@ export function Standing({ row, timeZone, locale }: StandingProps) {
   if (row.cameInAt) {
     return <State tone="good">{t('guests.status.in', { at: clockText(row.cameInAt, timeZone, locale) })}</State>
   }
+  if (row.again) return <State tone="quiet">{words(locale, 'guests')('alike.again')}</State>
   return (
     <State tone={tones[row.status]}>{t(`guests.status.${row.status}`, { place: row.waitlistPosition ?? 0 })}</State>
   )

@@ -5,7 +5,9 @@ import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { EventScope } from '@/lib/people/scope'
+import type { Alike } from '@/lib/registration/queries/alike'
 import type { Guest, GuestHistory } from '@/lib/registration/queries/guest'
+import type { GuestAnswer } from '@/lib/registration/queries/questions'
 import type { GuestFilter } from '@/lib/registration/schema/guests'
 import { clockText, dayText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
@@ -13,7 +15,9 @@ import { edit } from '../actions'
 import { guestsAddress } from '../address'
 import { Standing } from '../guest-list'
 import { ManageForms } from '../manage'
+import { Answered } from './answered'
 import { History } from './history'
+import { MaybeSame } from './maybe-same'
 
 type Props = {
   scope: EventScope<'guests.view'>
@@ -22,10 +26,12 @@ type Props = {
   guest: Guest
   history: GuestHistory
   neighbours: { before: string | null; after: string | null }
+  answers: GuestAnswer[]
+  alike: Alike[]
 }
 
 /** One guest beside the list, alone on a phone: facts, what can be done, what happened. */
-export function GuestPanel({ scope, locale, filter, guest, history, neighbours }: Props) {
+export function GuestPanel({ scope, locale, filter, guest, history, neighbours, answers, alike }: Props) {
   const t = words(locale, 'guests')
   return (
     <section
@@ -40,6 +46,8 @@ export function GuestPanel({ scope, locale, filter, guest, history, neighbours }
         <Standing row={guest} timeZone={scope.timeZone} locale={locale} />
       </p>
       <GuestFacts guest={guest} timeZone={scope.timeZone} locale={locale} />
+      <Answered answers={answers} locale={locale} />
+      <MaybeSame alike={alike} to={(id) => guestsAddress(scope, locale, filter, { guest: id })} locale={locale} />
       {!guest.erased && (
         <>
           <Disclosure summary={t('panel.edit')} className="mt-2">

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { alikeOf } from '@/lib/registration/queries/alike'
 import { findGuest, listGuestHistory } from '@/lib/registration/queries/guest'
 import { neighboursOf } from '@/lib/registration/queries/guests'
+import { listAnswers } from '@/lib/registration/queries/questions'
 import { guestFilter } from '@/lib/registration/schema/guests'
 import { isUuid } from '@/lib/values/uuid'
 import { organizerPage } from '@/lib/web/page'
@@ -21,7 +23,12 @@ export default organizerPage({ may: 'guests.view' }, async ({ scope, locale, par
   const id = isUuid(params.guest) ? params.guest : notFound()
   const filter = guestFilter(search)
   const guest = (await findGuest(scope, id)) ?? notFound()
-  const [history, neighbours] = await Promise.all([listGuestHistory(scope, id), neighboursOf(scope, filter, id)])
+  const [history, neighbours, answers, alike] = await Promise.all([
+    listGuestHistory(scope, id),
+    neighboursOf(scope, filter, id),
+    listAnswers(scope, id),
+    alikeOf(scope, [guest]),
+  ])
   return (
     <EventFrame scope={scope} part="guests">
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] lg:items-start lg:gap-x-8">
@@ -32,7 +39,13 @@ export default organizerPage({ may: 'guests.view' }, async ({ scope, locale, par
           after={isUuid(search.after) ? search.after : undefined}
           open={id}
         />
-        <GuestPanel scope={scope} locale={locale} filter={filter} {...{ guest, history, neighbours }} />
+        <GuestPanel
+          scope={scope}
+          locale={locale}
+          filter={filter}
+          alike={alike.get(id) ?? []}
+          {...{ guest, history, neighbours, answers }}
+        />
       </div>
     </EventFrame>
   )
