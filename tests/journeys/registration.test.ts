@@ -95,19 +95,6 @@ test('inside WeChat no button leads to a file that it cannot open', async ({ per
   await expect(page.locator('a[href*="/calendar?"], a[download]')).toHaveCount(0)
 })
 
-test('a second try with the same address says nothing about the first', async ({ page, person }) => {
-  const { form } = await aStop()
-  const address = anAddress()
-  for (const visitor of [page, await person()]) {
-    await visitor.goto(form)
-    await visitor.getByLabel('怎么称呼你').fill('林一诺')
-    await visitor.getByLabel('邮箱或手机号').fill(address)
-    await visitor.getByRole('button', { name: '提交报名' }).click()
-    await visitor.waitForURL(/\/(ticket|find)/)
-    if (visitor !== page) await expect(visitor.getByText('如果已经报过名')).toBeVisible()
-  }
-})
-
 const post = { name: '林一诺', contact: 'bad-input@example.com' }
 
 test('no body that somebody can think of makes the address fall over', async ({ request, baseURL }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { afterWaking, givingOf, minutesToAnswer, offerDeadline } from '@/lib/registration/rules/offers'
+import { afterWaking, givingOf, minutesToAnswer, offerDeadline, remindsNow } from '@/lib/registration/rules/offers'
 import { instantOf, wallTimeOf } from '@/lib/values/time'
 
 const shanghai = 'Asia/Shanghai'
@@ -88,3 +88,18 @@ test('no offer of a year ends at night, in any of these zones', () => {
     }
   }
 })
+
+for (const [now, startsAt, zone, reminds] of [
+  ['2027-03-05T05:59:59Z', '2027-03-06T06:00:00Z', 'Asia/Shanghai', false],
+  ['2027-03-05T06:00:00Z', '2027-03-06T06:00:00Z', 'Asia/Shanghai', true],
+  ['2027-03-05T14:30:00Z', '2027-03-06T06:00:00Z', 'Asia/Shanghai', false],
+  ['2027-03-06T00:00:00Z', '2027-03-06T06:00:00Z', 'Asia/Shanghai', true],
+  ['2027-03-06T06:00:00Z', '2027-03-06T06:00:00Z', 'Asia/Shanghai', false],
+  // The night in which clocks are moved: eight o'clock is an hour earlier.
+  ['2027-03-28T05:59:00Z', '2027-03-28T16:00:00Z', 'Europe/Berlin', false],
+  ['2027-03-28T06:00:00Z', '2027-03-28T16:00:00Z', 'Europe/Berlin', true],
+] as const) {
+  test(`at ${now} those of a stop at ${startsAt} in ${zone} are ${reminds ? '' : 'not '}reminded`, () => {
+    expect(remindsNow({ startsAt: new Date(startsAt), timeZone: zone }, new Date(now))).toBe(reminds)
+  })
+}

@@ -1,13 +1,16 @@
 import { expect, test } from '@playwright/test'
 import {
+  contactWithoutLabel,
   opennessOf,
   restoredStatus,
   type SeatFacts,
   searchTextOf,
   searchWords,
   seatFor,
+  shownInstead,
 } from '@/lib/registration/rules'
 import { registrationSchema } from '@/lib/registration/schema'
+import { instantOf } from '@/lib/values/time'
 import { readForm } from '@/lib/web/form'
 
 const now = new Date('2026-12-01T00:00:00Z')
@@ -46,6 +49,46 @@ for (const [change, state] of [
   test(`with ${JSON.stringify(change)} registration is ${state}`, () => {
     expect(opennessOf({ ...open, ...change }, now)).toBe(state)
   })
+}
+
+// The hour that is skipped in spring, and the one that comes twice in autumn.
+for (const [wall, zone, instant] of [
+  ['2027-03-28T02:30', 'Europe/Berlin', '2027-03-28T01:30:00Z'],
+  ['2027-10-31T02:30', 'Europe/Berlin', '2027-10-31T00:30:00Z'],
+  ['2027-10-31T03:00', 'Europe/Berlin', '2027-10-31T02:00:00Z'],
+  ['2027-03-14T02:00', 'America/New_York', '2027-03-14T07:00:00Z'],
+] as const) {
+  test(`a deadline of ${wall} in ${zone} is kept to the millisecond`, () => {
+    const registrationEndsAt = instantOf(wall, zone)
+    expect(registrationEndsAt).toEqual(new Date(instant))
+    const later = new Date('2028-01-01T00:00:00Z')
+    const event = { ...open, registrationEndsAt, startsAt: later, endsAt: later }
+    const around = [-1, 0].map((ms) => opennessOf(event, new Date(registrationEndsAt.getTime() + ms)))
+    expect(around).toEqual(['open', 'closed'])
+  })
+}
+
+for (const [fresh, first, shown] of [
+  ['confirmed', 'confirmed', 'confirmed'],
+  ['waitlisted', 'confirmed', 'waitlisted'],
+  ['pending', 'confirmed', 'pending'],
+  ['confirmed', 'waitlisted', 'waitlisted'],
+  ['confirmed', 'pending', 'pending'],
+  ['pending', 'waitlisted', 'pending'],
+] as const) {
+  test(`who would be ${fresh} and is ${first} already is shown ${shown}`, () => {
+    expect(shownInstead(fresh, first)).toBe(shown)
+  })
+}
+
+for (const [contact, core] of [
+  ['ada+list@example.com', 'ada@example.com'],
+  ['ada+a+b@example.com', 'ada@example.com'],
+  ['+ada@example.com', '+ada@example.com'],
+  ['ada@example.com', 'ada@example.com'],
+  ['+8613800138000', '+8613800138000'],
+] as const) {
+  test(`${contact} without its label is ${core}`, () => expect(contactWithoutLabel(contact)).toBe(core))
 }
 
 for (const [change, waits, seat] of [
@@ -111,6 +154,8 @@ for (const [what, fields, field, code] of [
   ['no name', but('name', '   '), 'name', 'empty'],
   ['41 characters', but('name', '名'.repeat(41)), 'name', 'too-long'],
   ['a ten-thousand-character name', but('name', 'x'.repeat(10_000)), 'name', 'too-long'],
+  ['a name of 500 characters', but('name', '名'.repeat(500)), 'name', 'too-long'],
+  ['500 emoji for a name', but('name', '👩‍👩‍👧‍👦'.repeat(500)), 'name', 'too-long'],
   ['a line break in the name', but('name', 'a\nb'), 'name', 'one-line'],
   ['a control character', but('name', 'a\u0007b'), 'name', 'control-characters'],
   ['a direction override', but('name', 'a\u202eb'), 'name', 'control-characters'],

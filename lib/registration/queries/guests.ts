@@ -20,6 +20,7 @@ type FoundRow = {
   photoConsentAt: Date | null
   createdAt: Date
   cameInAt: Date | null
+  offerExpiresAt: Date | null
   /** Registered with a contact that was registered already: see commands/stand-in.ts. */
   again: boolean
 }
@@ -46,7 +47,7 @@ const rowsOf = (page: Prisma.Sql) =>
     SELECT r.id::text, r.status::text, r.name, r.contact, r.ticket_code AS "ticketCode",
       r.waitlist_position AS "waitlistPosition", r.news_consent_at AS "newsConsentAt",
       r.photo_consent_at AS "photoConsentAt", r.created_at AS "createdAt", c.at AS "cameInAt",
-      r.shown_as IS NOT NULL AS again
+      r.offer_expires_at AS "offerExpiresAt", r.shown_as IS NOT NULL AS again
     FROM (SELECT page.*, row_number() OVER () AS nth FROM page) page
     JOIN registrations r ON r.event_id = page.event_id AND r.id = page.id
     LEFT JOIN check_ins c ON c.event_id = r.event_id AND c.registration_id = r.id

@@ -5,7 +5,7 @@ import type { EventScope } from '@/lib/people/scope'
 import type { Alike } from '@/lib/registration/queries/alike'
 import type { GuestRow } from '@/lib/registration/queries/guests'
 import { filterQuery, type GuestFilter } from '@/lib/registration/schema/guests'
-import { clockText, shortDayText } from '@/lib/values/when'
+import { clockText, instantText, shortDayText } from '@/lib/values/when'
 import { allWords, formWords, type Locale, words } from '@/lib/words/load'
 import { guestsAddress } from './address'
 import { Manage } from './manage'
@@ -128,7 +128,7 @@ function Stands({ row, timeZone, locale }: { row: GuestRow; timeZone: string; lo
 }
 
 type StandingProps = {
-  row: Pick<GuestRow, 'status' | 'cameInAt' | 'waitlistPosition' | 'again'>
+  row: Pick<GuestRow, 'status' | 'cameInAt' | 'waitlistPosition' | 'offerExpiresAt' | 'again'>
   timeZone: string
   locale: Locale
 }
@@ -138,6 +138,10 @@ export function Standing({ row, timeZone, locale }: StandingProps) {
   const t = words(locale, 'registration')
   if (row.cameInAt) {
     return <State tone="good">{t('guests.status.in', { at: clockText(row.cameInAt, timeZone, locale) })}</State>
+  }
+  if (row.offerExpiresAt) {
+    const until = instantText(row.offerExpiresAt, timeZone, locale)
+    return <State tone="wait">{t('guests.status.offered', { place: row.waitlistPosition ?? 0, until })}</State>
   }
   if (row.again) return <State tone="quiet">{words(locale, 'guests')('alike.again')}</State>
   return (
