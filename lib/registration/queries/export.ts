@@ -52,11 +52,16 @@ export const exportCsv = (scope: Guests, ask: Ask): Promise<ReadableStream<Uint8
 
 /** The same as cells of a workbook, or null when there are more than `mostInSheet`. */
 export async function exportCells(scope: Guests, ask: Ask): Promise<string[][] | null> {
-  const rows = await database().$queryRaw<Record<string, string | number | null>[]>`
+  const rows = await database().$queryRaw<SheetRow[]>`
     ${rowsOf(scope, ask, forSheet)} LIMIT ${mostInSheet + 1}`
   if (rows.length > mostInSheet) return null
-  const columns = [...exportColumns, ...(ask.questions ?? []).map((_, n) => answerColumn(n))]
-  return rows.map((row) => columns.map((column) => String(row[column] ?? '')))
+  return rows.map(({ answers = [], ...row }) =>
+    [...exportColumns.map((column) => row[column]), ...answers].map((cell) => String(cell ?? '')),
+  )
+}
+
+type SheetRow = Partial<Record<(typeof exportColumns)[number], string | number | null>> & {
+  answers?: (string | null)[]
 }
 
 type Cells = {
@@ -64,15 +69,16 @@ type Cells = {
   contact: Prisma.Sql
   /** Day and minute as the event's zone has them. */
   at: (column: Prisma.Sql, timeZone: string) => Prisma.Sql
+  /** What follows the columns that every export has. */
+  answers: (cells: Prisma.Sql[]) => Prisma.Sql
 }
 
 const forSheet: Cells = {
   text: (column) => column,
   contact: Prisma.sql`CASE WHEN starts_with(r.contact, 'erased:') THEN '' ELSE r.contact END`,
   at: (column, timeZone) => Prisma.sql`to_char(${column} AT TIME ZONE ${timeZone}, 'YYYY-MM-DD HH24:MI')`,
+  answers: (cells) => Prisma.sql`, ARRAY[${Prisma.join(cells)}]::text[] AS answers`,
 }
-
-const answerColumn = (n: number) => `answer${n}`
 
 /**
  * A spreadsheet reads CSV by guessing. What would be a formula gets an apostrophe in front (OWASP, "CSV injection"); a
@@ -91,6 +97,7 @@ const forCsv: Cells = {
     WHEN left(r.contact, 1) IN ('=', '+', '-') THEN '''' || r.contact ELSE r.contact END`,
   // The connection is in the event's zone: a third of the cost of to_char, a million times.
   at: (column) => Prisma.sql`left(${column}::text, 16)`,
+  answers: (cells) => Prisma.sql`, ${Prisma.join(cells)}`,
 }
 
 /** Times stand as the event's zone has them. */
@@ -101,7 +108,7 @@ function rowsOf(scope: Guests, { filter, locale, questions = [] }: Ask, cells: C
   )
   const yes = t('guests.csvYes')
   const at = (column: Prisma.Sql) => cells.at(column, scope.timeZone)
-  const answers = questions.map(({ id }, n) => answerOf(scope, id, answerColumn(n), cells))
+  const answers = questions.map(({ id }) => answerTo(scope, id, cells))
   const list = statusesOf(filter.tab)
   const there = list.length ? Prisma.sql`AND r.status = ANY (${list}::registration_status[])` : Prisma.empty
   return Prisma.sql`
@@ -112,21 +119,15 @@ function rowsOf(scope: Guests, { filter, locale, questions = [] }: Ask, cells: C
       r.ticket_code AS code, ${at(Prisma.sql`r.created_at`)} AS registered, ${at(Prisma.sql`c.at`)} AS "cameIn",
       CASE WHEN r.news_consent_at IS NOT NULL THEN ${yes} END AS news,
       CASE WHEN r.photo_consent_at IS NOT NULL THEN ${yes} END AS photos
-      ${Prisma.join([Prisma.empty, ...answers.map(({ cell }) => cell)], ', ')}
+      ${answers.length > 0 ? cells.answers(answers) : Prisma.empty}
     FROM registrations r
     LEFT JOIN check_ins c ON c.event_id = r.event_id AND c.registration_id = r.id
       AND c.outcome = 'accepted' AND c.undone_at IS NULL
-    ${Prisma.join([Prisma.empty, ...answers.map(({ from }) => from)], ' ')}
     WHERE ${conditions(scope.eventId, filter)} ${there} ORDER BY ${orderOf(filter.sort, false)}`
 }
 
-/** The answers to one question: where they come from, and their cell. Several choices stand in one cell. */
-function answerOf(scope: Guests, questionId: string, name: string, cells: Cells) {
-  const table = Prisma.raw(name)
-  const given = Prisma.sql`array_to_string(${table}.given, '; ')`
-  return {
-    from: Prisma.sql`LEFT JOIN answers ${table} ON ${table}.event_id = ${scope.eventId}::uuid
-      AND ${table}.registration_id = r.id AND ${table}.question_id = ${questionId}::uuid`,
-    cell: Prisma.sql`${cells.text(given)} AS ${table}`,
-  }
-}
+/** The answer to one question; several choices stand in one cell. */
+const answerTo = (scope: Guests, questionId: string, cells: Cells): Prisma.Sql => Prisma.sql`(
+  SELECT ${cells.text(Prisma.sql`given.text`)} FROM (
+    SELECT array_to_string(a.given, '; ') AS text FROM answers a WHERE a.event_id = ${scope.eventId}::uuid
+      AND a.registration_id = r.id AND a.question_id = ${questionId}::uuid) given)`
