@@ -46,7 +46,6 @@ export default defineConfig({
       testDir: 'tests/faults',
       timeout: 300_000,
       fullyParallel: false,
-      workers: 1,
     },
   ],
 })

@@ -49,7 +49,8 @@ const looks: Components = {
   em: ({ children }) => <em className="font-medium">{children}</em>,
   hr: () => <hr className="border-rule" />,
   table: ({ children }) => (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must move by keys too
+    <div className="overflow-x-auto" tabIndex={0}>
       <table className="w-full border-collapse text-left [&_td]:border-b [&_td]:border-rule [&_td]:p-2 [&_th]:border-b [&_th]:border-rule [&_th]:p-2">
         {children}
       </table>

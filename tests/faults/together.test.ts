@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
-import { atPlace, health, leftOver, processesOf, READY } from '../support/commands'
+import { atPlace, firstPort, health, leftOver, processesOf, READY } from '../support/commands'
 
 const USED = { used: true }
 const servers = (dir: string) => processesOf(dir).filter(({ command }) => command.includes(' -D '))
@@ -24,13 +24,14 @@ test('two first starts at once share one database, and the first to stop leaves 
 })
 
 test('a port in use is said, and the next one taken', async () => {
-  const other = createServer().listen(4330, '127.0.0.1')
+  const port = firstPort + 20
+  const other = createServer().listen(port, '127.0.0.1')
   try {
     await atPlace(async ({ start }) => {
-      const command = await start({ PORT: '4330' }).says(READY)
-      expect(command.output).toContain('Port 4330 is in use')
-      expect(command.port).toBe(4331)
-      expect(await health(4331)).toBe(200)
+      const command = await start({ PORT: String(port) }).says(READY)
+      expect(command.output).toContain(`Port ${port} is in use`)
+      expect(command.port).toBe(port + 1)
+      expect(await health(port + 1)).toBe(200)
     }, USED)
   } finally {
     other.close()

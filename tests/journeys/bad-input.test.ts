@@ -136,15 +136,16 @@ const ODD = [SCRIPT, 'Zoë 🎉👩‍👩‍👧', 'שלום עולם', '"><img
 
 test('odd but honest text is taken or refused, and never runs', async () => {
   test.setTimeout(300_000)
-  const all = posts.flatMap((post) => ODD.map((text) => ({ ...post, text })))
-  const wrong = await each(all, async ({ action, door, form, path, cookie, base, text }) => {
+  // The texts go round the fields of a form: three posts bring each form with two fields all of them.
+  const all = posts.flatMap((post) => [0, 2, 4].map((from) => ({ ...post, from })))
+  const wrong = await each(all, async ({ action, door, form, path, cookie, base, from }) => {
     const typed = Object.entries(form.shape)
       .filter(([, type]) => isText(type))
-      .map(([field]) => [field, text])
+      .map(([field], n) => [field, ODD[(from + n) % ODD.length] as string])
     const answer = await act(action, path, { ...base, ...filled(form.shape), ...Object.fromEntries(typed) }, { cookie })
     return answer.status < 500 && (answer.state || answer.goes)
       ? []
-      : [`${door.name} answers ${answer.status} to ${text}`]
+      : [`${door.name} answers ${answer.status} to odd texts from the ${from}th on`]
   })
   expect(wrong).toEqual([])
   const owner = people.find(({ name }) => name === 'owner')

@@ -62,6 +62,9 @@ export type Place = {
   close: () => Promise<void>
 }
 
+/** The first of a hundred ports that this worker of the test run has for itself. */
+export const firstPort = 4310 + 100 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+
 /** The status a site answers with, on a connection of its own; 0 when nobody listens. */
 export function health(port: number): Promise<number> {
   return new Promise((done) => {
@@ -97,7 +100,7 @@ export function newPlace(): Place {
     dir,
     start(env = {}, { npm = false, ...as } = {}) {
       const { NODE_OPTIONS, DATABASE_URL, SITE_URL, AUTH_SECRET, ...rest } = process.env
-      const own = { DATA_DIR: dir, HOST: '127.0.0.1', PORT: '4310', HOME: dir, SEED_DEMO: '0', ...env }
+      const own = { DATA_DIR: dir, HOST: '127.0.0.1', PORT: String(firstPort), HOME: dir, SEED_DEMO: '0', ...env }
       const options = { cwd: inRoot(), env: { ...rest, ...own }, stdio: STDIO, ...as }
       const child = npm
         ? spawn('npm', ['start', '--silent'], options)

@@ -55,7 +55,8 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
         </ActionForm>
       </div>
       <Section id="rows" title={t('rows')}>
-        <div className="-mx-4 overflow-x-auto px-4">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must move by keys too */}
+        <section className="-mx-4 overflow-x-auto px-4" aria-labelledby="rows" tabIndex={0}>
           <table className="w-full min-w-2xl border-collapse text-left text-sm">
             <thead>
               <tr className="border-b-2 border-ink">
@@ -72,7 +73,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </Section>
     </EventFrame>
   )
