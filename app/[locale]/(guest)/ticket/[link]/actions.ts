@@ -132,14 +132,14 @@ export const giveAddress = holderAction({
   run: async (holder, input) => void (await give(holder, input)),
 })
 
-const thanked = { name: 'winner-thanks', points: 10, seconds: 3_600 }
+const thankPhotos = { name: 'thank-photos', points: 10, seconds: 3_600 }
 
 export const thankGiver = holderAction({
   kind: 'ticket',
   input: winnerThanksSchema,
   done: 'reports.thank.done',
   run: async (holder, { photo, photoGone, ...input }) => {
-    await countUse(thanked, holder.subjectId)
+    if (photo) await countUse(thankPhotos, holder.subjectId)
     const picture = await pictureSent(holder, 'photo', { file: photo, gone: photoGone })
     await thank(holder, { ...input, ...picture })
   },

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Article } from '@/app/[locale]/article'
 import { pigmentStyle } from '@/components/brand/pigments'
 import { StopBadge } from '@/components/brand/stop-badge'
+import { Photo } from '@/components/ui/photo'
 import { composeRecap } from '@/lib/recap/rules/compose'
 import { inLanguage } from '@/lib/values/language'
 import { isPigment } from '@/lib/values/pigments'
@@ -48,6 +49,14 @@ export default publicPage(async ({ params, locale }) => {
             <StopBadge>{t('public.stop', { number: stop.number, city })}</StopBadge>
           </a>
         </p>
+        {stop.photo && (
+          <Photo
+            picture={stop.photo}
+            alt={words(locale, 'public')('photo', { city })}
+            sizes="(min-width: 48rem) 42rem, 100vw"
+            className="mb-8 w-full max-w-2xl rounded-md"
+          />
+        )}
         <Article article={composeRecap(data, locale)} locale={locale} />
         <p className="mt-12 border-t border-rule pt-4">
           <a href={page} className="inline-flex min-h-11 items-center">
