@@ -3,22 +3,9 @@ import { addContactSchema, addGiftSchema, colleagueSchema, deskGiftSchema } from
 import { addNeedSchema, offerSchema } from '@/lib/sponsors/schema/needs'
 import { parsePhone } from '@/lib/values/address'
 import { readForm } from '@/lib/web/form'
+import { phones } from '../support/messy-sponsors'
 import { filled, type Shape } from '../support/schemas'
 
-/** Numbers in the manner of ten countries; invented, in ranges nobody is called by or of example length. */
-const phones = [
-  '138 0013 8000',
-  '+86 138-0013-8001',
-  '+852 5550 0123',
-  '+886 900 000 123',
-  '+65 8000 0123',
-  '+1 (202) 555-0123',
-  '+44 7700 900123',
-  '+49 1512 3456789',
-  '+81 90-0000-0123',
-  '+33 6 00 00 01 23',
-  '+61 491 570 156',
-]
 /** What a form says of one field: its problem's code, or what was read. */
 function told(schema: Parameters<typeof readForm>[0], field: string, value: string) {
   const data = new URLSearchParams()

@@ -57,6 +57,7 @@ test('numbers of ten countries are read as they are called', () => {
     '+4915123456789',
     '+819000000123',
     '+33600000123',
+    '+61491570156',
   ])
 })
 
