@@ -15,7 +15,8 @@ type Props = {
 export function Photo({ picture, alt, sizes, className, eager }: Props) {
   return (
     <picture className="contents">
-      <source type="image/webp" srcSet={pictureSet(picture)} sizes={sizes} />
+      {/* Hidden, or a row would leave a gap for it. */}
+      <source className="hidden" type="image/webp" srcSet={pictureSet(picture)} sizes={sizes} />
       <img
         src={pictureAddress(picture)}
         alt={alt}

@@ -22,7 +22,7 @@ function ThankGiver({ win, link, name, locale }: { win: MyThanks; link: string; 
   const giver = inLanguage(locale, sponsor.name, sponsor.nameEn)
   const title = inLanguage(locale, win.title, win.titleEn)
   return (
-    <section className="mb-4 border-b border-rule pb-4">
+    <section className="mt-6 border-b border-rule pb-4">
       {thanks && <p className="mb-2 font-medium text-good">✓ {t('thank.told', { giver })}</p>}
       <Disclosure
         summary={t(thanks ? 'thank.change' : 'thank.open', { giver })}
