@@ -60,6 +60,7 @@ export async function findVerdict(scope: Door, scanId: string) {
         select: {
           name: true,
           status: true,
+          shownAs: true,
           ticketCode: true,
           checkIns: {
             where: { outcome: 'accepted', undoneAt: null },
@@ -78,6 +79,8 @@ export async function findVerdict(scope: Door, scanId: string) {
     name: shownName(scope, registration.name),
     tail: ticketTail(registration.ticketCode),
     status: registration.status,
+    /** Registered with a contact that was registered already: another ticket has the seat. */
+    again: registration.shownAs !== null,
     accepted: earlier && { id: earlier.id, at: earlier.at, by },
   }
 }

@@ -28,6 +28,7 @@ export async function findGuest(scope: Guests, id: string) {
       createdAt: true,
       confirmedAt: true,
       endedAt: true,
+      contactProvedAt: true,
       shownAs: true,
       checkIns: { where: { outcome: 'accepted', undoneAt: null }, select: { at: true } },
     },

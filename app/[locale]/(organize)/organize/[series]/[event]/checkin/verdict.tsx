@@ -42,7 +42,9 @@ export function Verdict({ verdict, eventId, timeZone, locale }: Props) {
               })}
             </p>
           )}
-          {kind === 'refused' && <p className="mt-2 font-medium">{t('verdict.refusedLead')}</p>}
+          {kind === 'refused' && (
+            <p className="mt-2 font-medium">{t(verdict.again ? 'verdict.againLead' : 'verdict.refusedLead')}</p>
+          )}
           {kind === 'undone' && <p className="mt-2">{t('verdict.undoneLead')}</p>}
         </div>
       </div>
@@ -60,7 +62,8 @@ export function Verdict({ verdict, eventId, timeZone, locale }: Props) {
 function wordOf(verdict: Found, kind: Kind, locale: Locale): string {
   const t = words(locale, 'checkin')
   if (kind !== 'refused') return t(`verdict.${kind}`)
-  const { status } = verdict
+  const { status, again } = verdict
+  if (again) return t('verdict.refusedAgain')
   if (status === 'waitlisted') return t('verdict.refusedWaiting')
   if (status === 'pending') return t('verdict.refusedPending')
   return status === 'confirmed' ? t('verdict.refused') : t('verdict.refusedEnded')

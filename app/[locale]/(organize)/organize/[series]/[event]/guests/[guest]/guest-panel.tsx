@@ -138,7 +138,14 @@ function GuestFacts({ guest, timeZone, locale }: { guest: Guest; timeZone: strin
   ]
   return (
     <Facts>
-      <Fact label={t('panel.contact')}>{guest.erased ? r('refusals.erased') : guest.contact}</Fact>
+      <Fact label={t('panel.contact')}>
+        {guest.erased ? r('refusals.erased') : guest.contact}
+        {!guest.erased && (
+          <span className="block text-sm font-normal text-muted">
+            {guest.contactProvedAt ? t('panel.proved', { at: at(guest.contactProvedAt) }) : t('panel.notProved')}
+          </span>
+        )}
+      </Fact>
       <Fact label={t('panel.code')}>
         <span className="tabular">{guest.ticketCode}</span>
       </Fact>
