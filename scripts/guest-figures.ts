@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
 import type { EventScope } from '@/lib/people/scope'
+import { alikeOf } from '@/lib/registration/queries/alike'
 import { exportCsv } from '@/lib/registration/queries/export'
-import { countGuests, countMatching, listGuests } from '@/lib/registration/queries/guests'
+import { countGuests, countMatching, type GuestRow, listGuests } from '@/lib/registration/queries/guests'
+import { placeOf } from '@/lib/registration/queries/ticket'
 import { guestFilter } from '@/lib/registration/schema/guests'
 import { freshDatabase, sql } from '../tests/support/database'
 import { anEvent, anOrganizerOf } from '../tests/support/factories'
@@ -121,6 +123,18 @@ async function main() {
     await compare('order: by name', list({ sort: 'name' }), scopes)
     await compare('order: place in the queue', list({ tab: 'waitlisted' }), scopes)
     await compare('counts of all tabs', countGuests, scopes)
+    const middle = new Map([
+      [one.id, 503],
+      [two.id, Math.floor(rows / 2) + 3],
+    ])
+    await compare(
+      'place of one who waits',
+      ({ eventId }) => placeOf({ within: { eventId } }, middle.get(eventId) ?? 0),
+      scopes,
+    )
+    const pages = new Map<string, GuestRow[]>()
+    for (const scope of scopes) pages.set(scope.eventId, (await listGuests(scope, guestFilter({}))).rows)
+    await compare('who may be one person, of a page', (scope) => alikeOf(scope, pages.get(scope.eventId) ?? []), scopes)
     await compare('pinyin, five found', list({ q: 'ouyang' }), scopes)
     await compare('initials, five found', list({ q: 'oyqy' }), scopes)
     await compare('two characters, five found', list({ q: '欧阳' }), scopes)

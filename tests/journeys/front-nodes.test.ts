@@ -1,4 +1,4 @@
-// checklist: 5, 18, 42
+// checklist: 6
 import { randomUUID } from 'node:crypto'
 import { database } from '@/lib/database/client'
 import { editEvent } from '@/lib/events/commands/edit'

@@ -1,4 +1,4 @@
-// checklist: 13, 18, 41, 42
+// checklist: 13, 23, 66
 import { createHash, randomUUID } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '../support/browser'

@@ -16,6 +16,30 @@ async function aStop(given: Parameters<typeof aPublishedEvent>[0] = {}) {
 }
 const anAddress = () => `journey-${randomUUID().slice(0, 8)}@example.com`
 
+test('the form is one sheet of two fields, made for a phone’s keyboard, and says what is kept for how long', async ({
+  page,
+}) => {
+  const { form } = await aStop()
+  await page.goto(form)
+  const fields = page.locator(
+    'main form input:not([type=hidden]):visible, main form textarea:visible, main form select:visible',
+  )
+  await expect(fields).toHaveCount(4)
+  await expect(page.locator('main form input[type=checkbox]:checked')).toHaveCount(0)
+  const [name, contact] = [page.getByLabel('怎么称呼你'), page.getByLabel('邮箱或手机号')]
+  await expect(name).toHaveAttribute('autocomplete', 'name')
+  await expect(name).toHaveAttribute('enterkeyhint', 'next')
+  await expect(contact).toHaveAttribute('inputmode', 'email')
+  await expect(contact).toHaveAttribute('autocomplete', /email|username/)
+  await expect(contact).toHaveAttribute('enterkeyhint', /done|go|send/)
+  for (const field of [name, contact]) {
+    const size = await field.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize))
+    expect(size, 'a phone zooms into anything smaller').toBeGreaterThanOrEqual(16)
+  }
+  await page.getByText('为什么问这些，保存多久').click()
+  await expect(page.getByText('活动结束 180 天后删除联系方式')).toBeVisible()
+})
+
 test('without JavaScript: a slip is pointed out with everything kept, then the ticket is there', async ({ person }) => {
   const { form } = await aStop()
   const page = await person({ javaScriptEnabled: false })

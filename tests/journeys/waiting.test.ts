@@ -1,4 +1,4 @@
-// checklist: 9, 10, 34
+// checklist: 4, 9, 10, 45
 import type { Page } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { systemJob } from '@/lib/people/scope'

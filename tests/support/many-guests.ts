@@ -47,7 +47,10 @@ export async function fillEvent(url: string, eventId: string, count: number): Pr
   await sql(
     url,
     `WITH counts AS (SELECT status, count(*)::int AS total FROM registrations WHERE event_id = $1::uuid GROUP BY status),
-      kept AS (INSERT INTO registration_counts SELECT $1::uuid, status, total FROM counts)
+      kept AS (INSERT INTO registration_counts SELECT $1::uuid, status, total FROM counts),
+      blocks AS (INSERT INTO waitlist_counts (event_id, size, block, waiting)
+        SELECT $1::uuid, size, waitlist_position / size, count(*) FROM registrations, (VALUES (256), (16384)) sizes(size)
+        WHERE event_id = $1::uuid AND status = 'waitlisted' GROUP BY 2, 3)
     UPDATE events SET waitlist_last = $2::int, capacity = 100000,
       confirmed_count = (SELECT total FROM counts WHERE status = 'confirmed') WHERE id = $1::uuid`,
     [eventId, count],
