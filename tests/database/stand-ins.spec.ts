@@ -44,8 +44,14 @@ test('whoever registers a known address gets a ticket that looks new, its owner 
   }
   expect(await stateOf(stop)).toEqual({ confirmed: 1, cancelled: 4, openCount: 1, waitlistLast: 0 })
   const letters = await outboxOf(stop.event.id)
-  expect(letters.map(({ kind }) => kind)).toEqual(['registration-ticket', 'registration-again', 'registration-again'])
+  expect(letters.map(({ kind }) => kind)).toEqual([
+    'registration-ticket',
+    'registration-repeated',
+    'registration-repeated',
+  ])
   expect(new Set(letters.map(({ registrationId }) => registrationId))).toEqual(new Set([first.registrationId]))
+  // Whoever registered first and reads of the second time must not end their own registration by "this wasn't me".
+  expect(letters.map(({ text }) => text.includes('{notMe}'))).toEqual([true, false, false])
 })
 
 test('it shows what somebody new would get, but no seat that the first one does not have', async () => {

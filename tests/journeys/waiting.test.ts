@@ -88,7 +88,7 @@ test('an organiser lets somebody pass the queue: not without a reason, and the l
   await page.goto(`${organize}/guests?tab=waitlisted`)
   await page.getByRole('button', { name: '临时讲者：处理' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('提前给名额').click()
+  await dialog.getByText('提前给名额', { exact: true }).click()
   await dialog.getByLabel('原因').fill('补位的讲者')
   await dialog.getByRole('button', { name: '给名额' }).click()
   await expect.poll(async () => (await rowOf(event.id, registrationId)).status).toBe('confirmed')

@@ -94,7 +94,7 @@ async function handOutLinks(tx: Transaction, event: PublishedEvent, desk: Desk, 
     ...welcomed.flatMap(({ seat, written, row, link }): Letter[] =>
       isStandIn(seat) || !written ? [] : [letterTo(row, occasions[statusOf(seat)], link)],
     ),
-    ...reminded.map(({ first }, n) => letterTo(first, 'again', made[handed.length + n] as NewLink)),
+    ...reminded.map(({ first }, n) => letterTo(first, 'repeated', made[handed.length + n] as NewLink)),
   ])
   return new Map(welcomed.map((one) => [one.form, one]))
 }

@@ -30,6 +30,8 @@ export const kinds = {
   declined: { rank: 'seat' },
   cancelled: { rank: 'seat' },
   again: { rank: 'again', first: true },
+  // Not the first: what "this wasn't me" would end is the reader's own registration.
+  repeated: { rank: 'again' },
   offered: { rank: 'seat' },
   lapsed: { rank: 'seat' },
   drawn: { rank: 'seat', calendar: true },
