@@ -24,7 +24,10 @@ export const planSchema = z.object({
   rehearsal: checkbox(),
 })
 
-export const lockSchema = z.object({ ...seen, who: choice(['checked-in', 'confirmed']) })
+/** The rules of a ballot for seats: where its randomness comes from. */
+export const ballotSchema = z.object({ preset: choice(['room', 'beacon', 'both']) })
+
+export const lockSchema = z.object({ ...seen, who: choice(['checked-in', 'confirmed']).default('confirmed') })
 export const armSchema = z.object({ ...seen, draw: z.array(drawId()).max(500, 'too-long').default([]) })
 /** As a relay answers it, as somebody typed it in groups, or as a scanner read it: what is left is the hex alone. */
 const signature = () =>
@@ -70,6 +73,7 @@ export const announcementSchema = z.object({
 export const noteSchema = z.object({ words: optionalLine(200) })
 
 export type PlanInput = z.output<typeof planSchema>
+export type BallotInput = z.output<typeof ballotSchema>
 export type LockInput = z.output<typeof lockSchema>
 export type ArmInput = z.output<typeof armSchema>
 export type ThrowInput = z.output<typeof throwSchema>

@@ -1,4 +1,5 @@
 import account from './en/account.json' with { type: 'json' }
+import ballot from './en/ballot.json' with { type: 'json' }
 import checkin from './en/checkin.json' with { type: 'json' }
 import draws from './en/draws.json' with { type: 'json' }
 import entry from './en/entry.json' with { type: 'json' }
@@ -29,6 +30,7 @@ import volunteers from './en/volunteers.json' with { type: 'json' }
 
 export default {
   account,
+  ballot,
   checkin,
   draws,
   entry,

@@ -1,4 +1,5 @@
 import account from './zh/account.json' with { type: 'json' }
+import ballot from './zh/ballot.json' with { type: 'json' }
 import checkin from './zh/checkin.json' with { type: 'json' }
 import draws from './zh/draws.json' with { type: 'json' }
 import entry from './zh/entry.json' with { type: 'json' }
@@ -29,6 +30,7 @@ import volunteers from './zh/volunteers.json' with { type: 'json' }
 
 export default {
   account,
+  ballot,
   checkin,
   draws,
   entry,

@@ -1,27 +1,17 @@
-import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { exportBundle, findSession } from '@/lib/draws/queries/sessions'
 import type { DrawRecord } from '@/lib/draws/rules/record'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
-import { inRoot } from '../../scripts/machine/places.mjs'
+import { killed, stepElsewhere } from '../support/draw-processes'
 import { aRaffle } from '../support/draws'
 
-/** Another process takes one step of the evening and is killed as soon as it says so, or after `ms` whatever it does. */
-function stepAndDie(eventId: string, personId: string, ms = 60_000): Promise<void> {
-  const program = inRoot('tests/support/draw-evening.ts')
-  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', program, eventId, personId], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
-  const late = setTimeout(() => child.kill('SIGKILL'), ms)
-  child.stdout.on('data', () => child.kill('SIGKILL'))
-  return new Promise((resolve) =>
-    child.on('exit', () => {
-      clearTimeout(late)
-      resolve()
-    }),
-  )
+/** Another process takes one step of the evening and is killed as soon as it says so. */
+async function stepAndDie(eventId: string, personId: string): Promise<void> {
+  const child = stepElsewhere(eventId, personId)
+  await once(child.stdout, 'data')
+  await killed(child)
 }
 
 test('a process killed after every single record, from the plan to the close, resumes to the same result', async () => {

@@ -7,19 +7,10 @@ import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { expect, test } from '../support/browser'
 import { absentNow, aRaffle, goOn, locked, type Stage, seen, viewed } from '../support/draws'
-import { sessionCookie } from '../support/identities'
-import { checkedIn, chineseFont, portrait, wide, withPhoto } from '../support/stage'
+import { checkedIn, chineseFont, consoleOf, portrait, wide, withPhoto } from '../support/stage'
 
 const soon = { timeout: 20_000 }
 const pressed = (page: Page, name: RegExp | string) => page.getByRole('button', { name, exact: true }).first().click()
-
-/** The console of a host who is signed in, on a machine of its own. */
-async function console(page: Page, scope: Stage) {
-  const cookie = await sessionCookie({ personId: scope.actorId } as Parameters<typeof sessionCookie>[0])
-  const [name = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name, value, url: process.env.SITE_URL ?? '' }])
-  await page.goto(`/zh/organize/${scope.seriesSlug}/${scope.eventSlug}/draws`)
-}
 
 // checklist: 58, 59, 63
 test('a whole evening on the big screen: the Shanghai prizes, three absents, one void, two consoles', async ({
@@ -59,8 +50,8 @@ test('a whole evening on the big screen: the Shanghai prizes, three absents, one
   await goOn(scope)
   const one = await person({ phone: false })
   const two = await person({ phone: true })
-  await console(one, scope)
-  await console(two, scope)
+  await consoleOf(one, scope)
+  await consoleOf(two, scope)
   await expect(screen.locator('.draw-pieces li')).toHaveCount(16, soon)
   await screen.emulateMedia({ reducedMotion: 'no-preference' })
   await picture(one, 'console-laptop')

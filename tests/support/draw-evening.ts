@@ -1,18 +1,19 @@
 import { closeSession } from '@/lib/draws/commands/plan'
-import { findSession } from '@/lib/draws/queries/sessions'
+import { findBallotSession, findSession } from '@/lib/draws/queries/sessions'
 import { eventScope, viewerOf } from '@/lib/people/scope'
-import { goOn, lockNow, planned, seen } from './draws'
+import { goOn, lockNow, planned, seen, stepOn } from './draws'
 
 /**
- * Takes the one next step of an event's evening, from its plan to its close, says what is done, and then waits to be
- * killed: the next step is another process's.
+ * Takes the one next step of an event's evening, from its plan to its close, or of its ballot; says what is done, and
+ * then waits to be killed: the next step is another process's.
  */
-const [eventId = '', personId = ''] = process.argv.slice(2)
+const [eventId = '', personId = '', what = 'prizes'] = process.argv.slice(2)
 const viewer = await viewerOf(personId)
 const scope = viewer && (await eventScope(viewer, { id: eventId }, 'stage.run'))
 if (!scope) throw new Error('nobody may run this stage')
-const view = await findSession(scope, false)
-if (!view) await planned(scope)
+const view = await (what === 'seats' ? findBallotSession(scope) : findSession(scope, false))
+if (view && what === 'seats') await stepOn(scope, view)
+else if (!view) await planned(scope)
 else if (view.step.step === 'lock') await lockNow(scope)
 else if (!(await goOn(scope))) await closeSession(scope, seen(view))
 console.log('done')

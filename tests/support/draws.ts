@@ -90,8 +90,11 @@ export const lockNow = async (scope: Stage, rehearsal = false) =>
   lockHat(scope, { ...seen(await viewed(scope, rehearsal)), who: 'confirmed' })
 
 /** Takes the one step that is next, whatever it is; nobody is absent. Answers false when all is drawn. */
-export async function goOn(scope: Stage, rehearsal = false): Promise<boolean> {
-  const view = await viewed(scope, rehearsal)
+export const goOn = async (scope: Stage, rehearsal = false): Promise<boolean> =>
+  stepOn(scope, await viewed(scope, rehearsal))
+
+/** Takes the step that is next in this view of a session, of prizes or of a ballot. */
+export async function stepOn(scope: Stage, view: SessionView): Promise<boolean> {
   const { step } = view
   if (step.step === 'arm') await armDraws(scope, { ...seen(view), draw: [step.left[0]?.id ?? ''] })
   else if (step.step === 'throw') await enterThrow(scope, { ...seen(view), arm: step.arm, text: dice })

@@ -7,6 +7,7 @@ import { database } from '@/lib/database/client'
 import { keepPicture } from '@/lib/media/uploads/keep'
 import { inRoot } from '../../scripts/machine/places.mjs'
 import type { Stage } from './draws'
+import { sessionCookie } from './identities'
 import { aFile } from './pictures'
 
 export const wide = { width: 1280, height: 720 }
@@ -91,6 +92,14 @@ const complaints = (page: Page) =>
     }
     return [...new Set(found)]
   })
+
+/** The console of a host who is signed in, on a machine of its own. */
+export async function consoleOf(page: Page, scope: Stage, tab = '') {
+  const cookie = await sessionCookie({ personId: scope.actorId } as Parameters<typeof sessionCookie>[0])
+  const [name = '', value = ''] = cookie.split('=')
+  await page.context().addCookies([{ name, value, url: process.env.SITE_URL ?? '' }])
+  await page.goto(`/zh/organize/${scope.seriesSlug}/${scope.eventSlug}/draws${tab}`)
+}
 
 /** Everybody of an event but so many is at the door. */
 export async function checkedIn(scope: Stage, but = 0) {

@@ -11,6 +11,7 @@ import { isFullThrow } from '../rules/throw'
 import type { ArmInput, RevealInput, ThrowInput, VoidInput } from '../schema'
 import { linkAt } from './hat'
 import { act, mustBeLast, type Open, type Stage } from './log'
+import { seatByRank } from './lots'
 
 /** A beacon's round is at least this many seconds ahead of its arming. */
 const ahead = 30
@@ -56,12 +57,13 @@ export function enterThrow(scope: Stage, input: Pick<ThrowInput, 'session' | 'he
 }
 
 /**
- * Reveals the chain's next link and stores whom it draws. Nothing of it leaves the server before. Refuses
+ * Reveals the chain's next link and stores whom it draws. Nothing of it leaves the server before. A ballot is then over:
+ * its seats are given in the same transaction. Refuses
  * `draws.not-thrown`; with a beacon `draws.not-yet` before its round, `draws.not-the-beacon` for any other signature.
  */
 export function revealDraw(scope: Stage, input: RevealInput) {
   return act(scope, input.session, async (open) => {
-    const { course, say, record } = open
+    const { course, session, say, record } = open
     mustBeLast(course, input.head)
     const armed = openArm(course, input.arm)
     const { sources, draws, link = 0 } = armed.record
@@ -70,6 +72,7 @@ export function revealDraw(scope: Stage, input: RevealInput) {
     const index = armed.results.size
     const reveal = linkAt(open, link + index)
     const seed = seedOf(input.arm, sources, { link: reveal, room: armed.room, signature }, index)
+    const ranked = ranking(seed, course.list)
     await say({
       type: 'result',
       arm: input.arm,
@@ -77,9 +80,11 @@ export function revealDraw(scope: Stage, input: RevealInput) {
       reveal: hexOf(reveal),
       ...(signature ? { signature } : {}),
       seed: hexOf(seed),
-      first: firstOf(ranking(seed, course.list), draws[index]?.units ?? 0),
+      first: firstOf(ranked, draws[index]?.units ?? 0),
     })
     record('draw.drawn', input.session, { index })
+    if (session.kind === 'seats')
+      await seatByRank(open, scope, { ranked, out: new Set(armed.record.out.map(([id]) => id)) })
   })
 }
 
@@ -117,6 +122,8 @@ function chosenOf(course: Course, wanted: string[]): Plan['draws'] {
 /** Who stays out of these draws and why: holders of a prize, sponsors' own people, and whoever is no longer there. */
 async function outOf({ tx, course, session }: Open, scope: Stage, draws: Plan['draws']): Promise<[string, string][]> {
   const out = new Map<string, string>()
+  // Whoever is in a ballot has no seat yet.
+  const standing = session.kind === 'seats' ? 'pending' : 'confirmed'
   const oneEach = draws.some(({ one_each }) => one_each)
   if (oneEach) for (const id of holdingIn(course)) out.set(id, 'won_before')
   const excluded = draws.flatMap(({ exclude = [] }) => exclude)
@@ -127,7 +134,7 @@ async function outOf({ tx, course, session }: Open, scope: Stage, draws: Plan['d
       OR: [
         { tags: { hasSome: excluded } },
         { label: null },
-        { registration: { status: { not: 'confirmed' } } },
+        { registration: { status: { not: standing } } },
         ...(oneEach ? [{ registration: { drawWins: { some: { oneEach: true, takenBackAt: null } } } }] : []),
       ],
     },
@@ -142,7 +149,7 @@ async function outOf({ tx, course, session }: Open, scope: Stage, draws: Plan['d
     if (out.has(row.entryId)) continue
     if (row.label === null) out.set(row.entryId, 'erased')
     else if (row.tags.some((tag) => excluded.includes(tag))) out.set(row.entryId, 'sponsor')
-    else out.set(row.entryId, row.registration?.status === 'confirmed' ? 'has_prize' : 'left')
+    else out.set(row.entryId, row.registration?.status === standing ? 'has_prize' : 'left')
   }
   return [...out].sort(([a], [b]) => (a < b ? -1 : 1))
 }

@@ -13,6 +13,7 @@ import { chainLength, inventedLabels, sponsorTag } from '../rules/plan'
 import { listRoot } from '../rules/tree'
 import type { LockInput } from '../schema'
 import { act, mustBeLast, type Open, type Stage } from './log'
+import { ballotHat } from './lots'
 
 type InHat = Entry & { registrationId: string | null }
 const purpose = 'draw-chain'
@@ -20,7 +21,8 @@ const invented = 180
 
 /**
  * Freezes who is in the hat and publishes the list's root and the chain's tip. Crew are left out. Refuses
- * `draws.locked-already`, `draws.nobody`, and `draws.crew-changed` when the plan tells another number of crew.
+ * `draws.locked-already`, `draws.nobody`, and `draws.crew-changed` when the plan tells another number of crew; of a
+ * ballot what `ballotHat` refuses.
  */
 export function lockHat(scope: Stage, input: LockInput) {
   return act(scope, input.session, async (open) => {
@@ -29,8 +31,7 @@ export function lockHat(scope: Stage, input: LockInput) {
     if (course.closed) refuse('draws.closed')
     if (course.lock) refuse('draws.locked-already')
     const plan = planIn(session)
-    if (!session.rehearsal && plan.left_out.crew !== (await countCrew(tx, scope))) refuse('draws.crew-changed')
-    const hat = session.rehearsal ? rehearsalHat() : await realHat(tx, scope, input.who)
+    const hat = await hatOf(open, scope, input.who)
     if (hat.length === 0) refuse('draws.nobody')
     const list = await putIntoHat(tx, scope.eventId, input.session, hat)
     const secret = randomBytes(32)
@@ -49,6 +50,14 @@ export function lockHat(scope: Stage, input: LockInput) {
     record('draw.locked', input.session, { count: list.length, who: input.who })
     return list.length
   })
+}
+
+/** Whoever goes into the hat of this session. */
+async function hatOf({ tx, session }: Open, scope: Stage, who: LockInput['who']): Promise<InHat[]> {
+  if (session.rehearsal) return rehearsalHat()
+  if (session.kind === 'seats') return ballotHat(tx, scope, planIn(session))
+  if (planIn(session).left_out.crew !== (await countCrew(tx, scope))) refuse('draws.crew-changed')
+  return realHat(tx, scope, who)
 }
 
 /** The k-th link of the session's chain. */

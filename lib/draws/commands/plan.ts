@@ -2,7 +2,7 @@ import 'server-only'
 import { change, type Repeatable } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
-import { readLog } from '../queries/course'
+import { type DrawKind, readLog } from '../queries/course'
 import { listDrawable } from '../queries/plan'
 import { type Drawable, planOf } from '../rules/plan'
 import { planHash } from '../rules/record'
@@ -20,7 +20,7 @@ export function publishPlan(scope: Stage, input: PlanInput, once?: Repeatable): 
     { draw_sessions_one_open: () => refuse('draws.running') },
     async (tx, record) => {
       const prizes = await chosen(tx, scope.eventId, input)
-      await dropOpen(tx, scope.eventId, input.rehearsal)
+      await dropOpen(tx, scope.eventId, { kind: 'prizes', rehearsal: input.rehearsal })
       const plan = planOf(prizes, {
         event: `${input.rehearsal ? 'REHEARSAL ' : ''}${scope.seriesSlug}/${scope.eventSlug}`,
         crew: input.rehearsal ? 0 : await countCrew(tx, scope),
@@ -83,9 +83,17 @@ async function chosen(tx: Transaction, eventId: string, input: PlanInput): Promi
   return prizes
 }
 
-async function dropOpen(tx: Transaction, eventId: string, rehearsal: boolean) {
+/**
+ * A step: closes a plan of this kind that nobody was locked into. Refuses `draws.running` when somebody was, and of a
+ * rehearsal `draws.still-open` while it is half drawn.
+ */
+export async function dropOpen(
+  tx: Transaction,
+  eventId: string,
+  { kind, rehearsal }: { kind: DrawKind; rehearsal: boolean },
+) {
   const open = await tx.drawSession.findFirst({
-    where: { eventId, rehearsal, closedAt: null },
+    where: { eventId, kind, rehearsal, closedAt: null },
     select: { id: true },
   })
   if (!open) return

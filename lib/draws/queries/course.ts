@@ -10,9 +10,12 @@ import type { DrawRecord, Plan } from '../rules/record'
 const lists = new Map<string, Listed[]>()
 const rankings = new Map<string, Ranked[]>()
 
+/** What a session gives away: prizes, or the seats of a ballot. */
+export type DrawKind = 'prizes' | 'seats'
 export type Place = { eventId: string; sessionId: string }
 export type SessionRow = {
   id: string
+  kind: DrawKind
   rehearsal: boolean
   plan: unknown
   chainSealed: Uint8Array | null
@@ -21,6 +24,7 @@ export type SessionRow = {
 }
 export const sessionFields = {
   id: true,
+  kind: true,
   rehearsal: true,
   plan: true,
   chainSealed: true,

@@ -35,7 +35,7 @@ export async function listMarks(_job: SystemJob, eventIds: readonly string[]): P
 /** Where everybody who was drawn stands in the newest real session of an event, as one word for each registration. */
 export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<string, string>> {
   const session = await database().drawSession.findFirst({
-    where: { eventId, rehearsal: false, lockedAt: { not: null } },
+    where: { eventId, kind: 'prizes', rehearsal: false, lockedAt: { not: null } },
     orderBy: { id: 'desc' },
     select: sessionFields,
   })

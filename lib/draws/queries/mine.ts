@@ -27,7 +27,12 @@ async function shownOf(ticket: TicketHolder) {
  */
 export async function findMyDraw(ticket: TicketHolder) {
   const session = await database().drawSession.findFirst({
-    where: { ...ticket.within, rehearsal: false, OR: [{ lockedAt: { not: null } }, { closedAt: null }] },
+    where: {
+      ...ticket.within,
+      kind: 'prizes',
+      rehearsal: false,
+      OR: [{ lockedAt: { not: null } }, { closedAt: null }],
+    },
     orderBy: { id: 'desc' },
     select: { ...sessionFields, prizes: { orderBy: { position: 'asc' } } },
   })

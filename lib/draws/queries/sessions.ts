@@ -2,16 +2,22 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import type { Bundle } from '../rules/record'
-import { sessionFields } from './course'
+import { type DrawKind, sessionFields } from './course'
 import { listDrawable } from './plan'
 import { bundleOf, type SessionView, viewOf } from './view'
 
 type Stage = EventScope<'stage.run'>
 
-/** The session that is open (or the last one), of the real kind or of rehearsals, as the host sees it; or null. */
-export async function findSession(scope: Stage, rehearsal: boolean): Promise<SessionView | null> {
+/** The session of prizes that is open (or the last one), real or a rehearsal, as the host sees it; or null. */
+export const findSession = (scope: Stage, rehearsal: boolean): Promise<SessionView | null> =>
+  newestOf(scope, { kind: 'prizes', rehearsal })
+
+/** The ballot for seats that is open (or the last one), as the host sees it; or null. */
+export const findBallotSession = (scope: Stage): Promise<SessionView | null> => newestOf(scope, { kind: 'seats' })
+
+async function newestOf(scope: Stage, which: { kind: DrawKind; rehearsal?: boolean }): Promise<SessionView | null> {
   const session = await database().drawSession.findFirst({
-    where: { ...scope.within, rehearsal },
+    where: { ...scope.within, ...which },
     orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
     select: sessionFields,
   })
@@ -56,7 +62,10 @@ export async function listPublicSessions(event: PublishedEvent): Promise<Session
  */
 export async function findOnStage(event: PublishedEvent, rehearsal: boolean) {
   const [session, inside, note] = await Promise.all([
-    database().drawSession.findFirst({ where: { ...event.within, rehearsal, closedAt: null }, select: sessionFields }),
+    database().drawSession.findFirst({
+      where: { ...event.within, kind: 'prizes', rehearsal, closedAt: null },
+      select: sessionFields,
+    }),
     database().checkIn.count({ where: { ...event.within, outcome: 'accepted', undoneAt: null } }),
     database().stageNote.findUnique({ where: event.within, select: { words: true } }),
   ])

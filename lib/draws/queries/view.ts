@@ -6,7 +6,7 @@ import { type Course, isSettled, type Step, stepOf } from '../rules/course'
 import { type Preset, presetOf, waitOf } from '../rules/plan'
 import type { Bundle, Plan } from '../rules/record'
 import { type Drawn, holders } from '../rules/verify/state'
-import { planIn, readCourse, readList, readLog, type SessionRow } from './course'
+import { type DrawKind, planIn, readCourse, readList, readLog, type SessionRow } from './course'
 import { type Looks, looksOf } from './looks'
 
 /** Somebody who was drawn, by masked name and number; `tail` (of the ticket's code) is for the host alone. */
@@ -32,6 +32,7 @@ export type DrawView = {
 } & Looks
 export type SessionView = {
   id: string
+  kind: DrawKind
   rehearsal: boolean
   head: string
   preset: Preset
@@ -71,7 +72,8 @@ export async function viewOf(tx: Transaction, eventId: string, session: SessionR
     return {
       ...{ id, title, titleEn, sponsor, sponsorEn, units, result },
       state: stateOf(course, id, drawn),
-      people: drawn ? drawnPeople(drawn, people) : [],
+      // Whom a ballot seats is told to themselves alone.
+      people: drawn && session.kind === 'prizes' ? drawnPeople(drawn, people) : [],
       voids: voidsOf(course, id),
       ...(looks.get(id) ?? { photo: null, logo: null }),
     }
@@ -86,6 +88,7 @@ function headOf(course: Course, session: SessionRow, plan: Plan): Omit<SessionVi
   const round = armed?.record.beacon?.round ?? null
   return {
     id: session.id,
+    kind: session.kind,
     rehearsal: session.rehearsal,
     head: course.log.at(-1)?.hash ?? '',
     preset: presetOf(plan.draws[0]?.sources ?? []),

@@ -1,4 +1,4 @@
-import { bytesOf, hexOf, taggedHash, utf8 } from './bytes'
+import { isHex, taggedTextHash } from './bytes'
 import { canonical } from './canonical'
 
 /** One person in the hat, in the clear: kept by us and shown to them; strangers see only its id. */
@@ -11,9 +11,9 @@ export const maxWeight = 64
 /** The public id of an entry: H(`hat1/entry` ‖ canonical), hex. Throws when the entry is not well-formed. */
 export function entryId(entry: Entry): string {
   const { label, n, salt, tags } = entry
-  if (!bytesOf(salt, 16)) throw new Error('a salt is 32 lower-case hex characters')
-  if ([...tags].sort().join('\0') !== tags.join('\0')) throw new Error('tags are sorted')
-  return hexOf(taggedHash('hat1/entry', utf8(canonical({ label, n, salt, tags }))))
+  if (!isHex(salt, 16)) throw new Error('a salt is 32 lower-case hex characters')
+  if (tags.some((tag, at) => tag < (tags[at - 1] ?? ''))) throw new Error('tags are sorted')
+  return taggedTextHash('hat1/entry', canonical({ label, n, salt, tags }))
 }
 
 /** The list to be locked: sorted by id; twice the same id or number is refused. */
@@ -25,13 +25,23 @@ export function listOf(entries: readonly { entry: Entry; weight?: number }[]): L
 
 /** Sorts a list by id; refuses doubled ids and weights outside 1…64. */
 export function sortedList(list: readonly Listed[]): Listed[] {
-  const sorted = [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { id } of list) if (!isHex(id, 32)) throw new Error('an id is 64 lower-case hex characters')
+  const sorted = byId(list)
   for (const [at, { id, weight }] of sorted.entries()) {
-    if (!bytesOf(id, 32)) throw new Error('an id is 64 lower-case hex characters')
     if (!Number.isInteger(weight) || weight < 1 || weight > maxWeight) throw new Error('a weight is 1 to 64')
     if (sorted[at + 1]?.id === id) throw new Error('an id stands twice in the list')
   }
   return sorted
+}
+
+/** By the first 48 bits as numbers, and by the whole where those are alike: numbers compare in a tenth of the time. */
+function byId(list: readonly Listed[]): Listed[] {
+  const starts = Float64Array.from(list, ({ id }) => Number.parseInt(id.slice(0, 12), 16))
+  const idAt = (at: number) => list[at]?.id ?? ''
+  const order = Uint32Array.from(list, (_, at) => at).sort(
+    (a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (idAt(a) < idAt(b) ? -1 : 1),
+  )
+  return Array.from(order, (at) => list[at] as Listed)
 }
 
 /** The list as the bundle writes it: `<id> <weight>` a line. */

@@ -57,6 +57,22 @@ export function planOf(prizes: readonly Drawable[], { event, crew, preset, oneEa
   }
 }
 
+/** The plan of a ballot: one draw of so many seats, over everybody who entered; nobody is left out. */
+export const ballotPlan = (of: { event: string; preset: Preset; seats: number }): Plan => ({
+  event: of.event,
+  left_out: {},
+  draws: [
+    {
+      id: 'd1',
+      prize: '席位 · Seats',
+      units: of.seats,
+      sources: sourcesOf[of.preset],
+      absent: absentRule(0),
+      one_each: true,
+    },
+  ],
+})
+
 /** How many links the chain gets: each draw once, and enough to draw some again after a void. */
 export const chainLength = (plan: Plan): number => plan.draws.length * 3 + 8
 

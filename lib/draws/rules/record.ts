@@ -1,4 +1,4 @@
-import { hexOf, taggedHash, utf8 } from './bytes'
+import { taggedTextHash } from './bytes'
 import { canonical } from './canonical'
 import type { Entry } from './entry'
 import type { SourceName } from './seed'
@@ -75,7 +75,7 @@ export type Bundle = {
 export const noHash = '0'.repeat(64)
 
 /** The hash of a record: H(`hat1/rec` ‖ canonical). Throws when the record cannot be written canonically. */
-export const recordHash = (record: DrawRecord): string => hexOf(taggedHash('hat1/rec', utf8(canonical(record))))
+export const recordHash = (record: DrawRecord): string => taggedTextHash('hat1/rec', canonical(record))
 
 /** The hash of a plan: H(`hat1/plan` ‖ canonical). */
-export const planHash = (plan: Plan): string => hexOf(taggedHash('hat1/plan', utf8(canonical(plan))))
+export const planHash = (plan: Plan): string => taggedTextHash('hat1/plan', canonical(plan))

@@ -1,12 +1,13 @@
 import { LiveRefresh } from '@/app/[locale]/live-refresh'
 import { KeepCodes } from '@/components/draw/keep-codes'
-import { Disclosure } from '@/components/ui/disclosure'
 import { findMyDraw, type MyDraw } from '@/lib/draws/queries/mine'
 import type { TicketHolder } from '@/lib/people/holder'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { markFor } from '@/lib/web/live/rooms'
 import { allWords, type Locale, words } from '@/lib/words/load'
+import { MyEntry } from './draw-entry'
 import { MyHandOvers } from './draw-handed'
+import { MyLot } from './draw-lot'
 import { MyPrizes } from './draw-prizes'
 import { ShownForm } from './draw-shown'
 
@@ -23,6 +24,7 @@ export async function DrawNote(props: Props) {
   const mine = await findMyDraw(props.holder)
   return (
     <>
+      <MyLot holder={props.holder} page={props.page} locale={props.locale} />
       {mine && <InTheDraw {...props} mine={mine} />}
       {mark > 0 && <LiveRefresh at={`/api/live/ticket/${props.holder.linkId}`} mark={mark} spreadMs={spreadMs} />}
     </>
@@ -45,7 +47,7 @@ function InTheDraw(drawing: Drawing) {
       {mine.state === 'in' && mine.outs.length > 0 && <Outs outs={mine.outs} locale={locale} />}
       {mine.state !== 'planned' && <Lock mine={mine} locale={locale} />}
       {mine.state !== 'outside' && <ShownForm {...drawing} mine={mine} />}
-      {mine.state === 'in' && <MyEntry mine={mine} locale={locale} />}
+      {mine.state === 'in' && <MyEntry entry={mine.entry} locale={locale} />}
       <a
         href={mine.state === 'planned' ? page : `${page}#check`}
         className="inline-flex min-h-11 items-center underline underline-offset-4"
@@ -88,17 +90,5 @@ function Lock({ mine, locale }: { mine: Locked; locale: Locale }) {
         {...(mine.state === 'in' ? { entry: mine.entry } : {})}
       />
     </>
-  )
-}
-
-function MyEntry({ mine, locale }: { mine: In; locale: Locale }) {
-  const t = words(locale, 'hat')
-  return (
-    <Disclosure summary={t('ticket.entry')} className="-ml-2">
-      <p className="ml-2">{t('ticket.entryLead')}</p>
-      <p className="mt-2 ml-2 border-l-4 border-pigment pl-3 font-mono text-sm break-all select-all">
-        {JSON.stringify(mine.entry)}
-      </p>
-    </Disclosure>
   )
 }

@@ -57,13 +57,7 @@ function Session({ view, at, locale }: Shown) {
   const t = words(locale, 'draws')
   return (
     <article className="mt-8">
-      <h2 className="text-xl font-bold">{t('public.rules')}</h2>
-      <ul className="mt-2 list-disc pl-5">
-        <li>{t(view.oneEach ? 'public.oneEach' : 'public.many')}</li>
-        <li>{t(`public.${view.preset}`)}</li>
-        <li>{t('public.crew', { count: view.crew })}</li>
-        <li>{t('public.absent')}</li>
-      </ul>
+      <Rules view={view} locale={locale} />
       {view.lock && (
         <div className="mt-6 border-y-4 border-ink py-4">
           <h3 className="text-sm text-muted">{t('public.lock')}</h3>
@@ -72,8 +66,56 @@ function Session({ view, at, locale }: Shown) {
           <p className="mt-2 font-medium">{t('public.count', { count: view.lock.count })}</p>
         </div>
       )}
-      <DrawOrder view={view} locale={locale} />
+      {view.kind === 'prizes' ? <DrawOrder view={view} locale={locale} /> : <Seats view={view} locale={locale} />}
       {view.lock && <DrawCheck view={view} at={at} locale={locale} />}
     </article>
+  )
+}
+
+type Told = Omit<Shown, 'at'>
+
+function Rules({ view, locale }: Told) {
+  const t = words(locale, 'draws')
+  const ballot = words(locale, 'ballot')
+  const seats = view.draws[0]?.units ?? 0
+  const rules =
+    view.kind === 'seats'
+      ? [ballot('rule', { seats }), t(`public.${view.preset}`), ballot('queue')]
+      : [
+          t(view.oneEach ? 'public.oneEach' : 'public.many'),
+          t(`public.${view.preset}`),
+          t('public.crew', { count: view.crew }),
+          t('public.absent'),
+        ]
+  return (
+    <>
+      <h2 className="text-xl font-bold">{view.kind === 'seats' ? ballot('title') : t('public.rules')}</h2>
+      <ul className="mt-2 list-disc pl-5">
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A ballot's result is nobody's business but of those in it: how many seats, whether they are drawn, and what was voided. */
+function Seats({ view, locale }: Told) {
+  const t = words(locale, 'draws')
+  const ballot = words(locale, 'ballot')
+  const [draw] = view.draws
+  if (!draw || !view.lock) return null
+  return (
+    <>
+      <h3 className="mt-6 text-lg font-bold">{ballot('results')}</h3>
+      {draw.voids.map((reason) => (
+        <p key={reason} className="text-sm text-bad">
+          {t('public.voided', { reason })}
+        </p>
+      ))}
+      <p className="mt-1">
+        {ballot('seats', { seats: draw.units })} · {draw.result ? ballot('drawn') : t('public.pending')}
+      </p>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 'use server'
 
+import { publishBallot as ballot } from '@/lib/draws/commands/ballot'
 import { voidNow as giveUp, drawNow as reveal } from '@/lib/draws/commands/bring'
 import { claimUnit, passOver } from '@/lib/draws/commands/claim'
 import { armDraws as arm, enterThrow as enter } from '@/lib/draws/commands/draw'
@@ -8,6 +9,7 @@ import { showNote as show } from '@/lib/draws/commands/note'
 import { closeSession as close, publishPlan as publish } from '@/lib/draws/commands/plan'
 import {
   armSchema,
+  ballotSchema,
   closeSchema,
   comeForwardSchema,
   lockSchema,
@@ -24,6 +26,13 @@ export const publishPlan = organizerAction({
   input: planSchema,
   done: 'draws.planned',
   run: async (scope, input, once) => ({ subject: await publish(scope, input, once) }),
+})
+
+export const publishBallot = organizerAction({
+  may: 'stage.run',
+  input: ballotSchema,
+  done: 'draws.planned',
+  run: async (scope, input, once) => ({ subject: await ballot(scope, input, once) }),
 })
 
 export const lockHat = organizerAction({

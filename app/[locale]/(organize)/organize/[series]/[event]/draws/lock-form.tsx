@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { findBallot } from '@/lib/draws/queries/ballot'
 import { findDrawables } from '@/lib/draws/queries/sessions'
 import type { SessionView } from '@/lib/draws/queries/view'
 import type { EventScope } from '@/lib/people/scope'
@@ -22,6 +23,7 @@ export function Big({ title, lead, children }: { title: ReactNode; lead?: ReactN
 /** Who goes into the hat; from then on nobody can change it. */
 export async function LockForm({ view, scope }: { view: SessionView; scope: EventScope<'stage.run'> }) {
   const t = await getTranslations('draws.lock')
+  if (view.kind === 'seats') return <LockBallot view={view} scope={scope} />
   const { confirmed, inside } = await findDrawables(scope)
   const choices = [
     ['checked-in', t('checkedIn', { count: inside })],
@@ -56,6 +58,19 @@ export async function LockForm({ view, scope }: { view: SessionView; scope: Even
           </fieldset>
         )}
       </ActionForm>
+    </Big>
+  )
+}
+
+/** Everybody who entered the ballot goes into the hat; there is nothing to choose. */
+async function LockBallot({ view, scope }: { view: SessionView; scope: EventScope<'stage.run'> }) {
+  const t = await getTranslations('ballot')
+  const ballot = await findBallot(scope)
+  const hidden = { event: scope.eventId, session: view.id, head: view.head }
+  const submit = (await getTranslations('draws.lock'))('submit')
+  return (
+    <Big title={submit} lead={t('lockLead', { count: ballot?.entries ?? 0 })}>
+      <ActionForm key={view.head} action={lockHat} hidden={hidden} submit={submit} />
     </Big>
   )
 }

@@ -10,7 +10,7 @@ const tones = { left: 'quiet', armed: 'wait', drawn: 'wait', settled: 'good' } a
 export async function PrizeList({ view, locale }: { view: SessionView; locale: string }) {
   const t = await getTranslations('draws')
   return (
-    <Section title={t('list.title')} id="prizes">
+    <Section title={view.kind === 'seats' ? (await getTranslations('ballot'))('results') : t('list.title')} id="prizes">
       {view.lock && (
         <p className="mb-4">
           <span className="text-muted">{t('lock.code')}</span>{' '}

@@ -22,9 +22,15 @@ export async function SessionFoot({
   return (
     <>
       <div className="mt-6 flex flex-wrap gap-2">
-        <ButtonLink look="line" href={`/${locale}/stage/${at}${view.rehearsal ? '?rehearsal=1' : ''}`} target="_blank">
-          {t('plan.stage')}
-        </ButtonLink>
+        {view.kind === 'prizes' && (
+          <ButtonLink
+            look="line"
+            href={`/${locale}/stage/${at}${view.rehearsal ? '?rehearsal=1' : ''}`}
+            target="_blank"
+          >
+            {t('plan.stage')}
+          </ButtonLink>
+        )}
         {!view.rehearsal && (
           <ButtonLink look="line" href={`/${locale}/${at}/draw`} target="_blank">
             {t('plan.publicPage')}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { findEntry, findReconfirm, listHolds } from '@/lib/registration/queries/entry'
 import { listQuestions } from '@/lib/registration/queries/questions'
@@ -33,6 +34,16 @@ export default organizerPage({ may: 'guests.edit' }, async ({ scope, locale }) =
         <div>
           <Section title={t('mode.title')} id="mode">
             <Mode {...of} />
+            {entry.entryMode === 'ballot' && (
+              <p className="mt-4">
+                <Link
+                  href={`/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/draws?ballot=1`}
+                  className="inline-flex min-h-11 items-center underline underline-offset-4"
+                >
+                  {words(locale, 'ballot')('title')}
+                </Link>
+              </p>
+            )}
           </Section>
           <Section title={t('again.title')} id="again">
             <StillComing {...of} again={again} />
