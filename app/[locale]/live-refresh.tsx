@@ -1,10 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { listen } from '@/components/live/listen'
 
-type Props = { at: string; mark: number; spreadMs?: number; offline?: string }
+type Props = { at: string; mark: number; spreadMs?: number; offline?: string; called?: string }
 
 /** A break shorter than this is nobody's business. */
 const patienceMs = 2_500
@@ -12,11 +12,15 @@ const patienceMs = 2_500
 /**
  * Brings the page up to date when there is news at an address of /api/live. What concerns the holder of a ticket comes at
  * once; everything else within `spreadMs`, so that a room full of phones does not ask in the same moment. While the
- * server cannot be reached it says `offline`.
+ * server cannot be reached it says `offline`. Whoever is called reads `called` before the page has asked for anything.
  */
-export function LiveRefresh({ at, mark, spreadMs = 0, offline }: Props) {
+export function LiveRefresh({ at, mark, spreadMs = 0, offline, called }: Props) {
   const router = useRouter()
   const [gone, setGone] = useState(false)
+  const [calledAt, setCalledAt] = useState<number | null>(null)
+  // What the page shows now; once it shows more, it says by itself who is called.
+  const shown = useRef(mark)
+  shown.current = mark
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
     let missing: ReturnType<typeof setTimeout> | undefined
@@ -26,8 +30,9 @@ export function LiveRefresh({ at, mark, spreadMs = 0, offline }: Props) {
       router.refresh()
     }
     const stop = listen(`${at}?since=${mark}`, {
-      news: ({ yours }) => {
-        if (yours || spreadMs === 0) refresh()
+      news: ({ own }) => {
+        if (own) setCalledAt(own === 'called' ? shown.current : null)
+        if (own || spreadMs === 0) refresh()
         else waiting ??= setTimeout(refresh, Math.random() * spreadMs)
       },
       connected: (now) => {
@@ -46,6 +51,13 @@ export function LiveRefresh({ at, mark, spreadMs = 0, offline }: Props) {
     }
     // A new mark alone is no reason to hang up: the stream knows its own place.
   }, [at, spreadMs, router])
+  if (called && calledAt === mark) {
+    return (
+      <p role="alert" className="mt-6 border-y-4 border-good py-4 text-2xl font-bold text-good">
+        {called}
+      </p>
+    )
+  }
   return gone && offline ? (
     <p role="status" className="mb-6 border-l-8 border-bad py-2 pl-4 font-bold">
       {offline}

@@ -1,5 +1,5 @@
-/** What a page hears: of what there is news, and whether it is about whoever holds this ticket. */
-export type Heard = { topic: string; yours: boolean }
+/** What a page hears: of what there is news, and how whoever holds this ticket stands now, when just that changed. */
+export type Heard = { topic: string; own: string | null }
 type Ears = { news: (heard: Heard) => void; connected?: (now: boolean) => void }
 
 const silentFor = 40_000
@@ -22,10 +22,10 @@ export function listen(address: string, ears: Ears): () => void {
     rest: undefined,
   }
 
-  const heardAt = (mark: string, topic: string, yours: boolean) => {
+  const heardAt = (mark: string, topic: string, own: string | null) => {
     const news = known !== null && mark !== known
     known = mark
-    if (news) ears.news({ topic, yours })
+    if (news) ears.news({ topic, own })
   }
   const watch = () => {
     clearTimeout(timers.watch)
@@ -49,12 +49,12 @@ export function listen(address: string, ears: Ears): () => void {
     source.addEventListener('open', alive)
     source.addEventListener('beat', (event) => {
       alive()
-      if (event.lastEventId) heardAt(event.lastEventId, 'any', false)
+      if (event.lastEventId) heardAt(event.lastEventId, 'any', null)
     })
     source.addEventListener('new', (event) => {
       alive()
-      const [topic = 'any', yours] = String(event.data).split(' ')
-      heardAt(event.lastEventId, topic, yours === 'yours')
+      const [topic = 'any', yours, own = 'none'] = String(event.data).split(' ')
+      heardAt(event.lastEventId, topic, yours === 'yours' ? own : null)
     })
     source.onerror = () => {
       ears.connected?.(false)
@@ -67,7 +67,7 @@ export function listen(address: string, ears: Ears): () => void {
     const answer = await fetch(address, { cache: 'no-store', headers: { accept: 'text/plain' } }).catch(() => null)
     if (stopped || source) return
     ears.connected?.(answer?.ok ?? false)
-    if (answer?.ok) heardAt(await answer.text(), 'any', false)
+    if (answer?.ok) heardAt(await answer.text(), 'any', null)
     timers.asking = setTimeout(() => (Date.now() < until ? void ask(until) : open()), askEvery)
   }
   const looked = () => {

@@ -18,9 +18,18 @@ export const planSchema = z.object({
   prize: z.array(id()).max(500, 'too-long').default([]),
   place: z.array(place).max(500, 'too-long').default([]),
   preset: choice(['room', 'beacon', 'both']),
+  /** For each prize: another source than all; empty: the same. */
+  source: z
+    .array(choice(['', 'room', 'beacon', 'both']))
+    .max(500, 'too-long')
+    .default([]),
   oneEach: checkbox(),
   /** How long a winner is waited for, in seconds. */
   wait: choice(['0', '60', '120', '180', '300']).default('0'),
+  /** What becomes of a prize that was won and never fetched. */
+  unclaimed: choice(['again', 'donor']).default('again'),
+  /** Everybody counts the same, or one more for each earlier stop they came to. */
+  weigh: choice(['equal', 'stops']).default('equal'),
   rehearsal: checkbox(),
 })
 

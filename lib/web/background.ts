@@ -1,6 +1,7 @@
 import 'server-only'
 import { isBuilding } from '@/lib/config'
 import { forgetAddresses } from '@/lib/draws/commands/handover'
+import { chaseUnclaimed } from '@/lib/draws/commands/unclaimed'
 import { startWorker } from '@/lib/jobs/worker'
 import { configuredMailer } from '@/lib/mail/transport'
 import { sweepPictures } from '@/lib/media/uploads/sweep'
@@ -31,6 +32,7 @@ export function startBackground(): void {
         await sweep(systemJob())
         await sweepPictures(systemJob())
         await forgetAddresses(systemJob())
+        await chaseUnclaimed(systemJob())
       },
     },
     reportError,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { armDraws, voidDraw } from '@/lib/draws/commands/draw'
@@ -5,7 +6,8 @@ import { lockHat } from '@/lib/draws/commands/hat'
 import { closeSession } from '@/lib/draws/commands/plan'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
-import { absentNow, aRaffle, goOn, locked, planned, seen, viewed } from '../support/draws'
+import { absentNow, aRaffle, goOn, locked, planned, type Stage, seen, viewed } from '../support/draws'
+import { anEvent } from '../support/factories'
 import { refusalOf } from '../support/sponsors'
 
 test('a whole evening: the Shanghai prizes, 180 people, three absents and one void, and the record follows', async () => {
@@ -137,3 +139,72 @@ test('a plan can be published again until somebody is locked into it, not after'
   await lockHat(scope, { ...seen(await viewed(scope)), who: 'confirmed' })
   expect(await refusalOf(planned(scope))).toBe('draws.running')
 })
+
+test('each prize may take its randomness from its own source; unlike ones are armed apart', async () => {
+  const { scope } = await aRaffle({
+    people: 4,
+    prizes: [
+      ['抱枕', 2],
+      ['旗舰套件', 1],
+    ],
+  })
+  await locked(scope, { source: ['', 'both'] })
+  const view = await viewed(scope)
+  expect(view.draws.map(({ preset }) => preset)).toEqual(['room', 'both'])
+  expect(view.preset).toBe('room')
+  const all = view.draws.map(({ id }) => id)
+  expect(await refusalOf(armDraws(scope, { ...seen(view), draw: all }))).toBe('draws.arm-apart')
+  for (let steps = 0; steps < 5; steps++) await goOn(scope)
+  expect(await viewed(scope)).toMatchObject({ preset: 'both', step: { step: 'arm' } })
+  await goOn(scope)
+  expect((await viewed(scope)).armed).toMatchObject({ round: expect.any(Number) })
+})
+
+test('where the plan says so, each earlier stop somebody came to counts once more; the list says it and it follows', async () => {
+  const { event, scope } = await aRaffle({ people: 5, prizes: [['抱枕', 1]] })
+  for (const [days, ...came] of [
+    [60, 'guest-0@example.com', 'guest-1@example.com'],
+    [90, 'guest-0@example.com'],
+  ] as [number, ...string[]][]) {
+    const startsAt = new Date(Date.now() - days * 86_400_000)
+    const earlier = await anEvent({ seriesId: event.seriesId, published: true, startsAt })
+    await wereAt(scope, earlier.id, came)
+  }
+  const { id } = await locked(scope, { weigh: 'stops' })
+  const rows = await database().drawEntry.findMany({
+    where: { ...scope.within, sessionId: id },
+    select: { weight: true, registration: { select: { contact: true } } },
+  })
+  const weights = new Map(rows.map(({ weight, registration }) => [registration?.contact.slice(6, 7), weight]))
+  expect([...weights].sort()).toEqual([
+    ['0', 3],
+    ['1', 2],
+    ['2', 1],
+    ['3', 1],
+    ['4', 1],
+  ])
+  await goOn(scope)
+  await goOn(scope)
+  await goOn(scope)
+  const bundle = await exportBundle(scope, id)
+  expect(verifyBundle(bundle)).toMatchObject({ follows: true, people: 5 })
+  expect(bundle?.log.find(({ rec }) => rec.type === 'lock')?.rec).toMatchObject({ weight: 8, count: 5 })
+  await expect(database().drawSession.update({ where: scope.key(id), data: { weigh: 'equal' } })).rejects.toThrow(
+    'draw_sessions_weigh_alike',
+  )
+})
+
+/** These addresses were let in at another stop. */
+async function wereAt(scope: Stage, eventId: string, contacts: string[]) {
+  for (const contact of contacts) {
+    const { id } = await database().registration.create({
+      data: {
+        ...{ eventId, contact, contactKind: 'email', status: 'confirmed', name: '来过', searchText: '', locale: 'zh' },
+        ...{ ticketCode: `W${contact.slice(6, 7)}${randomUUID().slice(0, 4)}`.toUpperCase(), requestKey: randomUUID() },
+      },
+    })
+    await database().checkIn.create({
+      data: { eventId, id: randomUUID(), registrationId: id, outcome: 'accepted', byPersonId: scope.actorId },
+    })
+  }
+}

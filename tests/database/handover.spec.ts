@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { askAddress, forgetAddresses, giveAddress, takeBackWin } from '@/lib/draws/commands/handover'
+import { chaseUnclaimed } from '@/lib/draws/commands/unclaimed'
 import { listHandOvers, listMyPrizes } from '@/lib/draws/queries/handover'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
@@ -98,4 +99,56 @@ test('who may not hand over here finds nothing, and a win is never rewritten', a
   await expect(database().drawWin.updateMany({ where, data: other })).rejects.toThrow()
   await expect(database().drawWin.deleteMany({ where })).rejects.toThrow(/draw_wins_stay/)
   expect(winner.subjectId).toBe(row.registrationId)
+})
+
+/** The stop was over so many hours ago, by the database's clock; what was reminded, likewise. */
+async function hoursAgo(eventId: string, hours: number) {
+  await database().$executeRaw`
+    UPDATE events SET starts_at = clock_timestamp() - make_interval(hours => ${hours + 4}::int),
+      ends_at = clock_timestamp() - make_interval(hours => ${hours}::int) WHERE id = ${eventId}::uuid`
+}
+const remindersOf = (eventId: string) =>
+  database().message.count({ where: { eventId, kind: 'registration-unclaimed' } })
+
+test('a prize nobody fetched: its winner is reminded once after the day, however often the clock looks', async () => {
+  const { event, door, row } = await aWin({ unclaimed: 'again' })
+  await chaseUnclaimed(systemJob())
+  expect(await remindersOf(event.id), 'the day is not over').toBe(0)
+  await hoursAgo(event.id, 13)
+  await Promise.all([chaseUnclaimed(systemJob()), chaseUnclaimed(systemJob())])
+  await chaseUnclaimed(systemJob())
+  expect(await remindersOf(event.id)).toBe(1)
+  expect((await listHandOvers(door)).waiting).toMatchObject([{ id: row.id, remindedAt: expect.any(Date) }])
+  await expect(
+    database().drawWin.updateMany({ where: { eventId: event.id }, data: { remindedAt: null } }),
+  ).rejects.toThrow('draw_wins_remind_once')
+})
+
+for (const [unclaimed, status, where] of [
+  ['again', 'in_stock', 'into the hat again'],
+  ['donor', 'returned', 'back to whoever gave it'],
+] as const) {
+  test(`a week after the reminder it goes ${where}, as the plan says, and the record still follows`, async () => {
+    const { event, scope, session, door, winner } = await aWin({ unclaimed })
+    await hoursAgo(event.id, 200)
+    await database()
+      .$executeRaw`UPDATE draw_wins SET reminded_at = clock_timestamp() - interval '7 days' WHERE event_id = ${event.id}::uuid`
+    await Promise.all([chaseUnclaimed(systemJob()), chaseUnclaimed(systemJob())])
+    expect((await listHandOvers(door)).waiting).toEqual([])
+    expect(await listMyPrizes(winner)).toEqual([])
+    expect((await database().prizeUnit.findFirstOrThrow({ where: { eventId: event.id } })).status).toBe(status)
+    expect(verifyBundle(await exportBundle(scope, session))).toMatchObject({ follows: true, claims: 1 })
+  })
+}
+
+test('what is to be posted, and what is in its winner’s hands, is not chased', async () => {
+  const { event, door, row } = await aWin({ unclaimed: 'donor' })
+  await askAddress(door, row.id)
+  await hoursAgo(event.id, 13)
+  await chaseUnclaimed(systemJob())
+  const fetched = await aWin({ unclaimed: 'donor' })
+  await handOver(fetched.door, { id: fetched.row.unitId, how: 'hand' })
+  await hoursAgo(fetched.event.id, 13)
+  await chaseUnclaimed(systemJob())
+  expect([await remindersOf(event.id), await remindersOf(fetched.event.id)]).toEqual([0, 0])
 })

@@ -6,7 +6,7 @@ import { lockHat } from '@/lib/draws/commands/hat'
 import { publishPlan } from '@/lib/draws/commands/plan'
 import { findDrawables, findSession } from '@/lib/draws/queries/sessions'
 import type { SessionView } from '@/lib/draws/queries/view'
-import { type Preset, proposedOrder } from '@/lib/draws/rules/plan'
+import { proposedOrder } from '@/lib/draws/rules/plan'
 import type { PlanInput } from '@/lib/draws/schema'
 import type { EventScope } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands'
@@ -55,18 +55,13 @@ async function seats(eventId: string, count: number) {
 }
 
 /** Publishes the proposed plan; answers the session's id. */
-export async function planned(
-  scope: Stage,
-  given: { preset?: Preset; oneEach?: boolean; rehearsal?: boolean; wait?: PlanInput['wait'] } = {},
-) {
+export async function planned(scope: Stage, given: Partial<Omit<PlanInput, 'prize' | 'place'>> = {}) {
   const order = proposedOrder((await findDrawables(scope)).prizes)
   return publishPlan(scope, {
     prize: order.map(({ id }) => id),
     place: order.map((_, index) => index + 1),
-    preset: given.preset ?? 'room',
-    oneEach: given.oneEach ?? true,
-    rehearsal: given.rehearsal ?? false,
-    wait: given.wait ?? '0',
+    ...{ preset: 'room', source: [], oneEach: true, rehearsal: false, wait: '0', unclaimed: 'again', weigh: 'equal' },
+    ...given,
   })
 }
 

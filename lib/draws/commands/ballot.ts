@@ -1,6 +1,7 @@
 import 'server-only'
 import { change, type Repeatable } from '@/lib/database/change'
 import { refuse } from '@/lib/values/refusal'
+import { words } from '@/lib/words/load'
 import { ballotPlan } from '../rules/plan'
 import { planHash } from '../rules/record'
 import type { BallotInput } from '../schema'
@@ -25,7 +26,7 @@ export function publishBallot(scope: Stage, { preset }: BallotInput, once?: Repe
         select: { id: true },
       })
       const drawn = { drawId: plan.draws[0]?.id ?? '', position: 1, units: seats }
-      const named = { title: '席位', titleEn: 'Seats', sponsor: '' }
+      const named = { title: words('zh', 'ballot')('prize'), titleEn: words('en', 'ballot')('prize'), sponsor: '' }
       await tx.drawPrize.create({ data: { ...scope.within, sessionId: id, ...drawn, ...named } })
       const { say } = await penOf(tx, { ...scope.within, sessionId: id }, [])
       await say({ type: 'open', v: 'hat/1', event: plan.event, plan: planHash(plan) })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { config } from '@/lib/config'
-import { change } from '@/lib/database/change'
-import { database } from '@/lib/database/client'
+import { type Actor, change } from '@/lib/database/change'
+import { database, type Transaction } from '@/lib/database/client'
 import type { TicketHolder } from '@/lib/people/holder'
 import type { EventScope, SystemJob } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
@@ -45,16 +45,25 @@ export const takeBackWin = (scope: EventScope<'sponsors.edit'>, { win, to }: Tak
       select: { prizeUnitId: true },
     })
     if (!row) return refuse('form.not-found')
-    await tx.$executeRaw`SELECT set_config('app.step_by_kind', ${scope.actor.kind}, true),
-      set_config('app.step_by_id', ${scope.actor.id ?? ''}, true), set_config('app.step_how', '', true)`
-    const { count } = await tx.prizeUnit.updateMany({
-      where: { ...scope.within, id: row.prizeUnitId, status: 'won', wins: { some: { id: win, takenBackAt: null } } },
-      data: { status: to, statusAt: new Date() },
-    })
-    if (count === 0) refuse('hat.not-waiting')
-    await tx.drawWin.update({ where: scope.key(win), data: { takenBackAt: new Date() } })
+    await takeBack(tx, { eventId: scope.eventId, by: scope.actor }, { win, unit: row.prizeUnitId, to })
     record('prize.taken-back', win, { to })
   })
+
+/** A step: a won unit is nobody's any more, and who took it back is remembered. Refuses `hat.not-waiting`. */
+export async function takeBack(
+  tx: Transaction,
+  { eventId, by }: { eventId: string; by: Actor },
+  { win, unit, to }: { win: string; unit: string; to: TakeBack['to'] },
+): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.step_by_kind', ${by.kind}, true),
+    set_config('app.step_by_id', ${by.id ?? ''}, true), set_config('app.step_how', '', true)`
+  const { count } = await tx.prizeUnit.updateMany({
+    where: { eventId, id: unit, status: 'won', wins: { some: { id: win, takenBackAt: null } } },
+    data: { status: to, statusAt: new Date() },
+  })
+  if (count === 0) refuse('hat.not-waiting')
+  await tx.drawWin.update({ where: { key: { eventId, id: win } }, data: { takenBackAt: new Date() } })
+}
 
 /** Deletes every address whose time is over, by the database's clock; answers how many. */
 export async function forgetAddresses(_job: SystemJob): Promise<number> {

@@ -9,13 +9,13 @@ import { planIn } from '../queries/course'
 import { bytesOf, hexOf } from '../rules/bytes'
 import { chainFrom, linkBelow } from '../rules/chain'
 import { type Entry, entryId, sortedList } from '../rules/entry'
-import { chainLength, inventedLabels, sponsorTag } from '../rules/plan'
+import { chainLength, inventedLabels, sponsorTag, weightFor } from '../rules/plan'
 import { listRoot } from '../rules/tree'
 import type { LockInput } from '../schema'
 import { act, mustBeLast, type Open, type Stage } from './log'
 import { ballotHat } from './lots'
 
-type InHat = Entry & { registrationId: string | null }
+type InHat = Entry & { registrationId: string | null; weight?: number }
 const purpose = 'draw-chain'
 const invented = 180
 
@@ -57,7 +57,8 @@ async function hatOf({ tx, session }: Open, scope: Stage, who: LockInput['who'])
   if (session.rehearsal) return rehearsalHat()
   if (session.kind === 'seats') return ballotHat(tx, scope, planIn(session))
   if (planIn(session).left_out.crew !== (await countCrew(tx, scope))) refuse('draws.crew-changed')
-  return realHat(tx, scope, who)
+  const hat = await realHat(tx, scope, who)
+  return session.weigh === 'stops' ? weighed(tx, scope, hat) : hat
 }
 
 /** The k-th link of the session's chain. */
@@ -117,6 +118,21 @@ async function realHat(tx: Transaction, scope: Stage, who: LockInput['who']): Pr
     }))
 }
 
+/** Whoever came to earlier stops of the tour counts for more: one for each, known by the address they came with. */
+async function weighed(tx: Transaction, { eventId, seriesId }: Stage, hat: InHat[]): Promise<InHat[]> {
+  const rows = await tx.$queryRaw<{ id: string; stops: number }[]>`
+    SELECT here.id, count(DISTINCT e.id)::int AS stops
+    FROM registrations here
+    JOIN events now ON now.id = here.event_id
+    JOIN events e ON e.series_id = ${seriesId}::uuid AND e.removed_at IS NULL AND e.starts_at < now.starts_at
+    JOIN registrations r ON r.event_id = e.id AND r.contact = here.contact
+    JOIN check_ins c ON c.event_id = r.event_id AND c.registration_id = r.id AND c.outcome = 'accepted' AND c.undone_at IS NULL
+    WHERE here.event_id = ${eventId}::uuid AND here.status = 'confirmed'
+    GROUP BY here.id`
+  const stops = new Map(rows.map((row) => [row.id, row.stops]))
+  return hat.map((one) => ({ ...one, weight: weightFor(stops.get(one.registrationId ?? '') ?? 0) }))
+}
+
 /** Which addresses belong to a sponsor's own people, as far as the ledger knows. */
 async function staffOf(tx: Transaction, seriesId: string): Promise<Map<string, Set<string>>> {
   const contacts = await tx.sponsorContact.findMany({
@@ -143,9 +159,10 @@ const rehearsalHat = (): InHat[] =>
 
 /** One statement for all, because a hundred thousand people must fit into the transaction's time. */
 async function putIntoHat(tx: Transaction, eventId: string, sessionId: string, hat: InHat[]) {
-  const rows = hat.map(({ registrationId, ...entry }) => ({
+  const rows = hat.map(({ registrationId, weight = 1, ...entry }) => ({
     entry_id: entryId(entry),
     n: entry.n,
+    weight,
     label: entry.label,
     salt: entry.salt,
     tags: entry.tags,
@@ -153,8 +170,8 @@ async function putIntoHat(tx: Transaction, eventId: string, sessionId: string, h
   }))
   await tx.$executeRaw`
     INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
-    SELECT ${eventId}::uuid, ${sessionId}::uuid, n, entry_id, 1, label, salt, tags, registration_id
+    SELECT ${eventId}::uuid, ${sessionId}::uuid, n, entry_id, weight, label, salt, tags, registration_id
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS hat (n int, entry_id text, label text, salt text, tags text[], registration_id uuid)`
-  return sortedList(rows.map(({ entry_id }) => ({ id: entry_id, weight: 1 })))
+      AS hat (n int, weight int, entry_id text, label text, salt text, tags text[], registration_id uuid)`
+  return sortedList(rows.map(({ entry_id, weight }) => ({ id: entry_id, weight })))
 }

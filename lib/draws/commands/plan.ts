@@ -27,9 +27,10 @@ export function publishPlan(scope: Stage, input: PlanInput, once?: Repeatable): 
         preset: input.preset,
         oneEach: input.oneEach,
         wait: Number(input.wait),
+        unclaimed: input.unclaimed,
       })
       const { id } = await tx.drawSession.create({
-        data: { ...scope.within, rehearsal: input.rehearsal, plan },
+        data: { ...scope.within, rehearsal: input.rehearsal, weigh: input.rehearsal ? 'equal' : input.weigh, plan },
         select: { id: true },
       })
       await tx.drawPrize.createMany({
@@ -74,12 +75,16 @@ type Chosen = Drawable & { titleEn: string | null; sponsor: string; sponsorEn: s
 async function chosen(tx: Transaction, eventId: string, input: PlanInput): Promise<Chosen[]> {
   const known = new Map((await listDrawable(tx, eventId)).map((prize) => [prize.id, prize]))
   const picked = input.prize
-    .map((id, index) => ({ prize: known.get(id), place: input.place[index] ?? 0 }))
+    .map((id, index) => ({
+      prize: known.get(id),
+      place: input.place[index] ?? 0,
+      preset: input.source[index] || undefined,
+    }))
     .filter(({ place }) => place > 0)
     .sort((a, b) => a.place - b.place)
-  const prizes = picked.map(({ prize }) => prize ?? refuse('draws.prize-gone'))
+  const prizes = picked.map(({ prize, preset }) => ({ ...(prize ?? refuse('draws.prize-gone')), preset }))
   if (prizes.length === 0) refuse('draws.nothing-planned')
-  if (new Set(prizes).size !== prizes.length) refuse('draws.prize-gone')
+  if (new Set(prizes.map(({ id }) => id)).size !== prizes.length) refuse('draws.prize-gone')
   return prizes
 }
 

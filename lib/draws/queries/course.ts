@@ -16,6 +16,7 @@ export type Place = { eventId: string; sessionId: string }
 export type SessionRow = {
   id: string
   kind: DrawKind
+  weigh: 'equal' | 'stops'
   rehearsal: boolean
   plan: unknown
   chainSealed: Uint8Array | null
@@ -25,6 +26,7 @@ export type SessionRow = {
 export const sessionFields = {
   id: true,
   kind: true,
+  weigh: true,
   rehearsal: true,
   plan: true,
   chainSealed: true,

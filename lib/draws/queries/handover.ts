@@ -13,6 +13,7 @@ type Door = EventScope<'checkin.run'>
 const fields = {
   id: true,
   wonAt: true,
+  remindedAt: true,
   registration: { select: { id: true, name: true, ticketCode: true } },
   post: { select: { addressSealed: true, keepUntil: true } },
   unit: {
@@ -47,12 +48,22 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 const rowsOf = () => database().drawWin.findMany({ select: fields })
 
 /** The door sees as much of a name as tells two people apart; an address is for whoever may see the guests. */
-function shownTo(scope: Door, { id, wonAt, registration, post, unit }: Row) {
+function shownTo(scope: Door, { id, wonAt, remindedAt, registration, post, unit }: Row) {
   const whole = mayOnEvent(scope.role, 'guests.view')
   const { gift, kind, admits } = unit.prize
   const live = post && post.keepUntil > new Date() ? post : null
   return {
-    ...{ id, wonAt, kind, admits, unitId: unit.id, number: unit.number, status: unit.status, statusAt: unit.statusAt },
+    ...{
+      id,
+      wonAt,
+      remindedAt,
+      kind,
+      admits,
+      unitId: unit.id,
+      number: unit.number,
+      status: unit.status,
+      statusAt: unit.statusAt,
+    },
     ...{ title: gift.title, titleEn: gift.titleEn, registrationId: registration.id },
     name: whole ? registration.name : maskName(registration.name),
     tail: registration.ticketCode.slice(-3),

@@ -32,8 +32,13 @@ export async function listMarks(_job: SystemJob, eventIds: readonly string[]): P
   return rows.flatMap(({ eventId, topic, mark }) => (isTopic(topic) ? [{ eventId, topic, mark: Number(mark) }] : []))
 }
 
-/** Where everybody who was drawn stands in the newest real session of an event, as one word for each registration. */
-export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<string, string>> {
+/** How somebody who was drawn stands; `none`: no longer at all. */
+export type Stand = 'called' | 'claimed' | 'absent' | 'none'
+/** How one registration stands in all results, to compare, and in the last of them. */
+export type Drawn = { all: string; last: Stand }
+
+/** How everybody who was drawn stands in the newest real session of prizes of an event, by registration. */
+export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<string, Drawn>> {
   const session = await database().drawSession.findFirst({
     where: { eventId, kind: 'prizes', rehearsal: false, lockedAt: { not: null } },
     orderBy: { id: 'desc' },
@@ -41,11 +46,11 @@ export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<s
   })
   if (!session) return new Map()
   const course = await readCourse(database(), eventId, session)
-  const stands = new Map<string, string>()
+  const stands = new Map<string, Drawn>()
   for (const [result, drawn] of course.results) {
     for (const entry of [...holders(drawn), ...drawn.absent]) {
-      const stand = drawn.claims.has(entry) ? 'claimed' : drawn.absent.has(entry) ? 'absent' : 'called'
-      stands.set(entry, `${stands.get(entry) ?? ''} ${stand} ${result}`)
+      const stand: Stand = drawn.claims.has(entry) ? 'claimed' : drawn.absent.has(entry) ? 'absent' : 'called'
+      stands.set(entry, { all: `${stands.get(entry)?.all ?? ''} ${stand} ${result}`, last: stand })
     }
   }
   if (stands.size === 0) return new Map()
@@ -53,5 +58,10 @@ export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<s
     where: { eventId, sessionId: session.id, entryId: { in: [...stands.keys()] } },
     select: { entryId: true, registrationId: true },
   })
-  return new Map(rows.flatMap(({ entryId, registrationId }) => [[registrationId ?? '', stands.get(entryId) ?? '']]))
+  return new Map(
+    rows.flatMap(({ entryId, registrationId }) => {
+      const stand = stands.get(entryId)
+      return stand && registrationId ? [[registrationId, stand]] : []
+    }),
+  )
 }

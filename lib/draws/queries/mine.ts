@@ -42,7 +42,7 @@ export async function findMyDraw(ticket: TicketHolder) {
   if (!course.lock) return { state: 'planned' as const, shown }
   const row = await database().drawEntry.findFirst({
     where: { ...ticket.within, sessionId: session.id, registrationId: ticket.subjectId },
-    select: { n: true, entryId: true, label: true, salt: true, tags: true },
+    select: { n: true, weight: true, entryId: true, label: true, salt: true, tags: true },
   })
   const lock = { code: readableCode(course.lock.hash), count: course.lock.record.count }
   const log = course.log.map(({ hash }) => hash)
@@ -52,7 +52,7 @@ export async function findMyDraw(ticket: TicketHolder) {
   return {
     state: 'in' as const,
     ...lock,
-    ...{ log, shown, entry, n: row.n, session: session.id, closed: course.closed },
+    ...{ log, shown, entry, n: row.n, weight: row.weight, session: session.id, closed: course.closed },
     prizes: prizesOf(course, row.entryId, titles),
     outs: outsOf(course, row, titles),
   }

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Transaction } from '@/lib/database/client'
 import { timeOfRound } from '../rules/beacon'
 import { readableCode } from '../rules/code'
-import { type Course, isSettled, type Step, stepOf } from '../rules/course'
-import { type Preset, presetOf, waitOf } from '../rules/plan'
+import { type Course, isSettled, leftOf, openArmOf, type Step, stepOf } from '../rules/course'
+import { type Preset, presetOf, type Unclaimed, unclaimedOf, waitOf } from '../rules/plan'
 import type { Bundle, Plan } from '../rules/record'
 import { type Drawn, holders } from '../rules/verify/state'
 import { type DrawKind, planIn, readCourse, readList, readLog, type SessionRow } from './course'
@@ -25,6 +25,7 @@ export type DrawView = {
   sponsor: string
   sponsorEn: string | null
   units: number
+  preset: Preset
   state: 'left' | 'armed' | 'drawn' | 'settled'
   result: string | null
   people: Person[]
@@ -35,10 +36,13 @@ export type SessionView = {
   kind: DrawKind
   rehearsal: boolean
   head: string
+  /** Of the draw that comes now. */
   preset: Preset
   oneEach: boolean
   /** Seconds that a winner is waited for before the next may be called. */
   wait: number
+  unclaimed: Unclaimed | null
+  weigh: SessionRow['weigh']
   crew: number
   lock: { hash: string; code: string; count: number } | null
   step: Step
@@ -71,6 +75,7 @@ export async function viewOf(tx: Transaction, eventId: string, session: SessionR
     const drawn = result ? course.results.get(result) : undefined
     return {
       ...{ id, title, titleEn, sponsor, sponsorEn, units, result },
+      preset: presetOf(plan.draws.find((draw) => draw.id === id)?.sources ?? []),
       state: stateOf(course, id, drawn),
       // Whom a ballot seats is told to themselves alone.
       people: drawn && session.kind === 'prizes' ? drawnPeople(drawn, people) : [],
@@ -79,6 +84,14 @@ export async function viewOf(tx: Transaction, eventId: string, session: SessionR
     }
   })
   return { ...headOf(course, session, plan), draws }
+}
+
+/** The draw that comes now, or came last: what is armed, else what is left, else what was drawn. */
+function nowIn(course: Course): string | undefined {
+  const armed = openArmOf(course)
+  const [first] = (armed && course.arms.get(armed)?.record.draws) || []
+  const last = course.results.get(course.resultOrder.at(-1) ?? '')
+  return (first ?? leftOf(course)[0] ?? last?.draw)?.id
 }
 
 function headOf(course: Course, session: SessionRow, plan: Plan): Omit<SessionView, 'draws'> {
@@ -91,9 +104,11 @@ function headOf(course: Course, session: SessionRow, plan: Plan): Omit<SessionVi
     kind: session.kind,
     rehearsal: session.rehearsal,
     head: course.log.at(-1)?.hash ?? '',
-    preset: presetOf(plan.draws[0]?.sources ?? []),
+    preset: presetOf(plan.draws.find(({ id }) => id === nowIn(course))?.sources ?? plan.draws[0]?.sources ?? []),
     oneEach: plan.draws.every(({ one_each }) => one_each),
     wait: waitOf(plan.draws[0]?.absent ?? 'next'),
+    unclaimed: unclaimedOf(plan.draws[0]?.absent ?? 'next'),
+    weigh: session.weigh,
     crew: plan.left_out.crew ?? 0,
     lock: course.lock
       ? { hash: course.lock.hash, code: readableCode(course.lock.hash), count: course.lock.record.count }

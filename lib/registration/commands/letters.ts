@@ -40,6 +40,7 @@ export const kinds = {
   reconfirm: { rank: 'seat' },
   released: { rank: 'seat' },
   reminder: { rank: 'seat', calendar: true },
+  unclaimed: { rank: 'seat' },
 } as const satisfies Record<string, Kind>
 
 /** The occasions of a message about one's own registration. */
@@ -52,6 +53,8 @@ export type Addressee = {
   locale: string
   ticketCode: string
   offerExpiresAt?: Date | null
+  /** Until when, of an occasion that names a time and is no offer. */
+  until?: Date | undefined
 }
 export type Letter = { occasion: Occasion; registrationId: string; to: Addressee; secret: string }
 
@@ -62,7 +65,7 @@ export type Letter = { occasion: Occasion; registrationId: string; to: Addressee
 export async function putLetter(
   tx: Transaction,
   occasion: Occasion,
-  about: { seriesId: string; eventId: string; registrationId: string; secret?: string },
+  about: { seriesId: string; eventId: string; registrationId: string; secret?: string; until?: Date },
 ): Promise<void> {
   const { seriesId, eventId, registrationId } = about
   const to = await tx.registration.findUniqueOrThrow({
@@ -70,7 +73,7 @@ export async function putLetter(
     select: { name: true, contact: true, locale: true, ticketCode: true, offerExpiresAt: true },
   })
   const secret = about.secret ?? (await makeLink(tx, 'ticket', { seriesId, eventId, subjectId: registrationId }))
-  await putLetters(tx, { seriesId, eventId }, [{ occasion, registrationId, to, secret }])
+  await putLetters(tx, { seriesId, eventId }, [{ occasion, registrationId, to: { ...to, until: about.until }, secret }])
 }
 
 /** Several messages about registrations of one event by one statement; otherwise like `putLetter`. */
@@ -131,8 +134,9 @@ function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Shee
     t('mail.bye', values),
   ].join('\n\n')
   const calendar = kind.calendar ? { calendar: calendarOf(event, locale) } : {}
-  return ({ name, ticketCode, offerExpiresAt }) => {
-    const until = offerExpiresAt ? instantText(offerExpiresAt, event.timeZone, locale) : ''
+  return ({ name, ticketCode, offerExpiresAt, until: named }) => {
+    const at = named ?? offerExpiresAt
+    const until = at ? instantText(at, event.timeZone, locale) : ''
     const own: Record<string, string> = { [gaps.name]: name, [gaps.code]: ticketCode, [gaps.until]: until }
     const fill = (sheet: string) => sheet.replace(/[\ufdd0-\ufdd2]/g, (gap) => own[gap] ?? '')
     return { subject: fill(subject), text: fill(text), ...calendar }

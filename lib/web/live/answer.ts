@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Topic } from '@/lib/draws/queries/live'
+import type { Stand, Topic } from '@/lib/draws/queries/live'
 import { countListeners, enter, markFor } from './rooms'
 
 /** So many streams a process; whoever comes then is told to ask instead, every few seconds. */
@@ -11,9 +11,10 @@ const lasts = () => 240_000 + Math.random() * 120_000
 type About = { eventId: string; topics: readonly Topic[]; registrationId?: string }
 
 /**
- * Server-sent events that say no more than "there is something new, ask": `data` is the topic, and ` yours` behind it
- * on the page of a ticket whose own luck changed. With any other `accept` it answers the mark alone, for browsers and
- * proxies that hold no stream: ask again and compare. `since` (or Last-Event-ID) is the mark that the page knows.
+ * Server-sent events that say no more than "there is something new, ask": `data` is the topic. On the page of a ticket
+ * whose own luck changed, ` yours` and one word of how it stands follow: whoever is called sees it before asking. With
+ * any other `accept` it answers the mark alone, for browsers and proxies that hold no stream: ask again and compare.
+ * `since` (or Last-Event-ID) is the mark that the page knows.
  */
 export async function liveAnswer(request: Request, about: About): Promise<Response> {
   if (!request.headers.get('accept')?.includes('text/event-stream')) {
@@ -46,8 +47,8 @@ function streamOf(request: Request, about: About): ReadableStream<Uint8Array> {
           if ((controller.desiredSize ?? 0) < -64) return end()
           controller.enqueue(bytes.encode(text))
         }
-        const tell = (topic: string, mark: number, yours: boolean) =>
-          say(`id: ${mark}\nevent: new\ndata: ${topic}${yours ? ' yours' : ''}\n\n`)
+        const tell = (topic: string, mark: number, own: Stand | null) =>
+          say(`id: ${mark}\nevent: new\ndata: ${topic}${own ? ` yours ${own}` : ''}\n\n`)
         const beat = setInterval(() => say('event: beat\ndata:\n\n'), beatEvery)
         const full = setTimeout(() => end(), lasts())
         let leave = () => {}
@@ -70,7 +71,7 @@ function streamOf(request: Request, about: About): ReadableStream<Uint8Array> {
         leave = entered.leave
         if (over) return leave()
         const since = sinceOf(request)
-        if (since !== null && since !== String(entered.mark)) tell('any', entered.mark, false)
+        if (since !== null && since !== String(entered.mark)) tell('any', entered.mark, null)
         else say(`id: ${entered.mark}\nevent: beat\ndata:\n\n`)
       },
       cancel: () => end(),

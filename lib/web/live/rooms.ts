@@ -1,5 +1,5 @@
 import 'server-only'
-import { hearNews, listDrawn, listMarks, type News, type Topic } from '@/lib/draws/queries/live'
+import { type Drawn, hearNews, listDrawn, listMarks, type News, type Stand, type Topic } from '@/lib/draws/queries/live'
 import { systemJob } from '@/lib/people/scope'
 import { reportError } from '../report'
 
@@ -11,10 +11,11 @@ export type Listener = {
   topics: readonly Topic[]
   /** The registration whose own luck is told apart, on a ticket's page. */
   registrationId?: string
-  tell: (topic: Topic | 'any', mark: number, yours: boolean) => void
+  /** `own` is how the holder of this ticket stands now, when just that changed. */
+  tell: (topic: Topic | 'any', mark: number, own: Stand | null) => void
   end: () => void
 }
-type Room = { listeners: Set<Listener>; marks: Map<Topic, number>; drawn: Map<string, string> }
+type Room = { listeners: Set<Listener>; marks: Map<Topic, number>; drawn: Map<string, Drawn> }
 type Hub = { rooms: Map<string, Room>; hearing: boolean; asked: number }
 
 const kept = globalThis as { nextStopLive?: Hub }
@@ -87,7 +88,7 @@ async function spread({ rooms }: Hub, news: News): Promise<void> {
   const concerned = [...room.listeners].filter(({ topics }) => topics.includes(news.topic))
   const owners = concerned.filter(({ registrationId }) => registrationId !== undefined && news.topic === 'draw')
   for (const listener of concerned) {
-    if (!owners.includes(listener)) listener.tell(news.topic, markOf(room.marks, listener.topics), false)
+    if (!owners.includes(listener)) listener.tell(news.topic, markOf(room.marks, listener.topics), null)
   }
   if (owners.length === 0) return
   const before = room.drawn
@@ -98,7 +99,9 @@ async function spread({ rooms }: Hub, news: News): Promise<void> {
   }
   for (const owner of owners) {
     const id = owner.registrationId ?? ''
-    owner.tell(news.topic, markOf(room.marks, owner.topics), room.drawn.get(id) !== before.get(id))
+    const now = room.drawn.get(id)
+    const changed = now?.all !== before.get(id)?.all
+    owner.tell(news.topic, markOf(room.marks, owner.topics), changed ? (now?.last ?? 'none') : null)
   }
 }
 

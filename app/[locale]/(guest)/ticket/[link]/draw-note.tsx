@@ -14,8 +14,8 @@ import { ShownForm } from './draw-shown'
 type Props = { holder: TicketHolder; page: string; name: string; locale: Locale }
 export type Drawing = Props & { mine: NonNullable<MyDraw> }
 
-/** So that 500 phones do not ask in the same moment; whoever won is told at once. */
-const spreadMs = 4_000
+/** So that 500 phones do not ask in the same moment: two cores render some fifty pages a second. Whoever won is told at once. */
+const spreadMs = 10_000
 
 /** What the draw holds of this ticket; once there is a plan it keeps itself up to date. */
 export async function DrawNote(props: Props) {
@@ -24,9 +24,16 @@ export async function DrawNote(props: Props) {
   const mine = await findMyDraw(props.holder)
   return (
     <>
+      {mark > 0 && (
+        <LiveRefresh
+          at={`/api/live/ticket/${props.holder.linkId}`}
+          mark={mark}
+          spreadMs={spreadMs}
+          called={words(props.locale, 'hat')('ticket.come')}
+        />
+      )}
       <MyLot holder={props.holder} page={props.page} locale={props.locale} />
       {mine && <InTheDraw {...props} mine={mine} />}
-      {mark > 0 && <LiveRefresh at={`/api/live/ticket/${props.holder.linkId}`} mark={mark} spreadMs={spreadMs} />}
     </>
   )
 }
@@ -44,6 +51,9 @@ function InTheDraw(drawing: Drawing) {
         {heading}
       </h2>
       {mine.state !== 'in' && <p className="mt-1">{t(`ticket.${mine.state}Lead`)}</p>}
+      {mine.state === 'in' && mine.weight > 1 && (
+        <p className="mt-1">{t('ticket.weight', { stops: mine.weight - 1, count: mine.weight })}</p>
+      )}
       {mine.state === 'in' && mine.outs.length > 0 && <Outs outs={mine.outs} locale={locale} />}
       {mine.state !== 'planned' && <Lock mine={mine} locale={locale} />}
       {mine.state !== 'outside' && <ShownForm {...drawing} mine={mine} />}

@@ -1,10 +1,12 @@
 import type { DrawView, SessionView } from '@/lib/draws/queries/view'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { type Locale, words } from '@/lib/words/load'
+import { hasSeveralSources } from './rules'
 
 /** The prizes in the order of the plan, each with who came forward for it. */
 export function DrawOrder({ view, locale }: { view: SessionView; locale: Locale }) {
   const t = words(locale, 'draws')
+  const several = hasSeveralSources(view)
   return (
     <>
       <h3 className="mt-6 text-lg font-bold">{t(view.lock ? 'public.results' : 'public.order')}</h3>
@@ -19,6 +21,7 @@ export function DrawOrder({ view, locale }: { view: SessionView; locale: Locale 
               <p className="text-sm text-muted" lang={languageOf(locale, draw.sponsor, draw.sponsorEn)}>
                 {inLanguage(locale, draw.sponsor, draw.sponsorEn)}
               </p>
+              {several && <p className="text-sm text-muted">{t(`public.of.${draw.preset}`)}</p>}
               <Winners draw={draw} locale={locale} locked={view.lock !== null} />
             </div>
           </li>

@@ -13,6 +13,7 @@ import { FormFrame } from '../register/frame'
 import { CheckScript } from './check-script'
 import { DrawCheck } from './draw-check'
 import { DrawOrder } from './draw-order'
+import { Rules } from './rules'
 
 type Props = { params: Promise<{ locale: string; series: string; event: string }> }
 
@@ -73,31 +74,6 @@ function Session({ view, at, locale }: Shown) {
 }
 
 type Told = Omit<Shown, 'at'>
-
-function Rules({ view, locale }: Told) {
-  const t = words(locale, 'draws')
-  const ballot = words(locale, 'ballot')
-  const seats = view.draws[0]?.units ?? 0
-  const rules =
-    view.kind === 'seats'
-      ? [ballot('rule', { seats }), t(`public.${view.preset}`), ballot('queue')]
-      : [
-          t(view.oneEach ? 'public.oneEach' : 'public.many'),
-          t(`public.${view.preset}`),
-          t('public.crew', { count: view.crew }),
-          t('public.absent'),
-        ]
-  return (
-    <>
-      <h2 className="text-xl font-bold">{view.kind === 'seats' ? ballot('title') : t('public.rules')}</h2>
-      <ul className="mt-2 list-disc pl-5">
-        {rules.map((rule) => (
-          <li key={rule}>{rule}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
 
 /** A ballot's result is nobody's business but of those in it: how many seats, whether they are drawn, and what was voided. */
 function Seats({ view, locale }: Told) {

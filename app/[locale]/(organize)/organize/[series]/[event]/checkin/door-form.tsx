@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { type FormState, idle } from '@/lib/web/form'
+import { Camera, type CameraWords } from './camera'
 
 type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -10,10 +11,13 @@ type Props = {
   /** The id under which this scan will be kept, whatever number of tries it takes; none where scans are not kept. */
   scanId?: string
   typed: string
-  words: { field: string; hint: string; submit: string }
+  words: { field: string; hint: string; submit: string; camera: CameraWords }
 }
 
-/** The door's one field: always focused, so that a hand scanner types into it, and sent by its Enter. */
+/**
+ * The door's one field: always focused, so that a hand scanner types into it, and sent by its Enter; or read by the
+ * device's own camera.
+ */
 export function DoorForm({ action, eventId, scanId, typed, words }: Props) {
   const [state, send, pending] = useActionState(action, idle)
   const field = useRef<HTMLInputElement>(null)
@@ -62,6 +66,7 @@ export function DoorForm({ action, eventId, scanId, typed, words }: Props) {
         )}
         <p className="text-muted">{words.hint}</p>
       </div>
+      <Camera field={field} words={words.camera} />
     </form>
   )
 }

@@ -6,7 +6,7 @@ import { countIn, findAtDoor, findVerdict, listScans } from '@/lib/checkin/queri
 import { mayOnEvent } from '@/lib/people/roles'
 import { isUuid } from '@/lib/values/uuid'
 import { organizerPage } from '@/lib/web/page'
-import { words } from '@/lib/words/load'
+import { allWords, words } from '@/lib/words/load'
 import { EventFrame } from '../../../../frame'
 import { scan } from './actions'
 import { DoorForm } from './door-form'
@@ -56,7 +56,12 @@ export default organizerPage({ may: 'checkin.run' }, async ({ scope, locale, sea
             eventId={scope.eventId}
             scanId={scanId}
             typed={q}
-            words={{ field: t('field'), hint: t('fieldHint'), submit: t('submit') }}
+            words={{
+              field: t('field'),
+              hint: t('fieldHint'),
+              submit: t('submit'),
+              camera: allWords(locale).checkin.camera,
+            }}
           />
           <div aria-live="assertive">{verdict && <Verdict verdict={verdict} {...at} />}</div>
           {found && <Found found={found} q={q} {...at} />}

@@ -45,6 +45,19 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
                   {inLanguage(locale, prize.sponsor, prize.sponsorEn)} · {t('units', { count: prize.units })}
                 </span>
               </span>
+              <select
+                name="source"
+                defaultValue=""
+                aria-label={t('source', { title: inLanguage(locale, prize.title, prize.titleEn) })}
+                className="min-h-11 w-28 rounded-md border border-input bg-card px-2 text-base sm:w-auto"
+              >
+                <option value="">{t('asAll')}</option>
+                {presets.map((preset) => (
+                  <option key={preset} value={preset}>
+                    {t(preset)}
+                  </option>
+                ))}
+              </select>
             </li>
           ))}
         </ol>
@@ -61,6 +74,26 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
           defaultValue="120"
           options={(['0', '60', '120', '180', '300'] as const).map((wait) => [wait, t(`wait${wait}`)] as const)}
         />
+        <Choice
+          name="unclaimed"
+          label={t('unclaimed')}
+          defaultValue="again"
+          options={[
+            ['again', t('unclaimedAgain')],
+            ['donor', t('unclaimedDonor')],
+          ]}
+        />
+        {!rehearsal && (
+          <Choice
+            name="weigh"
+            label={t('weigh')}
+            defaultValue="equal"
+            options={[
+              ['equal', t('weighEqual')],
+              ['stops', t('weighStops')],
+            ]}
+          />
+        )}
         <Tick name="oneEach" label={t('oneEach')} defaultChecked />
       </ActionForm>
       <p className="mt-4 max-w-prose text-sm text-muted">{t('edition')}</p>

@@ -5,7 +5,7 @@ import { PageHeading, Section } from '@/components/ui/heading'
 import { listHandOvers } from '@/lib/draws/queries/handover'
 import { isUuid } from '@/lib/values/uuid'
 import { organizerPage } from '@/lib/web/page'
-import { words } from '@/lib/words/load'
+import { allWords, words } from '@/lib/words/load'
 import { DoorForm } from '../checkin/door-form'
 import { findWinner } from './actions'
 import { WaitingRow } from './waiting-row'
@@ -32,7 +32,10 @@ export default organizerPage({ may: 'checkin.run' }, async ({ scope, locale, sea
         action={findWinner}
         eventId={scope.eventId}
         typed=""
-        words={{ field: t('over.field'), hint: t('over.hint'), submit: t('over.submit') }}
+        words={{
+          ...{ field: t('over.field'), hint: t('over.hint'), submit: t('over.submit') },
+          camera: allWords(locale).checkin.camera,
+        }}
       />
       <div aria-live="assertive">
         {who && (

@@ -26,6 +26,11 @@ export function WaitingRow({ row, scope, locale, large }: Props) {
           <span className="text-muted"> · {t('over.unit', { number: row.number })}</span>
           {row.admits > 1 && <span className="font-medium"> · {t('over.admits', { count: row.admits })}</span>}
         </p>
+        {row.remindedAt && row.status === 'won' && (
+          <p className="text-sm text-muted">
+            {t('over.reminded', { at: instantText(row.remindedAt, scope.timeZone, locale) })}
+          </p>
+        )}
         {row.post && <Post row={row} locale={locale} />}
       </div>
       {row.status === 'won' ? (
