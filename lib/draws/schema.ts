@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, choice, id, line, optionalLine, paragraphs, wholeNumber } from '@/lib/values/fields'
+import { checkbox, choice, id, line, optionalFile, optionalLine, paragraphs, wholeNumber } from '@/lib/values/fields'
 
 const hash = () => z.string().regex(/^[0-9a-f]{64}$/, 'not-a-choice')
 const drawId = () => z.string().regex(/^d\d{1,4}$/, 'not-a-choice')
@@ -69,6 +69,8 @@ export const wishSchema = z.object({ shown: choice(shownAs) })
 export const declineSchema = z.object({ session: id(), result: hash() })
 export const findWinnerSchema = z.object({ typed: line(300) })
 export const winSchema = z.object({ win: id() })
+/** A photo of the hand-over; none takes the present one away. */
+export const handOverPhotoSchema = z.object({ win: id(), photo: optionalFile(), photoGone: checkbox() })
 export const takeBackSchema = z.object({ win: id(), to: choice(['in_stock', 'returned']) })
 export const postSchema = z.object({ win: id(), address: paragraphs(300).refine((text) => text !== '', 'empty') })
 export const closeSchema = z.object(seen)

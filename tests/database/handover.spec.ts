@@ -1,14 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { askAddress, forgetAddresses, giveAddress, takeBackWin } from '@/lib/draws/commands/handover'
+import { askAddress, forgetAddresses, giveAddress, keepHandOverPhoto, takeBackWin } from '@/lib/draws/commands/handover'
 import { chaseUnclaimed } from '@/lib/draws/commands/unclaimed'
 import { listHandOvers, listMyPrizes } from '@/lib/draws/queries/handover'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
+import { keepPicture } from '@/lib/media/uploads/keep'
 import { systemJob } from '@/lib/people/scope'
 import { handOver, takeBackHandOver } from '@/lib/prizes/commands/units'
-import { eraseMine } from '@/lib/registration/commands/mine'
+import { editMine, eraseMine } from '@/lib/registration/commands/mine'
 import { anOrganizerOf } from '../support/factories'
+import { aFile, aPng } from '../support/pictures'
 import { refusalOf } from '../support/sponsors'
 import { aWin } from '../support/wins'
 
@@ -151,4 +153,23 @@ test('what is to be posted, and what is in its winner’s hands, is not chased',
   await hoursAgo(fetched.event.id, 13)
   await chaseUnclaimed(systemJob())
   expect([await remindersOf(event.id), await remindersOf(fetched.event.id)]).toEqual([0, 0])
+})
+
+test('a photo of the hand-over: only of who agreed, only once it is in their hands, and gone when they change their mind', async () => {
+  const { event, door, winner, row } = await aWin()
+  const photo = await keepPicture(door, aFile(await aPng({})), 'photo')
+  const keep = () => refusalOf(keepHandOverPhoto(door, row.id, photo))
+  await editMine(winner, { name: '林一诺', news: false, photos: true })
+  expect(await keep()).toBe('hat.no-photo')
+  await handOver(door, { id: row.unitId, how: 'hand' })
+  await editMine(winner, { name: '林一诺', news: false, photos: false })
+  expect(await keep()).toBe('hat.no-photo')
+  await editMine(winner, { name: '林一诺', news: false, photos: true })
+  expect(await keep()).toBe('done')
+  expect((await listMyPrizes(winner))[0]?.photo).toMatchObject({ width: expect.any(Number) })
+  await expect(database().picture.deleteMany({ where: { id: photo } })).rejects.toThrow('prize_photos_picture_stays')
+  expect(await refusalOf(keepHandOverPhoto(await anOrganizerOf('checkin.run'), row.id, photo))).toBe('form.not-found')
+  await editMine(winner, { name: '林一诺', news: false, photos: false })
+  expect(await database().prizePhoto.count({ where: { eventId: event.id } })).toBe(0)
+  expect((await listHandOvers(door)).handed[0]).toMatchObject({ photo: null, agreesToPhotos: false })
 })

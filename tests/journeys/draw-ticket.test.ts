@@ -7,7 +7,7 @@ import { expect, test } from '../support/browser'
 import { aRaffle, goOn, locked, type Stage, viewed } from '../support/draws'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, rowOf } from '../support/guests'
-import { sessionCookie } from '../support/identities'
+import { signInto } from '../support/stage'
 
 /** A look at what a page shows, kept when PICTURES names a folder. */
 async function look(page: Page, name: string) {
@@ -92,8 +92,7 @@ test('one evening on a phone: in the hat, called at once, checked by the phone i
 
   const door = await anOrganizerOf('checkin.run', event)
   const context = await browser.newContext({ baseURL, locale: 'zh-CN', viewport: { width: 390, height: 844 } })
-  const [name = '', value = ''] = (await sessionCookie({ personId: door.actorId } as never)).split('=')
-  await context.addCookies([{ name, value, url: baseURL ?? '' }])
+  await signInto(context, door, baseURL ?? '')
   const crew = await context.newPage()
   const { ticketCode } = await rowOf(event.id, guest.registrationId)
   await cameraSees(crew, ticketCode)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { expect, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { database } from '@/lib/database/client'
 import { keepPicture } from '@/lib/media/uploads/keep'
@@ -93,11 +93,16 @@ const complaints = (page: Page) =>
     return [...new Set(found)]
   })
 
-/** The console of a host who is signed in, on a machine of its own. */
-export async function consoleOf(page: Page, scope: Stage, tab = '') {
+/** Signs whoever holds this proof in, in one browser. */
+export async function signInto(context: BrowserContext, scope: { actorId: string }, url: string) {
   const cookie = await sessionCookie({ personId: scope.actorId } as Parameters<typeof sessionCookie>[0])
   const [name = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name, value, url: process.env.SITE_URL ?? '' }])
+  await context.addCookies([{ name, value, url }])
+}
+
+/** The console of a host who is signed in, on a machine of its own. */
+export async function consoleOf(page: Page, scope: Stage, tab = '') {
+  await signInto(page.context(), scope, process.env.SITE_URL ?? '')
   await page.goto(`/zh/organize/${scope.seriesSlug}/${scope.eventSlug}/draws${tab}`)
 }
 

@@ -65,6 +65,22 @@ export async function takeBack(
   await tx.drawWin.update({ where: { key: { eventId, id: win } }, data: { takenBackAt: new Date() } })
 }
 
+/**
+ * A photo of the prize in its winner's hands, or none any more: only of who agreed to photos, and only once it is handed
+ * over. Refuses `hat.no-photo`.
+ */
+export const keepHandOverPhoto = (scope: EventScope<'checkin.run'>, winId: string, pictureId: string | null) =>
+  change(scope, { prize_photos_agreed: () => refuse('hat.no-photo', { field: 'photo' }) }, async (tx, record) => {
+    if ((await tx.drawWin.count({ where: { ...scope.within, id: winId } })) === 0) refuse('form.not-found')
+    const key = { ...scope.within, winId }
+    if (pictureId === null) await tx.prizePhoto.deleteMany({ where: key })
+    else {
+      const create = { ...key, ...scope.withinSeries, pictureId }
+      await tx.prizePhoto.upsert({ where: { key }, create, update: { pictureId, takenAt: new Date() } })
+    }
+    record(pictureId === null ? 'prize.photo-removed' : 'prize.photo-kept', winId)
+  })
+
 /** Deletes every address whose time is over, by the database's clock; answers how many. */
 export async function forgetAddresses(_job: SystemJob): Promise<number> {
   return database().$executeRaw`DELETE FROM prize_posts WHERE keep_until < clock_timestamp()`

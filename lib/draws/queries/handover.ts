@@ -2,6 +2,7 @@ import 'server-only'
 import { maskName } from '@/lib/checkin/rules'
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
+import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { TicketHolder } from '@/lib/people/holder'
 import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'
@@ -14,7 +15,8 @@ const fields = {
   id: true,
   wonAt: true,
   remindedAt: true,
-  registration: { select: { id: true, name: true, ticketCode: true } },
+  registration: { select: { id: true, name: true, ticketCode: true, photoConsentAt: true } },
+  photo: { select: { picture: { select: pictureColumns } } },
   post: { select: { addressSealed: true, keepUntil: true } },
   unit: {
     select: {
@@ -48,7 +50,7 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 const rowsOf = () => database().drawWin.findMany({ select: fields })
 
 /** The door sees as much of a name as tells two people apart; an address is for whoever may see the guests. */
-function shownTo(scope: Door, { id, wonAt, remindedAt, registration, post, unit }: Row) {
+function shownTo(scope: Door, { id, wonAt, remindedAt, registration, post, photo, unit }: Row) {
   const whole = mayOnEvent(scope.role, 'guests.view')
   const { gift, kind, admits } = unit.prize
   const live = post && post.keepUntil > new Date() ? post : null
@@ -67,6 +69,8 @@ function shownTo(scope: Door, { id, wonAt, remindedAt, registration, post, unit 
     ...{ title: gift.title, titleEn: gift.titleEn, registrationId: registration.id },
     name: whole ? registration.name : maskName(registration.name),
     tail: registration.ticketCode.slice(-3),
+    photo: photo?.picture ?? null,
+    agreesToPhotos: registration.photoConsentAt !== null,
     post: live ? (live.addressSealed ? ('given' as const) : ('asked' as const)) : null,
     address: whole && live?.addressSealed ? unseal(live.addressSealed, config().AUTH_SECRET, postPurpose) : null,
   }
@@ -79,7 +83,8 @@ export async function listMyPrizes(ticket: TicketHolder) {
     orderBy: { wonAt: 'asc' },
     select: fields,
   })
-  return rows.map(({ id, unit, post }) => ({
+  return rows.map(({ id, unit, post, photo }) => ({
+    photo: photo?.picture ?? null,
     ...{ id, status: unit.status, at: unit.statusAt, kind: unit.prize.kind, admits: unit.prize.admits },
     ...{ title: unit.prize.gift.title, titleEn: unit.prize.gift.titleEn },
     post: post && post.keepUntil > new Date() ? (post.addressSealed ? ('given' as const) : ('asked' as const)) : null,

@@ -8,7 +8,9 @@ const day = 86_400_000
 const atOnce = 500
 /** Something refers to it. */
 const some = { some: {} }
-const shown = { OR: [{ sponsors: some }, { gifts: some }, { speakers: some }, { events: some }, { thanks: some }] }
+const shown = {
+  OR: [{ sponsors: some }, { gifts: some }, { speakers: some }, { events: some }, { thanks: some }, { prizes: some }],
+}
 
 /**
  * Removes pictures that nothing has referred to for a day (an "undo" is over by then), row and files, and files that a

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { TextArea } from '@/components/form/fields'
+import { Photo } from '@/components/ui/photo'
 import { listMyPrizes, type MyHandOver } from '@/lib/draws/queries/handover'
 import type { TicketHolder } from '@/lib/people/holder'
 import { inLanguage, languageOf } from '@/lib/values/language'
@@ -31,6 +32,9 @@ function Where({ prize, locale }: { prize: MyHandOver; locale: Locale }) {
         </span>
       </p>
       {prize.admits > 1 && <p className="mt-1 font-medium">{t('over.admits', { count: prize.admits })}</p>}
+      {prize.photo && (
+        <Photo picture={prize.photo} alt={t('over.photo')} sizes="20rem" className="my-3 max-w-80 rounded-md" />
+      )}
       <p className="mt-1">{t(`ticket.where.${prize.status === 'won' ? waits : 'handed'}`)}</p>
     </>
   )

@@ -1,8 +1,13 @@
 'use server'
 
 import { findTyped } from '@/lib/checkin/commands'
-import { askAddress as ask, takeBackWin as takeBack } from '@/lib/draws/commands/handover'
-import { findWinnerSchema, takeBackSchema, winSchema } from '@/lib/draws/schema'
+import {
+  askAddress as ask,
+  keepHandOverPhoto as keepPhoto,
+  takeBackWin as takeBack,
+} from '@/lib/draws/commands/handover'
+import { findWinnerSchema, handOverPhotoSchema, takeBackSchema, winSchema } from '@/lib/draws/schema'
+import { pictureSent } from '@/lib/media/uploads/keep'
 import { handOver, takeBackHandOver as undoHandOver } from '@/lib/prizes/commands/units'
 import { handOverSchema, unitSchema } from '@/lib/prizes/schema'
 import { refuse } from '@/lib/values/refusal'
@@ -36,6 +41,17 @@ export const askAddress = organizerAction({
   input: winSchema,
   done: 'hat.over.asked',
   run: async (scope, { win }) => void (await ask(scope, win)),
+})
+
+export const keepHandOverPhoto = organizerAction({
+  may: 'checkin.run',
+  input: handOverPhotoSchema,
+  done: 'hat.over.photoDone',
+  run: async (scope, { win, photo, photoGone }) => {
+    const { photoId } = await pictureSent(scope, 'photo', { file: photo, gone: photoGone })
+    if (photoId === undefined) refuse('hat.pick-a-photo', { field: 'photo' })
+    else await keepPhoto(scope, win, photoId)
+  },
 })
 
 export const takeBackWin = organizerAction({

@@ -9,6 +9,7 @@ import { inLanguage, languageOf } from '@/lib/values/language'
 import { instantText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
 import { askAddress, handOverPrize, takeBackHandOver, takeBackWin } from './actions'
+import { HandOverPhoto } from './hand-over-photo'
 
 type Props = { row: HandOverRow; scope: EventScope<'checkin.run'>; locale: Locale; large?: boolean }
 
@@ -36,13 +37,14 @@ export function WaitingRow({ row, scope, locale, large }: Props) {
       {row.status === 'won' ? (
         <Waiting row={row} scope={scope} locale={locale} />
       ) : (
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <State tone="good">{t('over.given', { at: instantText(row.statusAt, scope.timeZone, locale) })}</State>
           <ActionButton action={takeBackHandOver} hidden={{ event: scope.eventId, id: row.unitId }}>
             {t('over.undo')}
           </ActionButton>
         </div>
       )}
+      {row.status !== 'won' && row.agreesToPhotos && <HandOverPhoto row={row} event={scope.eventId} locale={locale} />}
     </li>
   )
 }
