@@ -40,7 +40,11 @@ function told({ session, t }: Checked, id: string): Node[] {
   return [
     verdictOf(person, t),
     facts([[t.id, code(id)]]),
-    h('ol', { class: 'hat-list' }, ...person.standings.map((standing) => standingItem(standing, t))),
+    h(
+      'ol',
+      { class: 'hat-list' },
+      ...person.standings.map((standing) => standingItem(standing, { t, over: session.closed })),
+    ),
   ]
 }
 
@@ -49,13 +53,16 @@ function verdictOf({ proved, index, size, path }: Person, t: Words): HTMLElement
   return h('p', { class: 'hat-verdict', 'data-good': proved ? '1' : '0' }, `${proved ? '✓' : '✗'} ${sentence}`)
 }
 
-function standingItem({ prize, rank, of, key, status, out }: Standing, t: Words): HTMLElement {
+function standingItem({ prize, rank, of, key, status, out }: Standing, at: { t: Words; over: boolean }): HTMLElement {
+  const { t } = at
+  // Of a session that is over nobody is waited for: the seats of a ballot need no claim.
+  const stands = at.over && status === 'called' ? 'drawn' : status
   const why = out === null ? '' : ` (${(t.why as Record<string, string>)[out] ?? out})`
   return h(
     'li',
     {},
     h('strong', {}, prize),
-    h('p', {}, `${fill(t.rank, { rank, of })} · ${t.status[status]}${status === 'out' ? why : ''}`),
+    h('p', {}, `${fill(t.rank, { rank, of })} · ${t.status[stands]}${status === 'out' ? why : ''}`),
     h('p', { class: 'hat-small' }, `${t.key} `, code(key)),
   )
 }

@@ -7,7 +7,9 @@ const stations = ['lock', 'arm', 'throw', 'reveal', 'claim', 'close'] as const
 /** Where the draw stands, as a line with stations. */
 export async function StepLine({ view }: { view: SessionView }) {
   const t = await getTranslations('draws.steps')
-  const shown = stations.filter((station) => station !== 'throw' || view.preset !== 'beacon')
+  // A beacon needs no throw, and a seat nobody to come forward.
+  const without = [view.preset === 'beacon' ? 'throw' : '', ...(view.kind === 'seats' ? ['claim', 'close'] : [])]
+  const shown = stations.filter((station) => !without.includes(station))
   const at = (shown as readonly string[]).indexOf(view.step.step)
   return (
     <ol aria-label={t('label')} className="mb-8 flex border-t-4 border-rule pt-0">
