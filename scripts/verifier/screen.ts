@@ -8,6 +8,7 @@ import type words from '../../lib/words/en/verify.json'
 import { code, facts, fill, h } from './dom'
 import { mineDepth, ownId } from './mine'
 import { phoneDepth } from './phone'
+import inChinese from './reasons.zh.json'
 import { selfDepth } from './self'
 
 export type Words = typeof words
@@ -36,12 +37,15 @@ function refused(verdict: Verdict, bundle: Bundle, t: Words): HTMLElement {
   const { at, reason } = verdict.follows ? { at: null, reason: '' } : verdict
   const type = at === null ? undefined : bundle.log[at]?.rec?.type
   const where = at === null ? '' : fill(t.at, { at, type: (type && t.type[type]) ?? '?' })
-  return h(
-    'p',
-    { class: 'hat-verdict', 'data-good': '0' },
-    `✗ ${t.bad} · ${where}`,
-    h('span', { lang: 'en' }, `${reason}.`),
-  )
+  return h('p', { class: 'hat-verdict', 'data-good': '0' }, `✗ ${t.bad} · ${where}`, because(reason))
+}
+
+/** Why it does not follow, in the page's language; a sentence without a translation stays as the code says it. */
+function because(reason: string): HTMLElement {
+  const [, id, about] = /^(d\d+) (.*)$/.exec(reason) ?? ['', '', reason]
+  const said = (inChinese as Record<string, string>)[about ?? '']
+  if (!said || !document.documentElement.lang.startsWith('zh')) return h('span', { lang: 'en' }, `${reason}.`)
+  return h('span', {}, `${id ? `${id} ` : ''}${said}。`)
 }
 
 function glance({ bundle, session, t }: Checked, verdict: Verdict & { follows: true }): HTMLElement {

@@ -63,6 +63,9 @@ test('the checking page works from disk, makes no request and finds a changed re
   await expect(page.getByText('中了，已领').first()).toBeVisible()
   await choose(page, { ...bundle, list: list.slice(1) })
   await expect(page.getByText('✗ 对不上')).toBeVisible()
+  await expect(page.getByText('名单的人数和锁定时不同。')).toBeVisible()
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByText('the list has another length than was locked.')).toBeVisible()
   expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
 })
 

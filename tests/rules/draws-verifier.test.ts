@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -114,4 +114,16 @@ test('a person is found with their place in every draw, and a phone notices a re
   const replaced = bundle.log.map((line, i) => (i === 2 ? { ...line, hash: '0'.repeat(64) } : line))
   expect(compareSeen(replaced, seen)[2]?.still).toBe('changed')
   expect(compareSeen(bundle.log.slice(0, 5), seen).at(-1)?.still).toBe('gone')
+})
+
+test('every way in which a record can fail to follow is said in Chinese too', () => {
+  const said = Object.keys(JSON.parse(readFileSync(inRoot('scripts/verifier/reasons.zh.json'), 'utf8')))
+  const verifying = readdirSync(inRoot('lib/draws/rules/verify')).map((name) => `lib/draws/rules/verify/${name}`)
+  const sources = [...verifying, 'lib/draws/rules/canonical.ts'].map((path) => readFileSync(inRoot(path), 'utf8'))
+  const sentence = /(?:hold|fail|NotCanonical)\((?:[^;{}]*?)(['"`])((?:\$\{[\w.]+\} )?[a-z][^'`\n]* [^`\n]*?)\1,?\s*\)/g
+  const sentences = sources.flatMap((text) => [...text.matchAll(sentence)].map(([, , words = '']) => words))
+  expect(sentences.length).toBeGreaterThan(60)
+  expect(
+    sentences.map((words) => words.replace(/^\$\{[\w.]+\} /, '')).filter((words) => !said.includes(words)),
+  ).toEqual([])
 })
