@@ -1,4 +1,7 @@
+import { change } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
+import type { EventScope } from '@/lib/people/scope'
+import { seatInOrder } from '@/lib/registration/commands/ballot'
 import { addHold } from '@/lib/registration/commands/holds'
 import { addQuestion } from '@/lib/registration/commands/questions'
 import { listHolds } from '@/lib/registration/queries/entry'
@@ -38,3 +41,15 @@ export const hoursLater = (eventId: string, hours: number) =>
     UPDATE events SET starts_at = starts_at - make_interval(hours => ${hours}::int), ends_at = ends_at - make_interval(hours => ${hours}::int),
       ballot_ends_at = ballot_ends_at - make_interval(hours => ${hours}::int)
     WHERE id = ${eventId}::uuid`
+
+/** Seats a ballot's entries in this order, as a draw does, without any draw. */
+export const seatDrawn = (scope: EventScope<'guests.edit'> | EventScope<'stage.run'>, order: string[]) =>
+  change(scope, {}, (tx, record) => seatInOrder(tx, record, scope, order))
+
+/** The entries of a ballot that is not drawn yet, in the order they came. */
+export const listEntries = (scope: EventScope<'guests.edit'>) =>
+  database().registration.findMany({
+    where: { ...scope.within, status: 'pending', event: { entryMode: 'ballot', ballotDrawnAt: null } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })

@@ -1,8 +1,7 @@
 import 'server-only'
-import { change, type Recorder, type Repeatable } from '@/lib/database/change'
+import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import { makeLinks } from '@/lib/people/holder'
-import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { ballotIsAhead, seatsLeft } from '../rules'
 import { putLetters } from './letters'
@@ -13,18 +12,11 @@ import type { Within } from './steps'
 export type Drawn = { seated: number; waiting: number }
 
 /**
- * Seats the entries of a ballot in the order that a draw gave them (ids of registrations, first drawn first): seats while
- * there are any, then places in the queue. Entries that ended since are passed over, entries the order does not know
- * stand behind it in the order they came. Refuses `entry.no-ballot`, `entry.window-open`, and an order that names what
- * is no entry of this stop.
+ * A step: seats the entries of a ballot in the order that a draw gave them (ids of registrations, first drawn first), in
+ * the transaction that writes the draw's own record: seats while there are any, then places in the queue. Entries that
+ * ended since are passed over, entries the order does not know stand behind it in the order they came. Refuses
+ * `entry.no-ballot`, `entry.window-open`, and an order that names what is no entry of this stop.
  */
-export const seatDrawn = (
-  scope: EventScope<'guests.edit'> | EventScope<'stage.run'>,
-  order: string[],
-  once?: Repeatable,
-) => change<Drawn>(scope, {}, (tx, record) => seatInOrder(tx, record, scope, order), once)
-
-/** The step of it, for a draw that writes its own record in the same transaction. */
 export async function seatInOrder(tx: Transaction, record: Recorder, within: Within, order: string[]): Promise<Drawn> {
   const { eventId } = within
   const before = await seatsOf(tx, eventId)

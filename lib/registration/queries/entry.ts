@@ -32,15 +32,6 @@ export async function findEntry(scope: Scope) {
   return { ...event, entries }
 }
 
-/** The entries of a ballot that is not drawn yet, in the order they came: what a draw puts in order for `seatDrawn`. */
-export async function listEntries(scope: Scope | EventScope<'stage.run'>): Promise<{ id: string }[]> {
-  return database().registration.findMany({
-    where: { ...scope.within, status: 'pending', event: { entryMode: 'ballot', ballotDrawnAt: null } },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
-}
-
 /** Seats set aside, those still kept first, with their codes readable. */
 export async function listHolds(scope: Scope) {
   const rows = await database().hold.findMany({
