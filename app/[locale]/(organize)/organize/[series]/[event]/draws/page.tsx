@@ -37,6 +37,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
   const names = { real: t('tabs.real'), rehearsal: t('tabs.rehearsal'), ballot: words(locale, 'ballot')('tab') }
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/draws`
   const running = view && !view.closed ? view : null
+  const drawn = tab === 'ballot' ? view?.draws.find(({ result }) => result) : undefined
   return (
     <EventFrame scope={scope} part="draws">
       <PageHeading title={t('title')} lead={t('lead')} />
@@ -71,9 +72,9 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
         </>
       )}
       {tab === 'real' && <HostWords scope={scope} locale={locale} />}
-      {tab === 'ballot' && view?.draws[0]?.result && (
+      {drawn && (
         <p className="mb-6 border-l-8 border-good py-2 pl-4 text-lg font-bold">
-          {words(locale, 'ballot')('done', { seats: view.draws[0].units, count: view.lock?.count ?? 0 })}
+          {words(locale, 'ballot')('done', { seats: drawn.units, count: view?.lock?.count ?? 0 })}
         </p>
       )}
       {view && <PrizeList view={view} locale={locale} />}

@@ -1,10 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { Row, Rows, State } from '@/components/ui/facts'
 import { Section } from '@/components/ui/heading'
-import type { SessionView } from '@/lib/draws/queries/view'
+import type { DrawView, SessionView } from '@/lib/draws/queries/view'
 import { inLanguage, languageOf } from '@/lib/values/language'
 
 const tones = { left: 'quiet', armed: 'wait', drawn: 'wait', settled: 'good' } as const
+
+/** How far a draw is; seats are given with their result, and nobody is waited for. */
+async function Stands({ draw, kind }: { draw: DrawView; kind: SessionView['kind'] }) {
+  const t = await getTranslations('draws')
+  if (kind === 'seats' && draw.result) return <State tone="good">{(await getTranslations('ballot'))('state')}</State>
+  return <State tone={tones[draw.state]}>{t(`list.${draw.state}`)}</State>
+}
 
 /** The prizes in their order, how far each is, and who has it. */
 export async function PrizeList({ view, locale }: { view: SessionView; locale: string }) {
@@ -21,11 +28,7 @@ export async function PrizeList({ view, locale }: { view: SessionView; locale: s
       )}
       <Rows>
         {view.draws.map((draw, index) => (
-          <Row
-            key={draw.id}
-            lead={index + 1}
-            actions={<State tone={tones[draw.state]}>{t(`list.${draw.state}`)}</State>}
-          >
+          <Row key={draw.id} lead={index + 1} actions={<Stands draw={draw} kind={view.kind} />}>
             <span className="font-medium" lang={languageOf(locale, draw.title, draw.titleEn)}>
               {inLanguage(locale, draw.title, draw.titleEn)}
             </span>{' '}
