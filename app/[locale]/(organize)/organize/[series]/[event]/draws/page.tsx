@@ -79,7 +79,9 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
       )}
       {view && <PrizeList view={view} locale={locale} />}
       {view && <SessionFoot view={view} scope={scope} locale={locale} />}
-      {!running?.lock && tab === 'ballot' && <BallotForm scope={scope} locale={locale} again={Boolean(running)} />}
+      {!running?.lock && tab === 'ballot' && !drawn && (
+        <BallotForm scope={scope} locale={locale} again={Boolean(running)} />
+      )}
       {!running?.lock && tab !== 'ballot' && (
         <Section title={t('plan.title')} id="plan">
           <PlanForm scope={scope} rehearsal={rehearsal} locale={locale} again={Boolean(running)} />
