@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
+import { setEventPhoto } from '@/lib/events/commands/photo'
+import { publicEvent } from '@/lib/events/queries'
 import { keepPicture } from '@/lib/media/uploads/keep'
 import { bucketStorage, folderStorage, type Storage, storage } from '@/lib/media/uploads/storage'
 import { sweepPictures } from '@/lib/media/uploads/sweep'
+import { holderOf, makeLink } from '@/lib/people/holder'
 import { publishedEvent, systemJob } from '@/lib/people/scope'
 import { addGift, editGift, editOwnGift, logGift } from '@/lib/prizes/commands'
+import { editOwnPrint } from '@/lib/program/commands/own'
+import { editSpeaker } from '@/lib/program/commands/speakers'
+import { addTalk } from '@/lib/program/commands/talks'
+import { publicProgram } from '@/lib/program/queries/program'
 import { editOwnSponsor, editSponsor } from '@/lib/sponsors/commands/sponsors'
 import { findDesk } from '@/lib/sponsors/queries/desk'
 import { publicSupport } from '@/lib/sponsors/queries/support'
@@ -52,6 +59,35 @@ test('a prize shows its photo and a sponsor its logo in public, put there by org
   expect(sponsor?.gifts[0]).toMatchObject({ title: '大抱枕', photo: { width: 60, height: 40, fallback: 'jpg' } })
   await editOwnGift(desk, { id, version: 2, ...aDeskGift(), photoId: null })
   expect((await findDesk(desk))?.gifts[0]?.photo).toBeNull()
+})
+
+test('a speaker and a stop show their photo in public, put there by organisers or by the speaker', async () => {
+  const event = await anEvent({ published: true })
+  const proof = await publishedEvent({ id: event.id })
+  const [program, edit] = [await anOrganizerOf('program.edit', event), await anOrganizerOf('event.edit', event)]
+  const talk = await addTalk(program, { kind: 'talk', title: '一个话题', durationMinutes: 20, people: '海辛' })
+  const seen = async () => proof && (await publicProgram(proof))[0]?.people[0]?.photo
+  expect(await seen()).toBeNull()
+  const { id } = await database().speaker.findFirstOrThrow({ where: program.withinSeries })
+  const own = { name: '海辛', organisation: '', organisationEn: null, position: '', positionEn: null }
+  const printed = { ...own, bio: '', bioEn: null, website: '' }
+  const photoId = await keepPicture(program, await upload(0), 'photo')
+  await editSpeaker(program, { id, version: 1, ...printed, email: null, phone: null, photoId })
+  expect(await seen()).toMatchObject({ width: 60, height: 40 })
+  const at = { seriesId: event.seriesId, eventId: event.id, subjectId: id }
+  const link = await holderOf('speaker', await database().$transaction((tx) => makeLink(tx, 'speaker', at)))
+  if (!link || !proof || !talk) throw new Error('the speaker has no page')
+  await editOwnPrint(link, { version: 2, ...printed, bio: '跳舞的 AI' })
+  expect(await seen(), 'left out means: as it is').not.toBeNull()
+  await editOwnPrint(link, { version: 3, ...printed, photoId: null })
+  expect(await seen()).toBeNull()
+  await setEventPhoto(edit, await keepPicture(edit, await upload(1), 'photo'))
+  expect((await publicEvent(proof)).photo).toMatchObject({ width: 60 })
+  await setEventPhoto(edit, null)
+  expect((await publicEvent(proof)).photo).toBeNull()
+  const foreign = await keepPicture(await anOrganizerOf('event.edit'), await upload(), 'photo')
+  await expect(setEventPhoto(edit, foreign)).rejects.toThrow(/events_photo_stays/)
+  await expect(editOwnPrint(link, { version: 4, ...printed, photoId: foreign })).rejects.toThrow(/speakers_photo_stays/)
 })
 
 test('a picture of another series can be shown by nobody here', async () => {
