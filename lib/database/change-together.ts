@@ -14,7 +14,7 @@ export type Asked<In> = { input: In; key: string; record: Recorder }
 /**
  * `change` for many who write to one event at the same moment: one transaction, one lock of the event's row, one
  * commit. Each has its own serial number, in the order given, its own lines in the log, and its own key, whose repeat
- * answers with the first result. `work` answers one result (plain JSON) or one Error for each; an Error ends that one
+ * answers with the first result; another form under a key whose first is just being refused is told `form.busy`. `work` answers one result (plain JSON) or one Error for each; an Error ends that one
  * only. When Postgres objects to a row, the batch is halved until that row stands alone, so that it fails nobody else.
  */
 export async function changeTogether<In, Out>(
@@ -73,7 +73,9 @@ async function actTogether<In, Out>(
   return told.map(({ key, hash }) => {
     const answer = answers.get(key)
     if (answer?.hash === hash) return answer.outcome
-    return { status: 'rejected', reason: new Refusal('form.key-used-for-something-else') }
+    // What was refused to one form leaves the key to another, which came too early to be looked at.
+    const busy = answer?.outcome.status === 'rejected'
+    return { status: 'rejected', reason: new Refusal(busy ? 'form.busy' : 'form.key-used-for-something-else') }
   })
 }
 

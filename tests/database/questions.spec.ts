@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
 import { systemJob } from '@/lib/people/scope'
 import { editAnswers, forgetAnswers } from '@/lib/registration/commands/answers'
 import { setReconfirm } from '@/lib/registration/commands/entry'
 import { handOver } from '@/lib/registration/commands/hand-over'
-import { eraseMine } from '@/lib/registration/commands/mine'
+import { eraseMine, uncancelMine } from '@/lib/registration/commands/mine'
 import { moveSeats } from '@/lib/registration/commands/move-seats'
 import { editQuestion, moveQuestion, removeQuestion, restoreQuestion } from '@/lib/registration/commands/questions'
 import { reconfirmMine } from '@/lib/registration/commands/reconfirm'
@@ -191,6 +192,25 @@ test('“still coming?” is asked once, answered by one press, and silence give
   expect((await rowOf(event.id, coming.registrationId)).status).toBe('confirmed')
   // The next one has a day and a half to the start: asked, not told.
   expect((await rowOf(event.id, next.registrationId)).offerExpiresAt).not.toBeNull()
+})
+
+test('whoever is let back in after a silence is not put out again a minute later, and whoever is in is not asked', async () => {
+  const { event, proof } = await aPublishedEvent({ capacity: 3, startsAt: new Date(Date.now() + 100 * 3_600_000) })
+  const scope = await anOrganizerOf('guests.edit', event)
+  await setReconfirm(scope, { reconfirmDays: 3, reconfirmReleaseHours: 50 })
+  const [silent, early] = [await aGuest(proof), await aGuest(proof)]
+  const door = await anOrganizerOf('checkin.run', event)
+  await scanTicket(door, { scan: randomUUID(), registrationId: early.registrationId })
+  const job = systemJob()
+  await sleepHours(event.id, 40)
+  await moveSeats(job, { eventId: event.id })
+  expect((await rowOf(event.id, early.registrationId)).reconfirmAskedAt).toBeNull()
+  await sleepHours(event.id, 13)
+  await moveSeats(job, { eventId: event.id })
+  expect((await rowOf(event.id, silent.registrationId)).endCause).toBe('not_reconfirmed')
+  expect(await uncancelMine(await holding(silent))).toBe('confirmed')
+  expect(await moveSeats(job, { eventId: event.id })).toEqual([])
+  expect(await rowOf(event.id, silent.registrationId)).toMatchObject({ status: 'confirmed', reconfirmAskedAt: null })
 })
 
 /** So many hours pass for one event. */

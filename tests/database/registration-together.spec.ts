@@ -5,7 +5,7 @@ import { database } from '@/lib/database/client'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { registerFor } from '@/lib/registration/commands/register'
 import { Refusal, refuse } from '@/lib/values/refusal'
-import { aForm, aPublishedEvent, outboxOf } from '../support/guests'
+import { aForm, anAddress, aPublishedEvent, outboxOf } from '../support/guests'
 
 // checklist: 1, 2, 5
 
@@ -67,6 +67,21 @@ test('the same form twice in one batch is one registration and one message; the 
   expect(String((other as unknown as PromiseRejectedResult).reason)).toContain('form.key-used-for-something-else')
   expect(await registered(event.id)).toHaveLength(3)
   expect(await outboxOf(event.id)).toHaveLength(3)
+})
+
+test('a form that is refused leaves its key to a corrected one, also when both come at the same moment', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const [key, contact] = [randomUUID(), anAddress()]
+  const wrong = { ...aForm({ contact }), code: 'NEVER-MADE' }
+  const answers = await Promise.allSettled([
+    post(proof),
+    registerFor(proof, wrong, { key, input: wrong }),
+    post(proof, { contact }, key),
+  ])
+  const reasons = answers.map((answer) => (answer.status === 'rejected' ? answer.reason.code : 'done'))
+  expect(reasons).toEqual(['done', 'registration.code-unknown', 'form.busy'])
+  expect((await post(proof, { contact }, key))?.status).toBe('confirmed')
+  expect(await registered(event.id)).toHaveLength(2)
 })
 
 test('one key at two events at the same moment belongs to one of them, and the other is told so', async () => {

@@ -35,6 +35,8 @@ export async function askAgain(tx: Transaction, record: Recorder, within: Within
       AND r.reconfirm_asked_at IS NULL AND e.postponed_at IS NULL AND e.starts_at > clock_timestamp()
       AND e.starts_at - make_interval(days => e.reconfirm_days) <= clock_timestamp()
       AND r.confirmed_at < e.starts_at - make_interval(days => e.reconfirm_days)
+      AND NOT EXISTS (SELECT 1 FROM check_ins c WHERE c.event_id = r.event_id AND c.registration_id = r.id
+        AND c.outcome = 'accepted' AND c.undone_at IS NULL)
     ORDER BY r.id LIMIT ${mostAtOnce}`
   const { now } = await seatsOf(tx, within.eventId)
   for (const { id } of due) {
