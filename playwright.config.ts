@@ -5,6 +5,9 @@ const condition = '--conditions=react-server'
 if (!process.env.NODE_OPTIONS?.includes(condition)) {
   process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, condition].filter(Boolean).join(' ')
 }
+// npm run model -- --commands stands between the commands and the database from the first line on.
+const between = process.env.EVERY_COMMAND_PRELOAD
+if (between && !process.env.NODE_OPTIONS.includes(between)) process.env.NODE_OPTIONS += ` --import=${between}`
 
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 // Nothing may leave the machine, whatever a page asks for.
