@@ -31,6 +31,11 @@ test(`${many} phones and a stage see a result within a second of its being store
   const at = `${series.slug}/${event.slug}`
   const stage = await openLine(`/api/live/stage/${at}`)
   const { phones, hangUp } = await audience(event)
+  // Everybody has their page open already, and the stage stands on the screen.
+  await Promise.all([
+    knock(`/zh/stage/${at}`),
+    ...phones.slice(0, 8).map(({ link, cookie }) => knock(`/zh/ticket/${link}`, { cookie })),
+  ])
   const news: number[] = []
   const pages: number[] = []
   const onStage: number[] = []
