@@ -36,7 +36,7 @@ export const planSchema = z.object({
 /** The rules of a ballot for seats: where its randomness comes from. */
 export const ballotSchema = z.object({ preset: choice(['room', 'beacon', 'both']) })
 
-export const lockSchema = z.object({ ...seen, who: choice(['checked-in', 'confirmed']).default('confirmed') })
+export const lockSchema = z.object({ ...seen, who: choice(['checked-in', 'confirmed']) })
 export const armSchema = z.object({ ...seen, draw: z.array(drawId()).max(500, 'too-long').default([]) })
 /** As a relay answers it, as somebody typed it in groups, or as a scanner read it: what is left is the hex alone. */
 const signature = () =>

@@ -66,7 +66,7 @@ export async function LockForm({ view, scope }: { view: SessionView; scope: Even
 async function LockBallot({ view, scope }: { view: SessionView; scope: EventScope<'stage.run'> }) {
   const t = await getTranslations('ballot')
   const ballot = await findBallot(scope)
-  const hidden = { event: scope.eventId, session: view.id, head: view.head }
+  const hidden = { event: scope.eventId, session: view.id, head: view.head, who: 'confirmed' }
   const submit = (await getTranslations('draws.lock'))('submit')
   return (
     <Big title={submit} lead={t('lockLead', { count: ballot?.entries ?? 0 })}>
