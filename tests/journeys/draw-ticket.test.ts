@@ -23,10 +23,14 @@ async function untilStep(scope: Stage, step: string) {
   while ((await viewed(scope)).step.step !== step) await goOn(scope)
 }
 
-/** A camera that shows an empty picture, and a browser that reads this code in it. */
+/** A camera that shows a picture without anything on it, and a browser that reads this code in it. */
 const cameraSees = (page: Page, code: string) =>
   page.addInitScript((text) => {
-    const stream = () => document.createElement('canvas').captureStream(5)
+    const stream = () => {
+      const canvas = document.createElement('canvas')
+      setInterval(() => canvas.getContext('2d')?.fillRect(0, 0, 9, 9), 50)
+      return canvas.captureStream(20)
+    }
     Object.assign(navigator.mediaDevices, { getUserMedia: async () => stream() })
     Object.assign(window, {
       BarcodeDetector: class {
