@@ -12,6 +12,9 @@ import { portrait, signInto, wide } from '../support/stage'
 const soon = { timeout: 30_000 }
 const host = '127.0.0.1'
 
+/** What the console asks for in each state. */
+const asks = { arm: zh.arm.title, throw: zh.pad.title, reveal: zh.reveal.title, claim: zh.claim.title }
+
 /** A server of its own beside the one of all other tests, on the same data, to be killed and started again. */
 async function aServer() {
   const port = await loopbackPort()
@@ -24,7 +27,7 @@ async function aServer() {
       child = await launchServer({ env, host, quiet: true })
     },
     kill: () => {
-      if (child?.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+      if (child?.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
     },
   }
 }
@@ -51,6 +54,7 @@ test('the server is killed in every state of a draw: screens wait with the state
     const log = async () => (await exportBundle(scope, id))?.log ?? []
     for (const step of ['arm', 'throw', 'reveal', 'claim'] as const) {
       expect((await viewed(scope)).step.step).toBe(step)
+      await expect(console.getByRole('heading', { name: asks[step] })).toBeVisible(soon)
       const shown = await screen.locator('#stage').innerText()
       const before = await log()
       // In the middle of what the host pressed: it is stored whole, or not at all.

@@ -77,7 +77,8 @@ function watch(video: HTMLVideoElement | null, { found, lost }: Pick<FinderProps
     stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
     if (over) return stop()
     video.srcObject = stream
-    await video.play()
+    // Looking begins at once: what has no picture yet is only not read yet.
+    video.play().catch(() => over || lost())
     const detector = new BarcodeDetector({ formats: ['qr_code'] })
     const look = async () => {
       // A picture that cannot be read is followed by another one.
