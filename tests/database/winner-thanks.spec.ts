@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { takeBackWin } from '@/lib/draws/commands/handover'
+import { keepHandOverPhoto, takeBackWin } from '@/lib/draws/commands/handover'
 import { keepPicture } from '@/lib/media/uploads/keep'
 import { sweepPictures } from '@/lib/media/uploads/sweep'
 import { systemJob } from '@/lib/people/scope'
+import { handOver } from '@/lib/prizes/commands/units'
 import { leaveOut, putBack, thankGiver } from '@/lib/recap/commands/winner-thanks'
 import { findReport, ownReport } from '@/lib/recap/queries/report'
 import { listMyThanks } from '@/lib/recap/queries/winner-thanks'
@@ -32,7 +33,7 @@ test('a winner tells the giver what they like, each thing only if they send it, 
   expect(await report()).toEqual([])
   await thankGiver(winner, { win: row.id, words, tellName: false })
   expect(await report()).toEqual([
-    { id: row.id, name: null, words, photo: null, title: '抱枕', titleEn: null, leftOut: false },
+    { id: row.id, name: null, words, photo: null, title: '抱枕', titleEn: null, sent: true, leftOut: false },
   ])
   await thankGiver(winner, { win: row.id, words: '', tellName: true })
   expect(await report()).toMatchObject([{ name: '林一诺', words: '' }])
@@ -78,4 +79,22 @@ test('what organisers leave out its giver never sees, not even rewritten; put ba
   expect(await report()).toHaveLength(1)
   const elsewhere = await anOrganizerOf('sponsors.edit')
   expect(await refusalOf(leaveOut(elsewhere, row.id))).toBe('form.not-found')
+})
+
+test('a photo of the hand-over is in the report while its winner agrees to photos, until they send their own', async () => {
+  const { winner, row, door, report } = await aWinWithDesk()
+  const consent = (photoConsentAt: Date | null) =>
+    database().registration.updateMany({ where: { ...winner.within, id: winner.subjectId }, data: { photoConsentAt } })
+  const photo = async (width: number) =>
+    keepPicture(winner, new Blob([new Uint8Array(await aPhonePhoto({ width, height: 400 }))]), 'photo')
+  await consent(new Date())
+  await handOver(door, { id: row.unitId, how: 'hand' })
+  await keepHandOverPhoto(door, row.id, await photo(600))
+  expect(await report()).toMatchObject([{ name: null, words: '', photo: { height: 600 }, sent: false }])
+  await thankGiver(winner, { win: row.id, words, tellName: false, photoId: await photo(500) })
+  expect(await report()).toMatchObject([{ words, photo: { height: 500 }, sent: true }])
+  await thankGiver(winner, { win: row.id, words: '', tellName: false, photoId: null })
+  expect(await report()).toMatchObject([{ photo: { height: 600 } }])
+  await consent(null)
+  expect(await report()).toEqual([])
 })

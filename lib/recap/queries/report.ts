@@ -86,18 +86,21 @@ const giftsOf = (eventId: string, sponsorId: string) =>
       AND g.status IN ('pledged', 'received', 'thanked')
     GROUP BY g.event_id, g.id, p.id ORDER BY g.position, g.id`
 
-// What was taken back or of somebody who was erased is gone from the table itself.
+// What a winner sent, else a photo of the hand-over: both are gone from their tables with the consent to them.
 const winnersOf = (eventId: string, sponsorId: string) =>
   database().$queryRaw<ReportWinner[]>`
-    SELECT t.win_id AS id, CASE WHEN t.name_told_at IS NULL THEN NULL ELSE r.name END AS name, t.words,
-      ${pictureJson} AS photo, g.title, g.title_en AS "titleEn", t.left_out_at IS NOT NULL AS "leftOut"
-    FROM winner_thanks t JOIN draw_wins w ON (w.event_id, w.id) = (t.event_id, t.win_id)
-    JOIN registrations r ON (r.event_id, r.id) = (w.event_id, w.registration_id)
+    SELECT w.id, CASE WHEN t.name_told_at IS NULL THEN NULL ELSE r.name END AS name, COALESCE(t.words, '') AS words,
+      ${pictureJson} AS photo, g.title, g.title_en AS "titleEn", t.win_id IS NOT NULL AS sent,
+      t.left_out_at IS NOT NULL AS "leftOut"
+    FROM draw_wins w JOIN registrations r ON (r.event_id, r.id) = (w.event_id, w.registration_id)
     JOIN prize_units u ON (u.event_id, u.id) = (w.event_id, w.prize_unit_id)
     JOIN gifts g ON (g.event_id, g.id) = (u.event_id, u.prize_id)
-    LEFT JOIN pictures ph ON (ph.series_id, ph.id) = (t.series_id, t.photo_id)
-    WHERE t.event_id = ${eventId}::uuid AND g.sponsor_id = ${sponsorId}::uuid AND g.removed_at IS NULL
-    ORDER BY g.position, t.sent_at, t.win_id`
+    LEFT JOIN winner_thanks t ON (t.event_id, t.win_id) = (w.event_id, w.id)
+    LEFT JOIN prize_photos p ON (p.event_id, p.win_id) = (w.event_id, w.id)
+    LEFT JOIN pictures ph ON ph.series_id = g.series_id AND ph.id = COALESCE(t.photo_id, p.picture_id)
+    WHERE w.event_id = ${eventId}::uuid AND g.sponsor_id = ${sponsorId}::uuid AND g.removed_at IS NULL
+      AND w.taken_back_at IS NULL AND (t.win_id IS NOT NULL OR p.win_id IS NOT NULL)
+    ORDER BY g.position, w.won_at, w.id`
 
 async function nextOf({ seriesId, eventId }: Place, sponsorId: string): Promise<Report['next']> {
   const [next] = await database().$queryRaw<NonNullable<Report['next']>[]>`

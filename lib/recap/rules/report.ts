@@ -15,7 +15,7 @@ export type ReportGift = {
   returned: number
 }
 
-/** What a winner told whoever gave the prize; a name only of those who agreed. */
+/** What a winner told whoever gave the prize, or the photo of its hand-over; a name only of those who agreed. */
 export type ReportWinner = {
   id: string
   name: string | null
@@ -23,6 +23,8 @@ export type ReportWinner = {
   photo: PictureRef | null
   title: string
   titleEn: string | null
+  /** By the winner themselves; else it is the photo of the hand-over alone. */
+  sent: boolean
   /** Organisers keep it to themselves; never on the giver's own page. */
   leftOut: boolean
 }

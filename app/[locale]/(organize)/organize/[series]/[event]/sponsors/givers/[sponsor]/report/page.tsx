@@ -6,6 +6,7 @@ import { PrintButton } from '@/app/[locale]/print-button'
 import { ReportSheet } from '@/app/[locale]/report-sheet'
 import { ActionButton } from '@/components/form/action-button'
 import { findReport } from '@/lib/recap/queries/report'
+import type { ReportWinner } from '@/lib/recap/rules/report'
 import { isId } from '@/lib/values/fields'
 import { inLanguage } from '@/lib/values/language'
 import { organizerPage } from '@/lib/web/page'
@@ -23,19 +24,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
       <ReportSheet
         report={report}
         locale={locale}
-        beside={({ id, leftOut, name, title }) => (
-          <ActionButton
-            action={leftOut ? putBack : leaveOut}
-            undo={leftOut ? undefined : putBack}
-            hidden={{ event: scope.eventId, id }}
-            label={t(leftOut ? 'winners.putBackFor' : 'winners.leaveOutFor', {
-              name: name ?? t('winners.somebody'),
-              title,
-            })}
-          >
-            {t(leftOut ? 'winners.putBack' : 'winners.leaveOut')}
-          </ActionButton>
-        )}
+        beside={(winner) => winner.sent && <LeaveOut winner={winner} event={scope.eventId} />}
       >
         <div data-screen="" className="mt-8 flex flex-wrap items-center gap-3">
           <PrintButton>{t('print')}</PrintButton>
@@ -49,3 +38,19 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
     </EventFrame>
   )
 })
+
+async function LeaveOut({ winner, event }: { winner: ReportWinner; event: string }) {
+  const t = await getTranslations('reports.winners')
+  const { id, leftOut, title } = winner
+  const about = { name: winner.name ?? t('somebody'), title }
+  const hidden = { event, id }
+  return leftOut ? (
+    <ActionButton action={putBack} hidden={hidden} label={t('putBackFor', about)}>
+      {t('putBack')}
+    </ActionButton>
+  ) : (
+    <ActionButton action={leaveOut} undo={putBack} hidden={hidden} label={t('leaveOutFor', about)}>
+      {t('leaveOut')}
+    </ActionButton>
+  )
+}
