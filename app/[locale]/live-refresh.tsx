@@ -6,6 +6,8 @@ import { listen } from '@/components/live/listen'
 
 type Props = { at: string; mark: number; spreadMs?: number; offline?: string; called?: string }
 
+/** So long, to twice as long, does a page wait that has already said the one thing that matters. */
+const afterYou = 500
 /** A break shorter than this is nobody's business. */
 const patienceMs = 2_500
 
@@ -32,7 +34,11 @@ export function LiveRefresh({ at, mark, spreadMs = 0, offline, called }: Props) 
     const stop = listen(`${at}?since=${mark}`, {
       news: ({ own }) => {
         if (own) setCalledAt(own === 'called' ? shown.current : null)
-        if (own || spreadMs === 0) refresh()
+        // Whoever is called has read it by now: the big screen asks first.
+        if (own === 'called' && called) {
+          clearTimeout(waiting)
+          waiting = setTimeout(refresh, afterYou + Math.random() * afterYou)
+        } else if (own || spreadMs === 0) refresh()
         else waiting ??= setTimeout(refresh, Math.random() * spreadMs)
       },
       connected: (now) => {
