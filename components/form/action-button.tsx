@@ -6,6 +6,7 @@ import { toast } from 'sonner'
 import { Button, type ButtonLook } from '@/components/ui/button'
 import { type FormState, idle } from '@/lib/web/form'
 import { announce } from './action-form'
+import { unreached } from './unreached'
 
 type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -41,7 +42,7 @@ export function ActionButton({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    start(async () => tell(await action(idle, data)))
+    start(async () => tell(await action(idle, data).catch((error) => unreached(error, data, t('refusals.unreached')))))
   }
   const tell = (answer: FormState) => {
     if (answer.status === 'done') announce(answer, undo, hidden, t('undo'))

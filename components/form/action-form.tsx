@@ -8,6 +8,7 @@ import { classes } from '@/components/ui/classes'
 import { type FormState, idle } from '@/lib/web/form'
 import { FormContext } from './context'
 import { newKey } from './new-key'
+import { unreached } from './unreached'
 import { useUnsavedGuard } from './unsaved'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
@@ -52,7 +53,7 @@ export function ActionForm({
   // Not in an effect: what was done may take this form off the page, and an effect of it would never run. Before the
   // first effect the bare action stands here, so that the form also goes without JavaScript.
   const tell: Action = async (before, data) => {
-    const answer = await action(before, data)
+    const answer = await action(before, data).catch((error) => unreached(error, data, t('refusals.unreached')))
     if (answer.status === 'done') announce(answer, undo, hidden, t('undo'))
     return answer
   }
