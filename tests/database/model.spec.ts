@@ -8,13 +8,15 @@ import { withMistake } from '../model/witness'
 
 // checklist: 1, 2, 3, 5
 
-const { MODEL_OPERATIONS, MODEL_SEED, MODEL_PATH } = process.env
+const { MODEL_OPERATIONS, MODEL_MINUTES, MODEL_SEED, MODEL_PATH } = process.env
 const long = MODEL_OPERATIONS !== undefined
 const own = 20261126
 
-/** Plays evenings until so many operations were done; throws the first difference. */
+/** Plays evenings until so many operations were done, or so many minutes went by; throws the first difference. */
 async function playOut(operations: number, given: { most: number; numRuns: number; seed: number }) {
-  for (let seed = given.seed; tally.operations < operations; seed += 2) {
+  const wanted = tally.operations + operations
+  const until = performance.now() + Number(MODEL_MINUTES ?? 60) * 60_000
+  for (let seed = given.seed; tally.operations < wanted && performance.now() < until; seed += 2) {
     await hold(plans(given.most), { seed, numRuns: given.numRuns, path: MODEL_PATH })
   }
   expect(tally.busy).toBeLessThan(Math.max(5, tally.operations / 100))

@@ -1,11 +1,11 @@
 // Loaded before the tests of a run that breaks every command off at every call: see scripts/suites/every-command.mjs. It stands
-// between the commands and the database, and tries each command's transaction of each kind a few times.
+// between the commands and the database, and tries the transaction of each command once.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { appendFileSync } from 'node:fs'
 import pg from 'pg'
 
 const report = process.env.EVERY_COMMAND ?? ''
-const often = 2
+const often = 1
 const tries = new AsyncLocalStorage()
 const met = new Map()
 
