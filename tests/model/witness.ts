@@ -41,9 +41,10 @@ const ask = (client: Client, told: unknown[]) => Reflect.apply(query, client, to
 
 Client.prototype.query = function (this: Client, ...told: unknown[]) {
   const [config] = told
-  // What is no statement of Prisma's own transactions and questions passes by.
-  if (told.length !== 1 || typeof config !== 'object' || config === null || !('text' in config)) return ask(this, told)
-  return watched(this, config as Config)
+  // What is no statement of Prisma's own transactions and questions passes by, such as a stream of rows.
+  const isStatement =
+    told.length === 1 && typeof config === 'object' && config && 'text' in config && !('submit' in config)
+  return isStatement ? watched(this, config as Config) : ask(this, told)
 } as typeof query
 
 async function watched(client: Client, config: Config) {

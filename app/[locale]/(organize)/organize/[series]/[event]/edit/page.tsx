@@ -22,7 +22,7 @@ export default organizerPage({ may: 'event.edit' }, async ({ scope, locale }) =>
   return (
     <EventFrame scope={scope} part="edit">
       <PageHeading title={t('form.editTitle')} />
-      <div className="grid gap-x-16 gap-y-12 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-12 lg:grid-cols-2">
         <EventForm scope={scope} event={event} locale={locale} />
         <div>
           <Section title={t('venue.title')} id="venue">

@@ -30,7 +30,7 @@ export default organizerPage({ may: 'guests.edit' }, async ({ scope, locale }) =
   return (
     <EventFrame scope={scope} part="registration">
       <PageHeading title={t('title')} lead={t('lead')} />
-      <div className="grid gap-x-16 gap-y-12 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-12 lg:grid-cols-2">
         <div>
           <Section title={t('mode.title')} id="mode">
             <Mode {...of} />
