@@ -117,7 +117,9 @@ test('the stage reads from the last row on both shapes of screens', async ({ pag
 })
 
 test('the stage says when the connection is gone, and goes on showing what it had', async ({ page, context }) => {
+  const listening = page.waitForRequest(/\/api\/live\//)
   await page.goto(`/zh/stage${SERIES}/shenzhen`)
+  await listening
   await context.setOffline(true)
   await expect(page.getByText('连接断开')).toBeVisible()
   await expect(page.getByRole('img')).toBeVisible()

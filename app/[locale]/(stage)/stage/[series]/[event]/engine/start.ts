@@ -65,6 +65,8 @@ export function startStage(address: string): () => void {
   if (shown) learnTime(shown)
   turnPanes()
   countDown()
+  // Whoever is cut off before this listens hears no event.
+  if (!navigator.onLine) offline(true)
   const stops = [
     listen(address, { news: refresh, connected }),
     hearKeys(skip),
