@@ -1,5 +1,6 @@
 'use client'
 
+import { Arrival } from '@/components/brand/arrival'
 import { Button, ButtonLink } from '@/components/ui/button'
 import en from '@/lib/words/en/site.json'
 import zh from '@/lib/words/zh/site.json'
@@ -10,6 +11,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   const t = (english ? en : zh).error
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col items-start justify-center gap-5 px-5">
+      <Arrival end />
       <h1 className="text-3xl font-bold">{t.title}</h1>
       <p className="text-muted">{t.lead.replace('{reference}', error.digest ?? '—')}</p>
       <div className="flex gap-3">

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Arrival } from '@/components/brand/arrival'
 import { ButtonLink } from '@/components/ui/button'
 import { currentLocale } from '@/lib/web/locale'
 
@@ -6,11 +7,7 @@ export default async function NotFound() {
   const t = await getTranslations('site.notFound')
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col items-start justify-center gap-5 px-5">
-      <p aria-hidden="true" className="flex w-full items-center">
-        <span className="h-2 w-24 rounded-l-full bg-pigment" />
-        <span className="size-7 rounded-full border-[6px] border-rule" />
-        <span className="h-2 flex-1 bg-rule" />
-      </p>
+      <Arrival end />
       <h1 className="text-3xl font-bold">{t('title')}</h1>
       <p className="text-muted">{t('lead')}</p>
       <ButtonLink href={`/${await currentLocale()}`}>{t('home')}</ButtonLink>

@@ -1,11 +1,13 @@
 import { Check, Minus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { pigmentStyle } from '@/components/brand/pigments'
 import { classes } from '@/components/ui/classes'
 import { Photo } from '@/components/ui/photo'
 import { Said } from '@/components/ui/said'
 import { fateOf, type Report, type ReportGift, type ReportWinner, sumsOf, toldBy } from '@/lib/recap/rules/report'
 import { inLanguage } from '@/lib/values/language'
+import { pigmentOf } from '@/lib/values/pigments'
 import { spanText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 
@@ -21,7 +23,7 @@ export async function ReportSheet({ report, locale, beside, children }: Props) {
   const sums = sumsOf(gifts)
   const names = new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB').format(report.contacts)
   return (
-    <article data-sheet="" className="max-w-2xl print:max-w-none">
+    <article data-sheet="" className="max-w-2xl print:max-w-none" style={pigmentStyle(pigmentOf(stop.pigment))}>
       <p className="text-sm text-muted">
         {inLanguage(locale, stop.series, stop.seriesEn)} · {t('stop', { number: stop.number, city })} ·{' '}
         {spanText(stop, locale, stop.startsAt)}

@@ -68,6 +68,7 @@ export const listStartable = (scope: SeriesScope<'events.create'>) =>
       timeZone: true,
       capacity: true,
       approvalRequired: true,
+      publishedAt: true,
     },
   })
 

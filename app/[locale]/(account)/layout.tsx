@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Arrival } from '@/components/brand/arrival'
 import { LanguageLink } from '@/components/layout/language-link'
 import { currentLocale } from '@/lib/web/locale'
 import { formWords } from '@/lib/words/load'
@@ -23,6 +24,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
         <LanguageLink path={path} words={t('language')} label={t('languageLabel')} />
       </header>
       <main id="content" className="mx-auto flex max-w-lg flex-col gap-5 px-5 pb-24 pt-12">
+        <Arrival />
         {children}
       </main>
     </NextIntlClientProvider>

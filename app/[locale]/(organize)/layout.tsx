@@ -7,7 +7,7 @@ import { LanguageLink } from '@/components/layout/language-link'
 import { Toaster } from '@/components/ui/toaster'
 import { currentLocale } from '@/lib/web/locale'
 import { formWords } from '@/lib/words/load'
-import { SignOut } from './sign-out'
+import { SignOut } from '../sign-out'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
@@ -25,7 +25,7 @@ export default async function OrganizeLayout({ children }: { children: ReactNode
         {t('site.skip')}
       </a>
       <header className="border-b border-rule">
-        <div className="mx-auto flex min-h-14 max-w-6xl items-center justify-between gap-3 px-4 sm:px-6">
+        <div className="mx-auto flex min-h-14 max-w-6xl [body:has([data-parts])_&]:xl:max-w-[84rem] items-center justify-between gap-3 px-4 sm:px-6">
           <a href={`/${locale}/organize`} className="flex min-h-11 items-center gap-2 font-bold no-underline">
             <span aria-hidden="true" className="size-3.5 rounded-full border-[3px] border-ink" />
             {t('site.name')}
@@ -36,7 +36,7 @@ export default async function OrganizeLayout({ children }: { children: ReactNode
           </div>
         </div>
       </header>
-      <main id="content" className="mx-auto max-w-6xl px-4 pb-24 pt-6 sm:px-6">
+      <main id="content" className="mx-auto max-w-6xl px-4 pb-24 pt-6 sm:px-6 xl:has-[[data-parts]]:max-w-[84rem]">
         {children}
       </main>
       <Toaster />

@@ -56,7 +56,7 @@ type Facts = Omit<Report['stop'], 'path'> &
 // Confirmed places, accepted scans that were not undone, and people in the hat of the last real draw: what we counted.
 const factsOf = ({ seriesId, eventId }: Place, sponsorId: string) =>
   database().$queryRaw<Facts[]>`
-    SELECT e.city, e.city_en AS "cityEn", e.number, e.starts_at AS "startsAt", e.ends_at AS "endsAt",
+    SELECT e.city, e.city_en AS "cityEn", e.number, e.pigment, e.starts_at AS "startsAt", e.ends_at AS "endsAt",
       e.time_zone AS "timeZone", e.slug, r.slug AS "seriesSlug", r.name AS series, r.name_en AS "seriesEn",
       r.organizer_name AS organizer, s.name, s.name_en AS "nameEn", e.published_at IS NOT NULL AS published,
       EXISTS (SELECT 1 FROM recaps WHERE event_id = e.id AND published_at IS NOT NULL) AS recap,

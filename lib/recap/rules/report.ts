@@ -35,6 +35,7 @@ export type Report = {
     city: string
     cityEn: string
     number: number
+    pigment: string
     startsAt: Date
     endsAt: Date
     timeZone: string

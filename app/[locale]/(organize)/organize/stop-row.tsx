@@ -36,6 +36,8 @@ export async function StopRow({ stop, seriesSlug, locale, actions }: Props) {
   const t = await getTranslations()
   const now = new Date()
   const status: EventStatus = statusOf(stop, now)
+  // Stops from before this site was in use are over and had no registrations here.
+  const counts = status !== 'draft' && (status !== 'past' || Boolean(stop.confirmedCount))
   const venue = stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('series.overview.venueUnknown')
   return (
     <Row lead={String(stop.number).padStart(2, '0')} actions={actions}>
@@ -52,7 +54,7 @@ export async function StopRow({ stop, seriesSlug, locale, actions }: Props) {
         <time dateTime={stop.startsAt.toISOString()}>{spanText(stop, locale, now)}</time>
         {' · '}
         {venue}
-        {stop.capacity !== undefined && status !== 'draft' && (
+        {stop.capacity !== undefined && counts && (
           <>
             {' · '}
             <span className="tabular">

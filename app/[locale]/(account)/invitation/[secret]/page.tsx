@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { SignOut } from '@/app/[locale]/sign-out'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { findInvitation, listMyInvitations } from '@/lib/people/queries'
@@ -32,7 +33,7 @@ export default publicPage(async ({ params, locale }) => {
         })}
       </p>
       <p className="border-y border-rule py-3 text-muted">{t(`roles.${invitation.role}.may`)}</p>
-      <Answer invitation={invitation} locale={locale} />
+      <Answer invitation={invitation} locale={locale} here={`/${locale}/invitation/${params.secret}`} />
     </>
   )
 })
@@ -53,14 +54,22 @@ async function placeOf({ series, event }: Invitation, locale: Locale): Promise<s
 }
 
 /** The button for whom it is meant; for everybody else, how to become that. */
-async function Answer({ invitation, locale }: { invitation: Invitation; locale: Locale }) {
+type AnswerProps = { invitation: Invitation; locale: Locale; here: string }
+async function Answer({ invitation, locale, here }: AnswerProps) {
   const t = await getTranslations('people.accept')
   const viewer = await currentViewer()
   const email = maskContact(invitation.email)
   if (viewer?.email === invitation.email) {
     return <ActionForm action={accept} hidden={{ id: invitation.id }} submit={t('submit')} />
   }
-  if (viewer) return <p>{t('otherAddress', { email })}</p>
+  if (viewer) {
+    return (
+      <>
+        <p>{t('otherAddress', { email })}</p>
+        <SignOut label={(await getTranslations('account'))('signIn.signOut')} home={here} look="line" />
+      </>
+    )
+  }
   return (
     <>
       <p>{t('forAddress', { email })}</p>

@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default seriesPage({ may: 'events.create' }, async ({ scope, locale, search }) => {
   const t = await getTranslations('tour.start')
   const stops = await listStartable(scope)
-  const last = stops.find(({ slug }) => slug === search.from) ?? stops[0]
+  const last =
+    stops.find(({ slug }) => slug === search.from) ?? stops.find(({ publishedAt }) => publishedAt) ?? stops[0]
   const asked = last && askedFor(search, last.timeZone)
   if (last && asked)
     return (

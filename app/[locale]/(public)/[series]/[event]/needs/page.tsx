@@ -68,12 +68,7 @@ function NeedItem({ need, stop, help, locale }: { need: Need; stop: Stop; help: 
         )}
         <p className="tabular text-sm text-muted">{need.covered ? t('public.covered') : facts.join(' · ')}</p>
         {!need.covered && need.quantity !== null && (
-          <progress
-            className="mt-1 block h-1.5 w-full max-w-64 accent-pigment"
-            value={need.pledged}
-            max={wanted}
-            aria-label={title}
-          />
+          <progress className="mt-1.5 w-full max-w-64" value={need.pledged} max={wanted} aria-label={title} />
         )}
       </div>
       {!need.covered && (

@@ -17,13 +17,14 @@ export async function LogLines({ lines, locale, timeZone }: Props) {
         <section key={day} className="mt-6 first:mt-0">
           <h2 className="border-b border-rule pb-1 text-sm font-medium text-muted">{day}</h2>
           <ol>
-            {ofDay.map((line) => (
+            {runs(ofDay).map(({ line, times }) => (
               <li key={line.id} className="flex gap-4 border-b border-rule py-2.5">
                 <time dateTime={line.at.toISOString()} className="w-12 shrink-0 text-muted">
                   {clockText(line.at, timeZone, locale)}
                 </time>
                 <p className="min-w-0 flex-1 break-words">
-                  <Sentence line={line} />
+                  <Sentence line={line} locale={locale} />
+                  {times > 1 && <span className="tabular text-muted"> ×{times}</span>}
                 </p>
               </li>
             ))}
@@ -34,7 +35,20 @@ export async function LogLines({ lines, locale, timeZone }: Props) {
   )
 }
 
-async function Sentence({ line }: { line: Lines[number] }) {
+/** The same sentence several times running is said once, at its last time, with how often: registrations come in dozens. */
+function runs(lines: Lines) {
+  const found: { line: Lines[number]; says: string; times: number }[] = []
+  for (const line of lines) {
+    const { verb, actorKind, actorName, subject, details } = line
+    const says = JSON.stringify([verb, actorKind, actorName, subject, fieldsIn(details)])
+    const last = found.at(-1)
+    if (last?.says === says) last.times += 1
+    else found.push({ line, says, times: 1 })
+  }
+  return found
+}
+
+async function Sentence({ line, locale }: { line: Lines[number]; locale: Locale }) {
   const t = await getTranslations('tour.activity')
   const kind = line.actorKind
   const who =
@@ -46,7 +60,10 @@ async function Sentence({ line }: { line: Lines[number] }) {
     .map((key) => t(key))
   return (
     <>
-      <span className="font-medium">{who}</span> {t.has(verb) ? t(verb) : t('other')}
+      <span className="font-medium">{who}</span>
+      {/* Chinese puts nothing between who and what they did. */}
+      {locale === 'en' && ' '}
+      {t.has(verb) ? t(verb) : t('other')}
       {line.subject && <> {line.subject}</>}
       {fields.length > 0 && (
         <span className="text-muted">{t('fields', { fields: [...new Set(fields)].join(t('separator')) })}</span>

@@ -168,7 +168,7 @@ function Report({ stage: { name, progress }, count, stop, children }: ReportProp
   const said = progress.stopped ? t('stopped', { done, count }) : progress.why === 'broken' ? t('broken') : progress.why
   return (
     <div className="flex flex-col gap-4">
-      <progress value={done} max={count} className="h-2 w-full accent-ink" aria-label={t('running', { done, count })} />
+      <progress value={done} max={count} className="w-full" aria-label={t('running', { done, count })} />
       <p role="status" className="tabular">
         {name === 'running'
           ? t('running', { done, count })

@@ -106,7 +106,7 @@ function Upload({ eventId, locale, problem }: UploadProps) {
         accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-describedby={problem ? 'file-problem' : 'file-hint'}
         aria-invalid={problem ? true : undefined}
-        className="min-h-11 w-full rounded-md border border-input bg-card p-2 text-base file:mr-3 file:min-h-9 file:rounded-md file:border-0 file:bg-ink file:px-3 file:text-on-ink"
+        className="min-h-11 min-w-0 max-w-full text-base file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-input file:bg-card file:px-4 file:text-base file:text-ink"
       />
       <p id="file-hint" className="text-sm text-muted">
         {t('import.fileHint', { most: mostRows })}

@@ -34,12 +34,7 @@ export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, sear
           <p className="tabular text-lg font-bold">
             {sent === all ? t('progressDone', { all }) : t('progress', { sent, all })}
           </p>
-          <progress
-            className="mt-2 block h-2 w-full max-w-md accent-pigment"
-            value={sent}
-            max={all}
-            aria-label={t('progress', { sent, all })}
-          />
+          <progress className="mt-2 w-full max-w-md" value={sent} max={all} aria-label={t('progress', { sent, all })} />
           <p className="mt-4 flex flex-wrap items-center gap-x-4 border-y border-rule text-sm">
             <span className="text-muted">{t('language')}</span>
             {(['zh', 'en'] as const).map((language) => (

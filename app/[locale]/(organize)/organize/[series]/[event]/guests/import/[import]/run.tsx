@@ -38,7 +38,7 @@ export function Run({ url, total, left: before, words }: Props) {
       <p className="text-sm text-muted">{words.lead}</p>
       {state !== 'idle' && (
         <div className="w-full" role="status">
-          <progress value={done} max={total} aria-label={running} className="h-2 w-full accent-ink" />
+          <progress value={done} max={total} aria-label={running} className="w-full" />
           <p className="tabular text-sm">{running}</p>
         </div>
       )}

@@ -6,6 +6,7 @@ import { EventFrame } from '@/app/[locale]/(organize)/frame'
 import { ActionForm } from '@/components/form/action-form'
 import { Choice } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { findImport } from '@/lib/sponsors/queries/imports'
 import type { ReadGift } from '@/lib/sponsors/rules/import-rows'
@@ -56,9 +57,9 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
       </div>
       <Section id="rows" title={t('rows')}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must move by keys too */}
-        <section className="-mx-4 overflow-x-auto px-4" aria-labelledby="rows" tabIndex={0}>
-          <table className="w-full min-w-2xl border-collapse text-left text-sm">
-            <thead>
+        <section className="sm:-mx-4 sm:overflow-x-auto sm:px-4" aria-labelledby="rows" tabIndex={0}>
+          <table className="w-full border-collapse text-left text-sm max-sm:block sm:min-w-2xl">
+            <thead className="max-sm:hidden">
               <tr className="border-b-2 border-ink">
                 {(['row', 'sponsor', 'gift', 'quantity', 'contacts', 'remarks'] as const).map((column) => (
                   <th key={column} scope="col" className="py-2 pr-4 font-medium">
@@ -67,7 +68,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-sm:block">
               {rows.map((row) => (
                 <PreviewRow key={row.row} row={row} />
               ))}
@@ -88,20 +89,19 @@ async function PreviewRow({ row }: { row: ReadGift }) {
   )
   return (
     <tr
-      className={
-        row.skipped
-          ? 'border-b border-rule align-top text-muted line-through decoration-1'
-          : 'border-b border-rule align-top'
-      }
+      className={classes(
+        'border-b border-rule align-top max-sm:grid max-sm:grid-cols-[2rem_1fr_auto] max-sm:py-1.5 max-sm:[&>td]:py-0.5',
+        row.skipped && 'text-muted decoration-1 [&>td:not(:last-child)]:line-through',
+      )}
     >
       <td className="tabular py-2 pr-4 text-muted">{row.row}</td>
       <td className="py-2 pr-4 font-medium">{row.sponsor}</td>
-      <td className="py-2 pr-4">
+      <td className="py-2 pr-4 max-sm:col-span-2 max-sm:col-start-2">
         {row.title} {row.title && <span className="text-muted">{sorts(row.sort)}</span>}
       </td>
-      <td className="tabular py-2 pr-4">{row.quantity ?? '—'}</td>
-      <td className="py-2 pr-4">{reach.join(' · ')}</td>
-      <td className="py-2 pr-4 no-underline">
+      <td className="tabular py-2 pr-4 max-sm:col-start-3 max-sm:row-start-1 max-sm:pr-0">{row.quantity ?? '—'}</td>
+      <td className="py-2 pr-4 max-sm:empty:hidden max-sm:col-span-2 max-sm:col-start-2">{reach.join(' · ')}</td>
+      <td className="py-2 pr-4 max-sm:col-span-2 max-sm:col-start-2">
         {said.length > 0 && (
           <span className="inline-flex items-start gap-1">
             <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
