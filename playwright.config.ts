@@ -38,7 +38,8 @@ export default defineConfig({
       use: {
         baseURL: process.env.SITE_URL,
         timezoneId: 'Asia/Shanghai',
-        trace: 'retain-on-failure',
+        // A recording costs a third of a journey's time: only the second try makes one.
+        trace: 'on-first-retry',
         launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: ['--disable-gpu', ...quiet, nowhere] },
       },
     },

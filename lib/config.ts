@@ -31,6 +31,7 @@ const schema = z.object({
     .optional(),
   HOST_AI_KEY: text.optional(),
   HOST_AI_MODEL: text.optional(),
+  DESK_AI: z.enum(['on', 'off']).default('off'),
   GITHUB_CLIENT_ID: text.optional(),
   GITHUB_CLIENT_SECRET: text.optional(),
   WECHAT_APP_ID: text.optional(),

@@ -108,7 +108,11 @@ export const deskDraftSchema = z.object({
   draft: wholeNumber(0, 11),
   done: z.string().regex(/^[\d.]{0,40}$/, 'not-a-choice'),
 })
-export const chatSchema = z.object({ chat: paragraphs(800).refine((text) => text !== '', 'empty') })
+export const chatSchema = z.object({
+  chat: paragraphs(800).refine((text) => text !== '', 'empty'),
+  /** Whether the configured model may read it. */
+  machine: checkbox(),
+})
 export const colleagueSchema = z.object({ name: line(60), email: optionalEmail() })
 export const deskEditSchema = z.object({ id: id(), version: version(), ...atDesk, ...photo })
 

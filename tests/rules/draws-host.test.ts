@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { expect, test } from '@playwright/test'
-import { askModel, byHand } from '@/lib/draws/queries/announcement'
+import { askForWords, byHand } from '@/lib/draws/queries/announcement'
 import { type Facts, longest, moments, wordsIn } from '@/lib/draws/rules/announcement'
 import { type Asked, answerJson, aServerOutside } from '../support/outside'
 
@@ -14,7 +14,7 @@ async function asked(answer: (response: ServerResponse, count: number) => void, 
   const model = await aServerOutside((_, response, count) => answer(response, count))
   try {
     const endpoint = { url: `${model.url}/v1`, key: 'a-key', model: 'qwen', withinMs }
-    return { proposal: await askModel(endpoint, facts, wish), requests: model.asked }
+    return { proposal: await askForWords(endpoint, facts, wish), requests: model.asked }
   } finally {
     await model.close()
   }
@@ -60,7 +60,7 @@ for (const [what, answer] of useless) {
 }
 
 test('a fence around the answer is taken off', () => {
-  expect(wordsIn('```json\n{"words": "抽奖开始"}\n```', facts)).toEqual({ words: '抽奖开始' })
+  expect(wordsIn('```json\n{"words": "抽奖开始"}\n```', facts)).toEqual({ found: '抽奖开始' })
 })
 
 test('there are hand-written words for every moment, in both languages, another each turn', () => {

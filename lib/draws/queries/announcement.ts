@@ -1,18 +1,15 @@
 import 'server-only'
-import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
-import { askOutside, jsonOf } from '@/lib/jobs/outside'
+import { askModel, configuredModel, type Endpoint } from '@/lib/jobs/model'
 import type { EventScope } from '@/lib/people/scope'
 import { inLanguage } from '@/lib/values/language'
 import { words } from '@/lib/words/load'
-import { type Facts, type Moment, promptOf, type Wish, wordsIn } from '../rules/announcement'
+import { type Facts, type Moment, questionOf, type Wish, wordsIn } from '../rules/announcement'
 import { findSession } from './sessions'
 import type { SessionView } from './view'
 
 export type Proposal = { words: string; by: 'machine' | 'hand' }
-export type Endpoint = { url: string; key?: string | undefined; model: string; withinMs?: number }
 const variants = [1, 2, 3] as const
-const patience = 8_000
 
 /**
  * Words for what comes now, to be read and changed by the host before anybody sees them: from the configured model, or
@@ -26,43 +23,15 @@ export async function proposeWords(scope: EventScope<'stage.run'>, wish: Wish & 
   const view = await findSession(scope, false)
   const event = inLanguage(wish.language, city, cityEn)
   const facts = factsOf(view && !view.closed ? view : null, { ...wish, event })
-  const endpoint = configured()
-  const said = endpoint && (await askModel(endpoint, facts, wish))
+  const endpoint = configuredModel()
+  const said = endpoint && (await askForWords(endpoint, facts, wish))
   return said ?? { words: byHand(facts, wish), by: 'hand' }
 }
 
 /** The model's words, or null. It sees what the screen shows. */
-export async function askModel(endpoint: Endpoint, facts: Facts, wish: Wish): Promise<Proposal | null> {
-  let wrong: string | undefined
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const said = await askOutside({
-      url: `${endpoint.url}/chat/completions`,
-      bearer: endpoint.key,
-      withinMs: endpoint.withinMs ?? patience,
-      mostBytes: 64_000,
-      json: {
-        model: endpoint.model,
-        messages: promptOf(facts, wish, wrong),
-        // The form that every one of these services knows; a schema is not.
-        response_format: { type: 'json_object' },
-        max_tokens: 300,
-        temperature: 0.9,
-        stream: false,
-      },
-    })
-    if ('silence' in said) return null
-    const found = wordsIn(contentOf(jsonOf(said)), facts)
-    if ('words' in found) return { words: found.words, by: 'machine' }
-    wrong = found.wrong
-  }
-  return null
-}
-
-type Completion = { choices?: { message?: { content?: unknown } }[] } | null
-
-function contentOf(completion: unknown): string {
-  const content = (completion as Completion)?.choices?.[0]?.message?.content
-  return typeof content === 'string' ? content : ''
+export async function askForWords(endpoint: Endpoint, facts: Facts, wish: Wish): Promise<Proposal | null> {
+  const words = await askModel(endpoint, questionOf(facts, wish), (answer) => wordsIn(answer, facts))
+  return words === null ? null : { words, by: 'machine' }
 }
 
 /** One of the texts that were written by hand, another one each turn. */
@@ -109,9 +78,4 @@ function drawOf(view: SessionView) {
   if (step.step === 'claim') return view.draws.find(({ result }) => result === step.result)
   if (step.step === 'reveal') return view.draws.find(({ id }) => id === view.armed?.draws[step.index])
   return view.draws.find(({ id, state }) => (view.armed ? view.armed.draws.includes(id) : state === 'left'))
-}
-
-function configured(): Endpoint | null {
-  const { HOST_AI_URL: url, HOST_AI_KEY: key, HOST_AI_MODEL: model } = config()
-  return url && model ? { url, key, model } : null
 }

@@ -1,3 +1,5 @@
+import { type Found, jsonIn, type Question } from '@/lib/values/model-answer'
+
 /**
  * What the host says between draws. A machine may propose the words; it gets what the big screen shows and nothing else,
  * never the randomness, and whatever it answers is only a text that the host reads before anybody else does.
@@ -22,8 +24,8 @@ export const longest = 120
 
 export type Wish = { language: 'zh' | 'en'; tone: string }
 
-/** What a machine is asked: once, and a second time with what was wrong with its first answer. */
-export function promptOf(facts: Facts, { language, tone }: Wish, wrong?: string) {
+/** What a machine is asked. */
+export function questionOf(facts: Facts, { language, tone }: Wish): Question {
   const wanted = language === 'zh' ? 'simplified Chinese' : 'English'
   const system = [
     'You write one or two short sentences that the host of a friendly community meetup says before the next step of a prize draw.',
@@ -31,20 +33,13 @@ export function promptOf(facts: Facts, { language, tone }: Wish, wrong?: string)
     'You have no part in who wins, and you never guess it.',
     'Answer with JSON only: {"words": "…"}',
   ].join(' ')
-  const asked = JSON.stringify({ facts, ...(tone ? { tone } : {}) })
-  return [
-    { role: 'system' as const, content: system },
-    { role: 'user' as const, content: asked },
-    ...(wrong
-      ? [{ role: 'user' as const, content: `The last answer could not be used: ${wrong}. Answer again.` }]
-      : []),
-  ]
+  return { system, user: JSON.stringify({ facts, ...(tone ? { tone } : {}) }), warmth: 0.9, mostTokens: 300 }
 }
 
 /** The words in an answer, or what is wrong with it. Numbers that are not among the facts were made up. */
-export function wordsIn(answer: string, facts: Facts): { words: string } | { wrong: string } {
-  const text = textOf(answer)
-  if (text === null) return { wrong: 'it is not the JSON that was asked for' }
+export function wordsIn(answer: string, facts: Facts): Found<string> {
+  const text = (jsonIn(answer) as { words?: unknown } | null | undefined)?.words
+  if (typeof text !== 'string') return { wrong: 'it is not the JSON that was asked for' }
   const words = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (words === '') return { wrong: 'it is empty' }
   if ([...words].length > longest) return { wrong: `it is longer than ${longest} characters` }
@@ -52,16 +47,5 @@ export function wordsIn(answer: string, facts: Facts): { words: string } | { wro
     return { wrong: 'it holds a link or a sign' }
   const known = JSON.stringify(facts)
   const invented = [...words.matchAll(/\d+/g)].find(([number]) => !known.includes(number))
-  return invented ? { wrong: `${invented[0]} is not among the facts` } : { words }
-}
-
-function textOf(answer: string): string | null {
-  // Some models wrap what they were asked for in a fence.
-  const bare = answer.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, '')
-  try {
-    const { words } = JSON.parse(bare) as { words?: unknown }
-    return typeof words === 'string' ? words : null
-  } catch {
-    return null
-  }
+  return invented ? { wrong: `${invented[0]} is not among the facts` } : { found: words }
 }

@@ -13,6 +13,7 @@ import { codesIn, textOfFile } from '@/lib/prizes/rules/codes'
 import { codesSchema } from '@/lib/prizes/schema'
 import { addColleague as addPerson } from '@/lib/sponsors/commands/contacts'
 import { editOwnSponsor as editSponsor } from '@/lib/sponsors/commands/sponsors'
+import { deskModel, draftsByModel } from '@/lib/sponsors/queries/chat'
 import {
   chatSchema,
   colleagueSchema,
@@ -24,9 +25,10 @@ import {
   stepSchema,
 } from '@/lib/sponsors/schema'
 import { holderAction } from '@/lib/web/action'
+import { countUse } from '@/lib/web/limit'
 import { currentLocale } from '@/lib/web/locale'
-import { keepTyped } from '@/lib/web/typed'
 import { words } from '@/lib/words/load'
+import { keepChat } from './kept-chat'
 
 export const logGift = holderAction({
   kind: 'desk',
@@ -92,15 +94,17 @@ export const editAppearance = holderAction({
   },
 })
 
+/** So often an hour may the model be asked from one desk: it may cost somebody money. */
+const modelUse = { name: 'desk-model', points: 20, seconds: 3_600 }
+
 export const readChat = holderAction({
   kind: 'desk',
   input: chatSchema,
-  run: async (desk, { chat }) => {
-    // In a sealed cookie of this browser, in pieces as long as it keeps: no address and no log sees the message.
-    const values = Object.fromEntries(
-      (chat.match(/[\s\S]{1,190}/g) ?? []).map((piece, index) => [String(index), piece]),
-    )
-    const drafts = await keepTyped({ values, problems: {}, refused: null, requestKey: null })
+  run: async (desk, { chat, machine }) => {
+    const model = machine ? deskModel() : null
+    if (model) await countUse(modelUse, desk.linkId)
+    const found = model && (await draftsByModel(desk, model, chat))
+    const drafts = await keepChat(found ? { by: 'model', found } : { by: model ? 'silent' : 'here', chat })
     return { goTo: `/desk/${desk.linkId}?drafts=${drafts}#drafts` }
   },
 })

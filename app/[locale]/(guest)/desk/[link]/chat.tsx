@@ -1,41 +1,56 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
-import { TextArea } from '@/components/form/fields'
+import { TextArea, Tick } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Section } from '@/components/ui/heading'
+import { deskModel } from '@/lib/sponsors/queries/chat'
 import { kindsOf, namesIn } from '@/lib/sponsors/rules'
-import { draftsIn, type GiftDraft } from '@/lib/sponsors/rules/chat'
+import type { GiftDraft } from '@/lib/sponsors/rules/chat'
 import { newUuid } from '@/lib/values/uuid'
-import { typedBefore } from '@/lib/web/typed'
 import { logDraft, readChat } from './actions'
 import { DeskFields, type DeskGift } from './desk-fields'
+import { keptDrafts } from './kept-chat'
 
 /** A message as it stands in a chat becomes forms to correct; nothing is entered by itself. */
 export async function Chat({ link }: { link: string }) {
   const t = await getTranslations('sponsors.desk.chat')
+  const model = deskModel()
   return (
     <Disclosure summary={t('open')} look="line" className="mb-6">
       <ActionForm action={readChat} hidden={{ link }} submit={t('read')} className="pt-2">
         <TextArea name="chat" label={t('label')} hint={t('hint')} rows={4} required maxLength={800} />
+        {model && (
+          <Tick
+            name="machine"
+            label={t('machine')}
+            hint={t('machineHint', { model: model.model, host: new URL(model.url).host })}
+          />
+        )}
       </ActionForm>
     </Disclosure>
   )
 }
+
+const lead = { model: 'byMachine', silent: 'silent', here: 'correct' } as const
 
 type Props = { link: string; drafts: string; done: string; thanks: string }
 
 /** The drafts of a message that was read, those entered already left out; nothing once the ten minutes are over. */
 export async function Drafts({ link, drafts, done, thanks }: Props) {
   const t = await getTranslations('sponsors.desk.chat')
-  const kept = await typedBefore(drafts)
+  const kept = await keptDrafts(drafts)
   if (!kept) return null
+  const { by, read } = kept
   const entered = done.split('.').filter(Boolean)
-  const read = draftsIn(Object.values(kept.values).join(''))
   const open = read.map((draft, index) => ({ draft, index })).filter(({ index }) => !entered.includes(String(index)))
   return (
     <Section id="drafts" title={open.length > 0 ? t('found', { count: open.length }) : t('none')}>
       <p className="mb-4 text-muted">
-        {open.length > 0 ? t('correct') : entered.length > 0 ? t('all') : t('noneLead')}
+        {open.length > 0
+          ? t(lead[by], { model: deskModel()?.model ?? '' })
+          : entered.length > 0
+            ? t('all')
+            : t('noneLead')}
       </p>
       {open.map(({ draft, index }) => (
         <div key={index} className="mb-8 border-l-4 border-pigment pl-4">
