@@ -112,6 +112,20 @@ test('the same rows uploaded as a workbook or as CSV read like the pasted table'
   }
 })
 
+test('quotation marks in a file stay what they are', async () => {
+  const rows = [
+    ['赞助方', '奖品'],
+    ['"老虎" 工作室', '5" 屏幕'],
+    ['"小熊"', '抱枕 "大"'],
+  ]
+  expect(tableOf(await pastedFrom(new Blob([new Uint8Array(await aWorkbook(rows))])))).toEqual(rows)
+  const csv = new Blob(['赞助方,奖品\n王"五"工作室,抱枕\n'])
+  expect(tableOf(await pastedFrom(csv))).toEqual([
+    ['赞助方', '奖品'],
+    ['王"五"工作室', '抱枕'],
+  ])
+})
+
 test('a file that is no table is answered beside its field', async () => {
   for (const [bytes, code] of [
     [[], 'imports.no-rows'],

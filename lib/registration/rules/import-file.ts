@@ -63,6 +63,8 @@ function textCells(bytes: Uint8Array): string[][] | FileProblem {
       bom: true,
       delimiter: delimiterOf(text),
       relax_column_count: true,
+      // A quotation mark in the middle of a name is a letter like any other.
+      relax_quotes: true,
       skip_empty_lines: true,
       // One more than allowed tells that there are too many, without reading all of them.
       to: mostRows + 2,

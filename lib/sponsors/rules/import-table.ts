@@ -43,6 +43,8 @@ const problems: Record<FileProblem, TableProblem | 'too-big' | 'old-workbook' | 
 export async function pastedFrom(file: Blob): Promise<string> {
   const table = await readTable(new Uint8Array(await file.arrayBuffer()))
   if (typeof table === 'string') return refuse(`imports.${problems[table]}`, { field: 'file', values: { most: 10 } })
-  const line = (cells: string[]) => cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')
+  const line = (cells: string[]) => cells.map((cell) => quoted(cell.replace(/\s+/g, ' '))).join('\t')
   return [table.head, ...table.rows].map(line).join('\n')
 }
+
+const quoted = (cell: string) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -31,8 +31,6 @@ export async function Chat({ link }: { link: string }) {
   )
 }
 
-const lead = { model: 'byMachine', silent: 'silent', here: 'correct' } as const
-
 type Props = { link: string; drafts: string; done: string; thanks: string }
 
 /** The drafts of a message that was read, those entered already left out; nothing once the ten minutes are over. */
@@ -45,12 +43,10 @@ export async function Drafts({ link, drafts, done, thanks }: Props) {
   const open = read.map((draft, index) => ({ draft, index })).filter(({ index }) => !entered.includes(String(index)))
   return (
     <Section id="drafts" title={open.length > 0 ? t('found', { count: open.length }) : t('none')}>
+      {by === 'model' && <p className="text-muted">{t('byModel', { model: deskModel()?.model ?? '' })}</p>}
+      {by === 'silent' && <p className="text-muted">{t('silent')}</p>}
       <p className="mb-4 text-muted">
-        {open.length > 0
-          ? t(lead[by], { model: deskModel()?.model ?? '' })
-          : entered.length > 0
-            ? t('all')
-            : t('noneLead')}
+        {open.length > 0 ? t('correct') : entered.length > 0 ? t('all') : t('noneLead')}
       </p>
       {open.map(({ draft, index }) => (
         <div key={index} className="mb-8 border-l-4 border-pigment pl-4">
