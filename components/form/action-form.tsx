@@ -60,6 +60,7 @@ export function ActionForm({
   const [state, send, pending] = useActionState(key ? tell : action, idle)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
+  const [labels, setLabels] = useState<Record<string, string>>({})
   const clean = useUnsavedGuard(form, t('unsaved'))
   // A page that renders anew brings new `hidden` objects: the same answer must not be told twice.
   const told = useRef(state)
@@ -69,10 +70,13 @@ export function ActionForm({
     if (told.current === state) return
     told.current = state
     if (state.status === 'idle') return
-    if (state.status !== 'done') return summary.current?.focus()
+    if (state.status !== 'done') {
+      setLabels(labelsIn(form.current, name))
+      return summary.current?.focus()
+    }
     clean()
     setKey(newKey())
-  }, [state, clean])
+  }, [state, clean, name])
 
   const problems = problemsOf(state)
   return (
@@ -99,7 +103,15 @@ export function ActionForm({
             {state.status === 'changed' && <p className="font-medium">{t('changedTitle')}</p>}
             <ul>
               {problems.map(([field, message]) => (
-                <li key={field}>{field ? <a href={`#${name}-${field}`}>{message}</a> : message}</li>
+                <li key={field}>
+                  {field ? (
+                    <a href={`#${name}-${field}`}>
+                      {labels[field] ? t('problem', { label: labels[field], message }) : message}
+                    </a>
+                  ) : (
+                    message
+                  )}
+                </li>
               ))}
             </ul>
           </div>
@@ -120,6 +132,15 @@ export function ActionForm({
     if (answer.status === 'refused') return [[answer.field ?? '', answer.message]]
     return answer.status === 'changed' ? [['', t('changedLead')]] : []
   }
+}
+
+/** What each field of a form is called on the page, without the note that it may stay empty. */
+function labelsIn(form: HTMLFormElement | null, name: string): Record<string, string> {
+  const found = [...(form?.querySelectorAll('label') ?? [])].map(({ htmlFor, firstChild }) => [
+    htmlFor.slice(name.length + 1),
+    firstChild?.textContent ?? '',
+  ])
+  return Object.fromEntries(found)
 }
 
 /** Says that it is done, with a way back when there is one. */

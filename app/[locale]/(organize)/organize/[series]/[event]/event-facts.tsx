@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, Facts, State } from '@/components/ui/facts'
 import { Section } from '@/components/ui/heading'
+import { config } from '@/lib/config'
 import type { OrganizedEvent } from '@/lib/events/queries'
 import { statusOf } from '@/lib/events/rules'
 import { mayOnEvent } from '@/lib/people/roles'
@@ -57,6 +59,7 @@ export async function EventFacts({ scope, event, waitlisted, locale }: Props) {
         )}
         <Fact label={t('home.status')}>
           <State tone={statusTone[status]}>{t(`status.${status}`)}</State>
+          {event.publishedAt && <PublicPage path={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}`} />}
           {event.changeReason && <p className="font-normal">{t('home.reason', { reason: event.changeReason })}</p>}
           {edit && status !== 'draft' && (
             <a href={`${base}#steps`} className="flex min-h-11 items-center text-sm font-normal">
@@ -66,6 +69,21 @@ export async function EventFacts({ scope, event, waitlisted, locale }: Props) {
         </Fact>
       </Facts>
     </Section>
+  )
+}
+
+/** The page to pass on: people hear of a stop by its link. */
+async function PublicPage({ path }: { path: string }) {
+  const t = await getTranslations('events.home')
+  return (
+    <span id="share" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm font-normal">
+      <a href={path} className="inline-flex min-h-11 items-center">
+        {t('view')}
+      </a>
+      <CopyButton text={config().SITE_URL + path} done={t('copied')} look="quiet">
+        {t('copy')}
+      </CopyButton>
+    </span>
   )
 }
 

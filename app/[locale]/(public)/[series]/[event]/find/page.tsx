@@ -62,7 +62,7 @@ function FindForm({ eventId, locale, typed }: { eventId: string; locale: Locale;
       <input type="hidden" name="event" value={eventId} />
       <input type="hidden" name="locale" value={locale} />
       <p className="text-lg">{t('find.lead')}</p>
-      <Problems typed={typed} locale={locale} />
+      <Problems typed={typed} locale={locale} labels={{ contact: t('form.contact') }} />
       <PlainField
         name="contact"
         label={t('form.contact')}

@@ -13,7 +13,8 @@ export function problemsOf(typed: Typed | null, locale: Locale): Record<string, 
 }
 
 /** What has to be looked at again, with a way to each field; focus lands here by the address's `#problems`. */
-export function Problems({ typed, locale }: { typed: Typed | null; locale: Locale }) {
+type Props = { typed: Typed | null; locale: Locale; labels?: Record<string, string> }
+export function Problems({ typed, locale, labels = {} }: Props) {
   const problems = Object.entries(problemsOf(typed, locale))
   const refusal = typed?.refused ? refusalText(typed.refused, locale) : null
   if (!refusal && problems.length === 0) return null
@@ -24,7 +25,7 @@ export function Problems({ typed, locale }: { typed: Typed | null; locale: Local
         {problems.map(([field, message]) => (
           <li key={field}>
             <a href={`#${field}`} className="inline-flex min-h-11 items-center">
-              {message}
+              {labels[field] ? words(locale, 'form')('problem', { label: labels[field], message }) : message}
             </a>
           </li>
         ))}

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import type { RegistrationDesk } from '@/lib/registration/queries/public'
 import { ballotIsAhead, keptDays } from '@/lib/registration/rules'
-import { isFor } from '@/lib/registration/rules/questions'
+import { fieldOf, isFor } from '@/lib/registration/rules/questions'
+import { inLanguage } from '@/lib/values/language'
 import { instantText } from '@/lib/values/when'
 import { type Typed, typedText } from '@/lib/web/typed'
 import { type Locale, words } from '@/lib/words/load'
@@ -37,7 +39,7 @@ export function RegistrationForm({ desk, locale, typed, nonce, code, children }:
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="requestKey" value={typed?.requestKey ?? randomUUID()} />
       <p className="text-lg">{leadOf(desk, locale)}</p>
-      <Problems typed={typed} locale={locale} />
+      <Problems typed={typed} locale={locale} labels={labelsOf(desk, locale)} />
       <PlainField
         name="name"
         label={t('form.name')}
@@ -105,6 +107,16 @@ export function RegistrationForm({ desk, locale, typed, nonce, code, children }:
   )
 }
 
+/** What each field is called, for the summary of what is wrong. */
+function labelsOf(desk: RegistrationDesk, locale: Locale): Record<string, string> {
+  const t = words(locale, 'registration')
+  const asked = desk.questions.map((question) => [
+    fieldOf(question),
+    inLanguage(locale, question.label, question.labelEn),
+  ])
+  return { ...Object.fromEntries(asked), name: t('form.name'), contact: t('form.contact'), code: t('form.code') }
+}
+
 /** The invitation: asked for where it is the way in, folded away elsewhere. */
 function Code({ given, way, problem, locale }: { given: string; way: Way; problem?: string; locale: Locale }) {
   const t = words(locale, 'registration')
@@ -127,7 +139,13 @@ function Code({ given, way, problem, locale }: { given: string; way: Way; proble
   if (needed) return field
   return (
     <details open={given !== '' || problem !== undefined}>
-      <summary className="flex min-h-11 cursor-pointer items-center text-sm">{t('form.codeHave')}</summary>
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 text-sm [&::-webkit-details-marker]:hidden">
+        {t('form.codeHave')}
+        <ChevronDown
+          aria-hidden="true"
+          className="size-4 transition-transform duration-150 [details[open]>summary>&]:rotate-180"
+        />
+      </summary>
       {field}
     </details>
   )
@@ -160,7 +178,13 @@ function Privacy({ locale, asks }: { locale: Locale; asks: boolean }) {
   const t = words(locale, 'registration')
   return (
     <details className="border-y border-rule">
-      <summary className="flex min-h-12 cursor-pointer items-center font-medium">{t('form.privacy')}</summary>
+      <summary className="flex min-h-12 cursor-pointer list-none items-center gap-2 font-medium [&::-webkit-details-marker]:hidden">
+        {t('form.privacy')}
+        <ChevronDown
+          aria-hidden="true"
+          className="size-4 transition-transform duration-150 [details[open]>summary>&]:rotate-180"
+        />
+      </summary>
       <div className="flex flex-col gap-2 pb-4 text-sm">
         <p>{t('form.privacyName')}</p>
         <p>{t('form.privacyContact')}</p>

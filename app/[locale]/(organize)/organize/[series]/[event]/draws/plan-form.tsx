@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { Choice, Tick } from '@/components/form/fields'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/facts'
 import { findDrawables } from '@/lib/draws/queries/sessions'
 import { presets, proposedOrder } from '@/lib/draws/rules/plan'
+import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { publishPlan } from './actions'
@@ -14,7 +16,7 @@ type Props = { scope: EventScope<'stage.run'>; rehearsal: boolean; locale: strin
 export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
   const t = await getTranslations('draws.plan')
   const prizes = proposedOrder((await findDrawables(scope)).prizes)
-  if (prizes.length === 0) return <Empty>{t('none')}</Empty>
+  if (prizes.length === 0) return <NothingToDraw scope={scope} locale={locale} />
   const submit = t(rehearsal ? 'submitRehearsal' : again ? 'again' : 'submit')
   return (
     <>
@@ -27,7 +29,7 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
       >
         <ol className="border-t border-rule">
           {prizes.map((prize, index) => (
-            <li key={prize.id} className="flex items-center gap-4 border-b border-rule py-2">
+            <li key={prize.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule py-2">
               <input type="hidden" name="prize" value={prize.id} />
               <input
                 name="place"
@@ -37,7 +39,7 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
                 aria-label={t('placeFor', { title: prize.title })}
                 className="min-h-11 w-16 rounded-md border border-input bg-card text-center text-base tabular-nums"
               />
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-1 basis-40">
                 <span className="font-medium" lang={languageOf(locale, prize.title, prize.titleEn)}>
                   {inLanguage(locale, prize.title, prize.titleEn)}
                 </span>
@@ -49,7 +51,7 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
                 name="source"
                 defaultValue=""
                 aria-label={t('source', { title: inLanguage(locale, prize.title, prize.titleEn) })}
-                className="min-h-11 w-28 rounded-md border border-input bg-card px-2 text-base sm:w-auto"
+                className="min-h-11 min-w-0 max-w-full rounded-md border border-input bg-card px-2 text-base max-sm:ml-20"
               >
                 <option value="">{t('asAll')}</option>
                 {presets.map((preset) => (
@@ -99,4 +101,11 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
       <p className="mt-4 max-w-prose text-sm text-muted">{t('edition')}</p>
     </>
   )
+}
+
+async function NothingToDraw({ scope, locale }: Pick<Props, 'scope' | 'locale'>) {
+  const t = await getTranslations('draws.plan')
+  const gifts = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors/new`
+  const may = mayOnEvent(scope.role, 'sponsors.edit')
+  return <Empty action={may && <ButtonLink href={gifts}>{t('enter')}</ButtonLink>}>{t('none')}</Empty>
 }

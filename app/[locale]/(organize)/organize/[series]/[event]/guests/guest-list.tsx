@@ -1,4 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Empty, State } from '@/components/ui/facts'
 import type { EventScope } from '@/lib/people/scope'
@@ -29,7 +30,16 @@ const tones = { confirmed: 'good', waitlisted: 'wait', pending: 'wait', declined
 export function GuestList({ rows, scope, filter, nobody, matching, alike, open, locale }: Props) {
   const t = words(locale, 'registration')
   if (rows.length === 0) {
-    return <Empty>{t(nobody ? 'guests.emptyAll' : filter.q ? 'guests.emptyQuery' : 'guests.emptyTab')}</Empty>
+    const share = (
+      <ButtonLink look="line" href={`/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}#share`}>
+        {t('guests.share')}
+      </ButtonLink>
+    )
+    return (
+      <Empty action={nobody && share}>
+        {t(nobody ? 'guests.emptyAll' : filter.q ? 'guests.emptyQuery' : 'guests.emptyTab')}
+      </Empty>
+    )
   }
   const bulk = { guests: { bulk: allWords(locale).guests.bulk } }
   return (

@@ -79,7 +79,17 @@ function OfferForm({ eventId, need, locale, typed }: FormProps) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="need" value={need?.id ?? ''} />
       <input type="hidden" name="requestKey" value={typed?.requestKey ?? randomUUID()} />
-      <Problems typed={typed} locale={locale} />
+      <Problems
+        typed={typed}
+        locale={locale}
+        labels={{
+          title: t('offer.what'),
+          quantity: t('offer.quantity'),
+          delivery: t('offer.delivery'),
+          thanks: t('offer.thanks'),
+          contact: t('offer.contact'),
+        }}
+      />
       <PlainField
         name="title"
         label={t('offer.what')}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
 import { ActionButton } from '@/components/form/action-button'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/facts'
 import { PageHeading } from '@/components/ui/heading'
 import { listPlan, listSlots } from '@/lib/prizes/queries/plan'
@@ -35,7 +36,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale })
         }
       />
       {prizes.length === 0 ? (
-        <Empty>{t('empty')}</Empty>
+        <Empty action={<ButtonLink href={`${base}/new`}>{t('enter')}</ButtonLink>}>{t('empty')}</Empty>
       ) : (
         <ol className="border-t border-rule">
           {prizes.map((prize, index) => (
