@@ -58,7 +58,7 @@ function Drawing({ name, drawing }: { readonly name: keyof typeof sheets; readon
   return (
     <svg
       className="brand-line"
-      data-sheet={name}
+      data-cut={name}
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

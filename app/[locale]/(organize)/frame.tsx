@@ -78,12 +78,12 @@ export async function EventFrame({
   const links = mine.flatMap((group) => group.links)
   return (
     <div style={pigmentStyle(pigmentOf(event.pigment))}>
-      <div className="mb-2 flex items-center gap-x-3 print:hidden">
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 print:hidden">
         <a
           href={
             mayOnSeries(scope.role, 'series.view') ? `/${locale}/organize/${scope.seriesSlug}` : `/${locale}/organize`
           }
-          className="min-w-0 truncate py-2.5 text-sm leading-6 text-muted"
+          className="min-w-0 max-w-max flex-1 basis-24 truncate py-2.5 text-sm leading-6 text-muted"
         >
           {inLanguage(locale, event.seriesName, event.seriesNameEn)}
         </a>

@@ -15,7 +15,7 @@ export function When({ stop, locale, now, className }: Props) {
       {spanParts(stop, locale, now).map((part, index) => (
         <Fragment key={part}>
           {index > 0 && ' '}
-          <span className="whitespace-nowrap">{part}</span>
+          <span className="inline-block">{part}</span>
         </Fragment>
       ))}
     </time>

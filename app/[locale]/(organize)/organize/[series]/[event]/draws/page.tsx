@@ -42,7 +42,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
     <EventFrame scope={scope} part="draws">
       <PageHeading title={t('title')} lead={t('lead')} />
       <LiveRefresh at={`/api/live/console/${scope.eventId}`} mark={mark} offline={offline} />
-      <nav aria-label={t('tabs.label')} className="mb-6 flex gap-1 border-b border-rule">
+      <nav aria-label={t('tabs.label')} className="mb-6 flex flex-wrap gap-x-1 border-b border-rule">
         {tabs.map((one) => (
           <a
             key={one}

@@ -46,7 +46,7 @@ export function WordsField({ address, language, shown, words }: Props) {
         {words.hint} <span aria-live="polite">{said}</span>
       </p>
       <div className="flex flex-wrap items-end gap-3">
-        <label className="flex min-w-60 flex-1 flex-col gap-1 text-sm">
+        <label className="flex min-w-[min(15rem,100%)] flex-1 flex-col gap-1 text-sm">
           {words.tone}
           <input
             value={tone}

@@ -75,7 +75,7 @@ function Line({ row, alike, scope, filter, open, locale }: LineProps) {
   return (
     <li
       className={classes(
-        'grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule py-2',
+        'flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-rule py-2 sm:grid sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-center',
         !open && 'sm:grid-cols-[auto_minmax(0,5fr)_minmax(0,4fr)_auto]',
         here && 'border-l-4 border-l-pigment pl-2',
       )}
@@ -90,13 +90,15 @@ function Line({ row, alike, scope, filter, open, locale }: LineProps) {
         />
       </label>
       <Who row={row} href={guestsAddress(scope, locale, filter, { guest: row.id })} here={here} locale={locale} />
-      <div className={classes('col-start-2', !open && 'sm:col-start-3')}>
+      <div
+        className={classes('max-sm:order-1 max-sm:basis-full max-sm:pl-12 sm:col-start-2', !open && 'sm:col-start-3')}
+      >
         <Stands row={row} timeZone={scope.timeZone} locale={locale} />
         {alike.length > 0 && (
           <p className="text-sm text-muted">{words(locale, 'guests')('alike.hint', { count: alike.length })}</p>
         )}
       </div>
-      <div className={classes('col-start-3 row-start-1', open ? 'hidden' : 'sm:col-start-4')}>
+      <div className={classes('sm:col-start-3 sm:row-start-1', open ? 'hidden' : 'sm:col-start-4')}>
         <Manage row={row} eventId={scope.eventId} locale={locale} />
       </div>
     </li>
@@ -108,7 +110,7 @@ function Who({ row, href, here, locale }: { row: GuestRow; href: string; here: b
   const erased = row.contact.startsWith('erased:')
   const consents = [row.newsConsentAt && t('guests.consents.news'), row.photoConsentAt && t('guests.consents.photos')]
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 flex-1 basis-40">
       <a
         href={href}
         aria-current={here ? 'true' : undefined}

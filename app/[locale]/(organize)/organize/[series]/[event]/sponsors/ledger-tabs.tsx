@@ -17,7 +17,7 @@ export async function LedgerTabs({ scope, here }: { scope: EventScope<never>; he
   const t = await getTranslations('sponsors.nav')
   const base = `/${await currentLocale()}/organize/${scope.seriesSlug}/${scope.eventSlug}`
   return (
-    <nav aria-label={t('label')} className="-mx-4 mb-6 overflow-x-auto px-4 print:hidden sm:mx-0 sm:px-0">
+    <nav aria-label={t('label')} className="arriving -mx-4 mb-6 overflow-x-auto px-4 print:hidden sm:mx-0 sm:px-0">
       <ul className="flex gap-x-2">
         {pages.map(([name, path]) => (
           <li key={name}>

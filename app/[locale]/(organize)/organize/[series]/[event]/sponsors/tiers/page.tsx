@@ -96,7 +96,7 @@ function TierChoice({ tiers, now, label, none, locale }: ChoiceProps) {
       name="tier"
       defaultValue={now ?? ''}
       aria-label={label}
-      className="min-h-11 rounded-md border border-input bg-card px-2 text-base"
+      className="min-h-11 min-w-0 max-w-full rounded-md border border-input bg-card px-2 text-base"
     >
       <option value="">{none}</option>
       {tiers.map(({ id, name, nameEn }) => (
