@@ -34,6 +34,16 @@ test('an invitation is mailed with a secret link and opens a role for its own ad
   await expect(acceptInvitation(guest, id), 'once only').rejects.toMatchObject({ code: 'account.invitation-over' })
 })
 
+test('whoever is invited to the door is led to the check-in, as the door sees no overview', async () => {
+  const keeper = await aKeeper()
+  const helper = await aPerson()
+  const event = await anEvent({ seriesId: keeper.seriesId })
+  const id = await anInvitation(keeper, helper.email ?? '', { role: 'door', eventId: event.id })
+  expect(await acceptInvitation(helper, id)).toEqual({ goTo: `/organize/${event.series.slug}/${event.slug}/checkin` })
+  expect(await eventScope(helper, { id: event.id }, 'checkin.run')).not.toBeNull()
+  expect(await eventScope(helper, { id: event.id }, 'event.view')).toBeNull()
+})
+
 test('whoever is invited may ask for a sign-in link, until the invitation is withdrawn', async () => {
   const keeper = await aKeeper()
   const address = mailable(someone())

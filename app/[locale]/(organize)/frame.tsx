@@ -106,14 +106,21 @@ export async function EventFrame({
       </div>
       {links.length > A_ROW ? (
         <div className="xl:grid xl:grid-cols-[9.5rem_minmax(0,1fr)] xl:gap-x-10">
-          <PartsLine label={t('parts')} groups={mine.filter((group) => group.links.length > 0)} here={part}>
+          <PartsLine
+            label={t('parts')}
+            skip={t('skipParts')}
+            groups={mine.filter((group) => group.links.length > 0)}
+            here={part}
+          >
             {shown && (
               <a href={shown} className="inline-flex min-h-11 items-center text-sm sm:hidden">
                 {t('publicPage')}
               </a>
             )}
           </PartsLine>
-          <div className="min-w-0">{children}</div>
+          <div id="part" className="min-w-0">
+            {children}
+          </div>
         </div>
       ) : (
         <>

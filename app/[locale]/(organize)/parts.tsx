@@ -6,7 +6,7 @@ export type PartLink = { name: string; href: string; words: string }
 export type PartGroup = { name: string; words: string; links: PartLink[] }
 
 type Row = { label: string; links: PartLink[]; here: string }
-type Line = { label: string; groups: PartGroup[]; here: string; children?: ReactNode }
+type Line = { label: string; skip: string; groups: PartGroup[]; here: string; children?: ReactNode }
 
 /** A handful of places beside each other. */
 export function PartsRow({ label, links, here }: Row) {
@@ -39,10 +39,16 @@ export function PartsRow({ label, links, here }: Row) {
  * More places than fit a row, as stations of a line: beside the page where there is room, else behind one button. The
  * button is a disclosure without content of its own, so that the line stands in the page once and needs no script.
  */
-export function PartsLine({ label, groups, here, children }: Line) {
+export function PartsLine({ label, skip, groups, here, children }: Line) {
   const now = groups.flatMap(({ links }) => links).find(({ name }) => name === here)
   return (
     <div className="mb-6 print:hidden xl:mb-0" data-parts>
+      <a
+        href="#part"
+        className="sr-only focus:not-sr-only focus:mb-2 focus:inline-block focus:bg-card focus:px-3 focus:py-2 focus:text-sm"
+      >
+        {skip}
+      </a>
       <details className="peer group border-b border-rule xl:hidden">
         <summary
           aria-label={`${label}: ${now?.words}`}

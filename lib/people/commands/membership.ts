@@ -3,7 +3,7 @@ import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { Promises } from '@/lib/database/promises'
 import { refuse } from '@/lib/values/refusal'
-import type { eventRoles } from '../roles'
+import { type eventRoles, startsAtOf } from '../roles'
 import type { SeriesScope, Viewer } from '../scope'
 
 type Scope = SeriesScope<'people.edit'>
@@ -41,7 +41,7 @@ export async function acceptInvitation(viewer: Viewer, id: string): Promise<{ go
     })
     const member = await tx.membership.create({ data: { personId, seriesId, eventId, role } })
     record('membership.accepted', member.id, { role, series: seriesId, ...(eventId ? { event: eventId } : {}) })
-    return { goTo: `/organize/${series.slug}${event ? `/${event.slug}` : ''}` }
+    return { goTo: `/organize/${series.slug}${event ? `/${event.slug}${startsAtOf(role)}` : ''}` }
   })
 }
 

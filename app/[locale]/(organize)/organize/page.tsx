@@ -6,6 +6,7 @@ import { Empty, Row, Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { type LineStop, listMyLines, listMyStops } from '@/lib/events/queries'
 import { listMyInvitations } from '@/lib/people/queries'
+import { type Role, roleOrder, startsAtOf } from '@/lib/people/roles'
 import type { Viewer } from '@/lib/people/scope'
 import { listMySeries } from '@/lib/series/queries'
 import { inLanguage } from '@/lib/values/language'
@@ -47,7 +48,13 @@ export default viewerPage(async ({ viewer, locale }) => {
         <Section title={t('stops')}>
           <Rows>
             {stops.map((stop) => (
-              <StopRow key={stop.id} stop={stop} seriesSlug={stop.series.slug} locale={locale} />
+              <StopRow
+                key={stop.id}
+                stop={stop}
+                seriesSlug={stop.series.slug}
+                locale={locale}
+                start={startOf(stop.memberships)}
+              />
             ))}
           </Rows>
         </Section>
@@ -56,6 +63,12 @@ export default viewerPage(async ({ viewer, locale }) => {
     </>
   )
 })
+
+/** The strongest of one's roles at a stop decides where it opens. */
+function startOf(memberships: { role: Role }[]): string {
+  const role = roleOrder.find((one) => memberships.some((held) => held.role === one))
+  return role ? startsAtOf(role) : ''
+}
 
 async function Invitations({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
   const t = await getTranslations()

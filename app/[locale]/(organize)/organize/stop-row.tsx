@@ -21,7 +21,14 @@ type Stop = {
   capacity?: number
   confirmedCount?: number
 }
-type Props = { stop: Stop; seriesSlug: string; locale: Locale; actions?: ReactNode }
+type Props = {
+  stop: Stop
+  seriesSlug: string
+  locale: Locale
+  /** Where on it one's work begins, when that is not its overview. */
+  start?: string
+  actions?: ReactNode
+}
 
 export const statusTone = {
   draft: 'quiet',
@@ -32,7 +39,7 @@ export const statusTone = {
 } as const
 
 /** One stop as a row: its number, its city as the way to it, when and where, where it stands. */
-export async function StopRow({ stop, seriesSlug, locale, actions }: Props) {
+export async function StopRow({ stop, seriesSlug, locale, start, actions }: Props) {
   const t = await getTranslations()
   const now = new Date()
   const status: EventStatus = statusOf(stop, now)
@@ -43,7 +50,7 @@ export async function StopRow({ stop, seriesSlug, locale, actions }: Props) {
     <Row lead={String(stop.number).padStart(2, '0')} actions={actions}>
       <div className="flex flex-wrap items-center gap-x-4">
         <a
-          href={`/${locale}/organize/${seriesSlug}/${stop.slug}`}
+          href={`/${locale}/organize/${seriesSlug}/${stop.slug}${start ?? ''}`}
           className="inline-flex min-h-11 items-center text-lg font-bold"
         >
           {inLanguage(locale, stop.city, stop.cityEn)}
