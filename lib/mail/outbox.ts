@@ -79,9 +79,9 @@ export async function allowances(tx: Transaction, recipients: string[]): Promise
       SELECT DISTINCT hashtextextended('outbox/' || recipient, 0) AS lock
       FROM unnest(${recipients}::text[]) AS recipient ORDER BY lock) AS locks`
   const rows = await tx.$queryRaw<{ recipient: string; count: number }[]>`
-    SELECT recipient, count(*)::int AS count FROM messages
-    WHERE recipient = ANY (${recipients}::text[]) AND created_at > clock_timestamp() - interval '1 hour'
-    GROUP BY recipient`
+    SELECT wanted AS recipient, sent.count FROM unnest(${recipients}::text[]) AS wanted CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count FROM messages
+      WHERE recipient = wanted AND created_at > clock_timestamp() - interval '1 hour') AS sent WHERE sent.count > 0`
   const sent = new Map(rows.map(({ recipient, count }) => [recipient, count]))
   return new Map(recipients.map((recipient) => [recipient, perHour - (sent.get(recipient) ?? 0)]))
 }

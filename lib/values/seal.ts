@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { freshBytes } from './chance'
 
 const keys = new Map<string, Buffer>()
 
@@ -16,7 +17,7 @@ function keyOf(secret: string, purpose: string): Buffer {
  * `purpose` separates the keys, so that what was sealed for one use cannot be opened for another.
  */
 export function seal(text: string, secret: string, purpose: string): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(12)
+  const nonce = freshBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret, purpose), nonce)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body]))

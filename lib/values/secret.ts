@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
+import { freshBytes } from './chance'
 
 /** A new secret for a link: 160 random bits as 27 url-safe characters. */
-export const newSecret = (): string => randomBytes(20).toString('base64url')
+export const newSecret = (): string => freshBytes(20).toString('base64url')
 
 /** What is kept of a secret: its SHA-256. */
 export const hashSecret = (secret: string): Uint8Array<ArrayBuffer> =>

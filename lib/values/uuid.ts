@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { freshBytes } from './chance'
 
 /** Is this text a UUID, in lower case as we write them? Anything else would be an error of the database, not "not found". */
 export const isUuid = (text: unknown): text is string =>
@@ -9,7 +9,7 @@ export const nilUuid = '00000000-0000-0000-0000-000000000000'
 
 /** A new UUID of version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits. For rows written in SQL. */
 export function newUuid(now = Date.now()): string {
-  const bytes = randomBytes(16)
+  const bytes = freshBytes(16)
   bytes.writeUIntBE(now, 0, 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)

@@ -7,7 +7,7 @@ import { allowances } from '@/lib/mail/outbox'
 import { makeLinks, type NewLink } from '@/lib/people/holder'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
-import { seal } from '@/lib/values/seal'
+import { seal, unseal } from '@/lib/values/seal'
 import { type Live, opennessOf, seatFor, shownInstead } from '../rules'
 import type { Given } from '../rules/questions'
 import type { RegistrationInput } from '../schema'
@@ -20,6 +20,13 @@ import { type Seats, seatsOf } from './seats'
 
 /** What is kept of one registering under its key. `standIn`: the contact was registered already. */
 export type Enrolled = { standIn: boolean; registrationId: string; status: string; linkId: string; sealed: string }
+
+// Those of this process need not be opened again for the one answer they are made for.
+const secrets = new WeakMap<Enrolled, string>()
+
+/** The secret of a ticket's link, which is kept only sealed. */
+export const secretOf = (enrolled: Enrolled): string =>
+  secrets.get(enrolled) ?? unseal(Buffer.from(enrolled.sealed, 'base64'), config().AUTH_SECRET, 'ticket')
 
 /** What was filled in, with the answers to the organiser's questions. */
 export type Filled = RegistrationInput & { answers?: Given[] }
@@ -186,5 +193,7 @@ function answer(form: Form, { seat, row, first, link }: Handed): Enrolled {
   if (standIn) form.record('registration.repeated', first.id)
   else form.record('registration.added', row.id, { status: statusOf(seat), ...hold })
   const sealed = Buffer.from(seal(link.secret, config().AUTH_SECRET, 'ticket')).toString('base64')
-  return { standIn, registrationId: row.id, status: statusOf(seat), linkId: link.id, sealed }
+  const enrolled = { standIn, registrationId: row.id, status: statusOf(seat), linkId: link.id, sealed }
+  secrets.set(enrolled, link.secret)
+  return enrolled
 }

@@ -98,11 +98,10 @@ async function freeTicketCodes(tx: Transaction, eventId: string, count: number):
   const codes = new Set<string>()
   while (codes.size < count) {
     const tried = Array.from({ length: count - codes.size }, newTicketCode)
-    const taken = await tx.registration.findMany({
-      where: { eventId, ticketCode: { in: tried } },
-      select: { ticketCode: true },
-    })
-    const used = new Set(taken.map(({ ticketCode }) => ticketCode))
+    const taken = await tx.$queryRaw<{ code: string }[]>`
+      SELECT code FROM unnest(${tried}::text[]) AS code CROSS JOIN LATERAL (
+        SELECT FROM registrations WHERE event_id = ${eventId}::uuid AND ticket_code = code LIMIT 1) AS there`
+    const used = new Set(taken.map(({ code }) => code))
     for (const code of tried) if (!used.has(code)) codes.add(code)
   }
   return [...codes]
@@ -115,11 +114,15 @@ export const findLive = (tx: Transaction, eventId: string, contact: string) =>
     select: { id: true, status: true },
   })
 
-/** The live registrations of several contacts at an event, by contact. */
+/**
+ * The live registrations of several contacts at an event, by contact. Each is looked up for itself: with a list of them,
+ * Postgres reads the whole event instead while it has not yet counted how large that grew.
+ */
 export async function findLiveEach(tx: Transaction, eventId: string, contacts: string[]) {
   const rows = await tx.$queryRaw<(Addressee & { id: string; status: Live })[]>`
-    SELECT id, status::text, contact, name, locale, ticket_code AS "ticketCode" FROM registrations
-    WHERE event_id = ${eventId}::uuid AND contact = ANY (${contacts}::text[])
-      AND status IN ('pending', 'confirmed', 'waitlisted')`
+    SELECT live.* FROM unnest(${contacts}::text[]) AS wanted CROSS JOIN LATERAL (
+      SELECT id, status::text, contact, name, locale, ticket_code AS "ticketCode" FROM registrations
+      WHERE event_id = ${eventId}::uuid AND contact = wanted AND status IN ('pending', 'confirmed', 'waitlisted')
+      LIMIT 1) AS live`
   return new Map(rows.map((row) => [row.contact, row]))
 }

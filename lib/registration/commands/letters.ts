@@ -84,7 +84,7 @@ export async function putLetters(
 ): Promise<void> {
   if (letters.length === 0) return
   const event = await eventForLetters(tx, eventId)
-  const sheets = new Map<string, Sheet>()
+  const sheets = sheetsOf(event)
   const outgoing = letters.map((letter): Outgoing => {
     const { occasion, registrationId, to } = letter
     const about = { occasion, locale: localeOf(to), byMail: to.contact.includes('@') }
@@ -118,6 +118,23 @@ const links = { link: '{link}', notMe: '{notMe}' }
 
 type Sheet = (to: Addressee) => Pick<Outgoing, 'subject' | 'text' | 'calendar'>
 type About = { occasion: Occasion; locale: Locale; byMail: boolean }
+
+// A sheet takes a while to set, so those of the stops that were written about last are kept; whatever changes of a stop
+// makes others.
+const kept = new Map<string, Map<string, Sheet>>()
+const mostStops = 20
+
+function sheetsOf(event: LetterEvent): Map<string, Sheet> {
+  const facts = JSON.stringify(event)
+  const sheets = kept.get(facts) ?? new Map<string, Sheet>()
+  kept.delete(facts)
+  kept.set(facts, sheets)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostStops) break
+    kept.delete(oldest)
+  }
+  return sheets
+}
 
 /** One occasion's text in one language, set once; what is each person's own is filled in afterwards. */
 function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Sheet {

@@ -6,8 +6,7 @@ import { type Ask, changeTogether } from '@/lib/database/change-together'
 import { mayBother } from '@/lib/mail/outbox'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
-import { unseal } from '@/lib/values/seal'
-import { type Enrolled, enrolAll, type Filled } from './enrol'
+import { type Enrolled, enrolAll, type Filled, secretOf } from './enrol'
 import { findLive } from './insert'
 import { putLetter } from './letters'
 
@@ -30,8 +29,8 @@ type Form = Ask<Filled> & { event: PublishedEvent }
 export async function registerFor(event: PublishedEvent, input: Filled, once: Repeatable): Promise<NewTicket> {
   const sent = { event: event.eventId, sent: once.input }
   const enrolled = await enrolInTurn(event.eventId, { event, input, once: { key: once.key, input: sent } })
-  const { sealed, ...ticket } = enrolled
-  return { ...ticket, secret: unseal(Buffer.from(sealed, 'base64'), config().AUTH_SECRET, 'ticket') }
+  const { sealed: _, ...ticket } = enrolled
+  return { ...ticket, secret: secretOf(enrolled) }
 }
 
 const enrolInTurn = inBatches<Form, Enrolled>(

@@ -9,9 +9,13 @@ import { addressIn } from '@/lib/values/address'
 import { inLanguage } from '@/lib/values/language'
 import { type Locale, languageTag, locales, words } from '@/lib/words/load'
 
-/** The stop as letters tell of it; read once for many letters. */
+/** The stop as letters tell of it, without what each registration moves; read once for many letters. */
 export const eventForLetters = (tx: Transaction, eventId: string) =>
-  tx.event.findUniqueOrThrow({ where: { id: eventId }, include: { series: true, venue: true } })
+  tx.event.findUniqueOrThrow({
+    where: { id: eventId },
+    include: { series: true, venue: true },
+    omit: { serial: true, confirmedCount: true, openCount: true, waitlistLast: true },
+  })
 export type LetterEvent = Awaited<ReturnType<typeof eventForLetters>>
 
 /** The stop as a calendar file in a reader's language. */

@@ -45,11 +45,11 @@ export const optionText = (option: string, locale: string): string => {
 export const optionKey = (option: string): string => (option.split('|')[0] ?? '').trim()
 
 /** Takes what a form sent about questions out of it; `rest` is what the other readers know. */
-export function sentIn(data: FormData | URLSearchParams): { sent: Sent; rest: FormData } {
-  const rest = new FormData()
+export function sentIn(data: FormData | URLSearchParams): { sent: Sent; rest: FormData | URLSearchParams } {
+  const rest = data instanceof URLSearchParams ? new URLSearchParams() : new FormData()
   const values: Sent['values'] = {}
   for (const [name, value] of data) {
-    if (!isAnswerField(name)) rest.append(name, value)
+    if (!isAnswerField(name)) (rest as FormData).append(name, value)
     else if (name !== 'shown' && typeof value === 'string') values[name] = [...(values[name] ?? []), value]
   }
   const shown = data.get('shown')

@@ -17,6 +17,7 @@ export function readPost(request: IncomingMessage): Promise<Uint8Array<ArrayBuff
     })
     request.on('end', () => done(size <= mostBytes ? new Uint8Array(Buffer.concat(parts)) : null))
     request.on('error', failed)
-    request.on('close', () => failed(new Error('the post was cut')))
+    // An error is dear to make, and every request is closed in the end.
+    request.on('close', () => request.complete || failed(new Error('the post was cut')))
   })
 }

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { freshDatabase } from '../support/database'
+
+// checklist: 2
+
+const guests = (eventId: string, count: number) => ({
+  text: `INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale, ticket_code)
+    SELECT $1, gen_random_uuid(), 'pending', gen_random_uuid(), 'x', 'email', gen_random_uuid() || '@example.com', 'x', 'zh',
+      upper(lpad(to_hex($2::int + n), 6, '0')) FROM generate_series(1, $2::int) n RETURNING id`,
+  values: [eventId, count],
+})
+
+async function aStop(client: pg.Client) {
+  const [series, stop] = [randomUUID(), randomUUID()]
+  await client.query(`INSERT INTO series (id, slug, name, organizer_name) VALUES ($1, 'plans', 'x', 'x')`, [series])
+  await client.query(
+    `INSERT INTO events (id, series_id, number, slug, city, city_en, title, starts_at, ends_at, capacity, pigment)
+    VALUES ($1, $2, 1, 'plans', 'x', 'x', 'x', now() + interval '9 days', now() + interval '10 days', 100, 'cinnabar')`,
+    [stop, series],
+  )
+  return { series, stop }
+}
+
+/** How many rows of the guest list Postgres reads in turn to check that ten new links lead to somebody. */
+async function readForTen(client: pg.Client, { series, stop }: { series: string; stop: string }, id: string) {
+  const readSoFar = async () => {
+    const { rows } = await client.query(
+      "SELECT seq_tup_read::int AS read FROM pg_stat_xact_user_tables WHERE relname = 'registrations'",
+    )
+    return rows[0].read as number
+  }
+  await client.query('BEGIN')
+  const before = await readSoFar()
+  for (let n = 0; n < 10; n++) {
+    await client.query(
+      `INSERT INTO secret_links (id, token_hash, series_id, event_id, registration_id)
+      VALUES (gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), $1, $2, $3)`,
+      [series, stop, id],
+    )
+  }
+  const read = (await readSoFar()) - before
+  await client.query('COMMIT')
+  return read
+}
+
+for (const [what, kept] of [
+  ['a connection that saw a stop with twenty guests checks the links of thousands one by one', false],
+  ['without its trigger it would read all of them for each', true],
+] as const) {
+  test(what, async () => {
+    const database = await freshDatabase()
+    const client = new pg.Client({ connectionString: database.url })
+    try {
+      await client.connect()
+      const at = await aStop(client)
+      if (kept) await client.query('ALTER TABLE registrations DISABLE TRIGGER registrations_plan_anew')
+      const few = (await client.query(guests(at.stop, 20))).rows
+      await client.query('ANALYZE registrations')
+      expect(await readForTen(client, at, few[19].id), 'few are read in turn').toBeGreaterThan(0)
+      const many = (await client.query(guests(at.stop, 4_000))).rows
+      const read = await readForTen(client, at, many[3_999].id)
+      if (kept) expect(read).toBeGreaterThan(4_000)
+      else expect(read).toBe(0)
+    } finally {
+      await client.end()
+      await database.close()
+    }
+  })
+}
