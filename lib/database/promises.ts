@@ -1,4 +1,5 @@
 import 'server-only'
+import { isTooBusy } from '@/lib/values/busy'
 import { Refusal } from '@/lib/values/refusal'
 import { Prisma } from './generated/client'
 
@@ -37,13 +38,6 @@ export function isRetryable(error: unknown, ...races: string[]): boolean {
 /** Did Postgres object to what stood in a row (its classes 22 and 23), not to the state it is in itself? */
 export function isAboutRows(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && /^2[23]/.test(causeOf(error)?.originalCode ?? '')
-}
-
-/** No transaction could begin in time, or the event's row stayed locked: nothing was done, a later try may succeed. */
-export function isTooBusy(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  if (causeOf(error)?.originalCode === '55P03') return true
-  return error.code === 'P2024' || (error.code === 'P2028' && /unable to start a transaction/i.test(error.message))
 }
 
 type Cause = { originalCode?: string; originalMessage?: string; constraint?: { index?: string } }

@@ -15,6 +15,7 @@ import {
   seriesScope,
   type Viewer,
 } from '@/lib/people/scope'
+import { isTooBusy } from '@/lib/values/busy'
 import { ChangedMeanwhile, Refusal } from '@/lib/values/refusal'
 import { expireInAction, homeTag, seriesTag } from './cache'
 import { type FormState, type FormValues, type Reading, readForm } from './form'
@@ -106,6 +107,7 @@ function door<Proof extends object, Shape extends z.ZodRawShape>(
       if (error instanceof ChangedMeanwhile) {
         return { status: 'changed', version: error.version, current: error.current, values }
       }
+      if (isTooBusy(error)) return refused('form.busy', values)
       throw Object.assign(new Error('unexpected'), { digest: reportError(error, 'action') })
     }
   }

@@ -4,6 +4,7 @@ import { provesMail } from '@/lib/mail/preferences'
 import type { HolderOf, LinkKind } from '@/lib/people/holder'
 import type { EventPermission } from '@/lib/people/roles'
 import { type EventScope, eventScope } from '@/lib/people/scope'
+import { isTooBusy } from '@/lib/values/busy'
 import { Refusal } from '@/lib/values/refusal'
 import { currentHolder } from './holder'
 import { isSameOrigin } from './origin'
@@ -73,6 +74,7 @@ function door(
     } catch (error) {
       unstable_rethrow(error)
       if (error instanceof Refusal) return guarded(Response.json({ refused: error.code }, { status: 422 }))
+      if (isTooBusy(error)) return guarded(new Response(null, { status: 503, headers: { 'retry-after': '5' } }))
       return guarded(Response.json({ reference: reportError(error, 'route') }, { status: 500 }))
     }
   }
