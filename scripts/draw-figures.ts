@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { statSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
 import { chromium } from '@playwright/test'
 import { entryId, sortedList } from '../lib/draws/rules/entry'
 import { firstOf, ranking } from '../lib/draws/rules/ranking'
 import { listRoot } from '../lib/draws/rules/tree'
 import { findChromium } from '../tests/support/chromium'
 import { anEvening } from '../tests/support/draw-bundle'
+import { throughPostgres } from './draw-figures-database'
 import { inRoot } from './machine/places.mjs'
 
 /**
  * `npm run figures:draw`: how long locking, drawing and checking take, beside what they may take at most. Processor time
- * of this process, so that a busy machine does not change it; the browser is slowed six times and measured by the clock.
+ * of this process, so that a busy machine does not change it; the browser is slowed six times and measured by the clock,
+ * and so is what goes through Postgres, beside three times what it takes without.
  */
 function tell(what: string, value: number, most: number, unit: string) {
   const good = value <= most
@@ -26,11 +29,12 @@ const persons = (count: number) =>
     tags: [] as string[],
   }))
 
-function timed<T>(work: () => T): { ms: number; made: T } {
+function timed<T>(work: () => T): { ms: number; clock: number; made: T } {
+  const since = performance.now()
   const from = process.cpuUsage()
   const made = work()
   const { user, system } = process.cpuUsage(from)
-  return { ms: (user + system) / 1000, made }
+  return { ms: (user + system) / 1000, clock: performance.now() - since, made }
 }
 
 const rss = () => {
@@ -54,12 +58,14 @@ function drawing() {
   tell('200 people, 18 units: draw, middle of 21', times.sort((a, b) => a - b)[10] ?? 0, 5, 'ms')
   const many = lockOf(100_000)
   tell('100,000 entries: lock', many.ms, 3_000, 'ms')
-  tell('100,000 entries: draw', timed(() => firstOf(ranking(randomBytes(32), many.made), 18)).ms, 1_500, 'ms')
+  const draw = timed(() => firstOf(ranking(randomBytes(32), many.made), 18))
+  tell('100,000 entries: draw', draw.ms, 1_500, 'ms')
   const before = rss()
   for (let again = 0; again < 5; again++) firstOf(ranking(randomBytes(32), many.made), 18)
   const after = rss()
   console.log(`  memory: ${before.toFixed(0)} MB before five more draws of 100,000, ${after.toFixed(0)} MB after`)
   tell('100,000 entries: memory grown by five more draws', Math.max(0, after - before), 64, 'MB')
+  return { lock: many.clock, draw: draw.clock }
 }
 
 async function checking() {
@@ -91,5 +97,7 @@ async function checking() {
   }
 }
 
-drawing()
+const pure = drawing()
 await checking()
+await throughPostgres(tell, pure)
+process.exit()

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { listen } from '@/components/live/listen'
+import { stayPut } from '@/components/live/stay-put'
 
 type Props = { at: string; mark: number; spreadMs?: number; offline?: string; called?: string }
 
@@ -26,10 +27,14 @@ export function LiveRefresh({ at, mark, spreadMs = 0, offline, called }: Props) 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
     let missing: ReturnType<typeof setTimeout> | undefined
+    let reached = true
+    let owed = false
+    const staying = stayPut()
     const refresh = () => {
       clearTimeout(waiting)
       waiting = undefined
-      router.refresh()
+      owed = !reached
+      if (reached) router.refresh()
     }
     const stop = listen(`${at}?since=${mark}`, {
       news: ({ own }) => {
@@ -42,17 +47,22 @@ export function LiveRefresh({ at, mark, spreadMs = 0, offline, called }: Props) 
         else waiting ??= setTimeout(refresh, Math.random() * spreadMs)
       },
       connected: (now) => {
-        if (!now) missing ??= setTimeout(() => setGone(true), patienceMs)
-        else {
-          clearTimeout(missing)
-          missing = undefined
-          setGone(false)
+        reached = now
+        if (!now) {
+          missing ??= setTimeout(() => setGone(true), navigator.onLine ? patienceMs : 0)
+          return
         }
+        clearTimeout(missing)
+        missing = undefined
+        setGone(false)
+        staying.goOn()
+        if (owed) refresh()
       },
     })
     return () => {
       clearTimeout(waiting)
       clearTimeout(missing)
+      staying.stop()
       stop()
     }
     // A new mark alone is no reason to hang up: the stream knows its own place.
@@ -65,7 +75,7 @@ export function LiveRefresh({ at, mark, spreadMs = 0, offline, called }: Props) 
     )
   }
   return gone && offline ? (
-    <p role="status" className="mb-6 border-l-8 border-bad py-2 pl-4 font-bold">
+    <p role="status" className="my-6 border-l-8 border-bad py-2 pl-4 font-bold">
       {offline}
     </p>
   ) : null

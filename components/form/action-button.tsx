@@ -42,7 +42,7 @@ export function ActionButton({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    start(async () => tell(await action(idle, data).catch((error) => unreached(error, data, t('refusals.unreached')))))
+    start(async () => tell(await action(idle, data).catch((error) => unreached(error, data, t('unreached')))))
   }
   const tell = (answer: FormState) => {
     if (answer.status === 'done') announce(answer, undo, hidden, t('undo'))

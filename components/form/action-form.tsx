@@ -53,7 +53,7 @@ export function ActionForm({
   // Not in an effect: what was done may take this form off the page, and an effect of it would never run. Before the
   // first effect the bare action stands here, so that the form also goes without JavaScript.
   const tell: Action = async (before, data) => {
-    const answer = await action(before, data).catch((error) => unreached(error, data, t('refusals.unreached')))
+    const answer = await action(before, data).catch((error) => unreached(error, data, t('unreached')))
     if (answer.status === 'done') announce(answer, undo, hidden, t('undo'))
     return answer
   }

@@ -75,11 +75,19 @@ export function listen(address: string, ears: Ears): () => void {
     if (document.hidden) timers.rest = setTimeout(hangUp, restAfter)
     else if (!source) open()
   }
+  const anew = () => {
+    if (!document.hidden) open()
+  }
   document.addEventListener('visibilitychange', looked)
+  // A server on this very machine, or on the venue's own network, answers without any "online": hence asked, not believed.
+  addEventListener('online', anew)
+  addEventListener('offline', anew)
   open()
   return () => {
     stopped = true
     document.removeEventListener('visibilitychange', looked)
+    removeEventListener('online', anew)
+    removeEventListener('offline', anew)
     clearTimeout(timers.rest)
     hangUp()
   }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { Refusal } from '@/lib/values/refusal'
-import { newUuid } from '@/lib/values/uuid'
 import { type Actor, type Doer, hashOf, ownerOf, type Recorder, type Repeatable } from './change'
 import { database, type Transaction } from './client'
+import { keepLines, type Line } from './lines'
 import { lockEvent } from './lock'
 import { isAboutRows, isRetryable, type Promises, reasonFor } from './promises'
 
@@ -39,7 +39,6 @@ export async function changeTogether<In, Out>(
   }
 }
 
-type Line = { verb: string; subject: string | null; details: object; serial: string }
 type Answer<Out> = { hash: string; outcome: PromiseSettledResult<Out> }
 
 async function actTogether<In, Out>(
@@ -107,15 +106,6 @@ async function findEarlierEach<Out>(tx: Transaction, actor: string, told: { key:
       { hash, outcome: { status: 'fulfilled', value: result } },
     ]),
   )
-}
-
-async function keepLines(tx: Transaction, { kind, id, seriesId, eventId }: Actor, lines: Line[]): Promise<void> {
-  if (lines.length === 0) return
-  const rows = JSON.stringify(lines.map((line) => ({ id: newUuid(), ...line })))
-  await tx.$executeRaw`
-    INSERT INTO activities (id, series_id, event_id, serial, actor_kind, actor_id, verb, subject_id, details)
-    SELECT id, ${seriesId ?? null}::uuid, ${eventId}::uuid, serial, ${kind}, ${id ?? null}::uuid, verb, subject, details
-    FROM jsonb_to_recordset(${rows}::jsonb) AS line(id uuid, serial bigint, verb text, subject uuid, details jsonb)`
 }
 
 async function keepResults(

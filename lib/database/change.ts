@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { refuse } from '@/lib/values/refusal'
 import { database, type Transaction } from './client'
 import type { Prisma } from './generated/client'
+import { keepLines, type Line } from './lines'
 import { lockEvent } from './lock'
 import { isRetryable, type Promises, reasonFor } from './promises'
 
@@ -52,21 +53,12 @@ async function act<T>(tx: Transaction, actor: Actor, work: Parameters<typeof cha
     const earlier = await findEarlier<T>(tx, owner, once)
     if (earlier) return earlier.result
   }
-  const lines: Prisma.ActivityCreateManyInput[] = []
-  const result = await work(tx, (verb, subjectId, details = {}) => {
-    lines.push({
-      verb,
-      subjectId,
-      details,
-      serial,
-      actorKind: actor.kind,
-      actorId: actor.id ?? null,
-      seriesId: actor.seriesId ?? null,
-      eventId: actor.eventId ?? null,
-    })
+  const lines: Line[] = []
+  const result = await work(tx, (verb, subject, details = {}) => {
+    lines.push({ verb, subject, details, serial: serial === null ? null : String(serial) })
   })
   if (lines.length === 0) throw new Error('a change must record what happened')
-  await tx.activity.createMany({ data: lines })
+  await keepLines(tx, actor, lines)
   if (once) {
     const requestHash = hashOf(once.input)
     await tx.requestKey.create({

@@ -18,7 +18,8 @@ const make = (max: number) =>
       // A stuck statement must not hold a connection, or an event's row, for ever.
       options: '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000',
     }),
-    transactionOptions: { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 },
+    // What is stuck ends by the limits above; a list of a hundred thousand people is only long.
+    transactionOptions: { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 60_000 },
   })
 
 // Reloads in development would otherwise leave a pool behind each.

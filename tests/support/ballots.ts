@@ -1,18 +1,27 @@
 import { database } from '@/lib/database/client'
+import { publishBallot } from '@/lib/draws/commands/ballot'
 import { lockHat } from '@/lib/draws/commands/hat'
 import { findBallotSession } from '@/lib/draws/queries/sessions'
 import { setEntry } from '@/lib/registration/commands/entry'
 import { wallTimeOf } from '@/lib/values/time'
-import { type Stage, seen } from './draws'
+import { type Stage, seats, seen } from './draws'
 import { anOrganizerOf } from './factories'
 import { aGuest, aPublishedEvent, holding } from './guests'
+
+const openBallot = async (event: { id: string; seriesId: string }) =>
+  setEntry(await anOrganizerOf('guests.edit', event), {
+    entryMode: 'ballot',
+    ballotEnds: wallTimeOf(new Date(Date.now() + 3_600_000), 'Asia/Shanghai'),
+  })
+
+const closeBallot = (eventId: string) =>
+  database()
+    .$executeRaw`UPDATE events SET ballot_ends_at = clock_timestamp() - interval '1 second' WHERE id = ${eventId}::uuid`
 
 /** A stop with so many seats and people in its ballot; `close` ends its window. */
 export async function aBallot({ seats = 2, people = 6 } = {}) {
   const { event, proof } = await aPublishedEvent({ capacity: seats })
-  const guestsOf = await anOrganizerOf('guests.edit', event)
-  const ends = wallTimeOf(new Date(Date.now() + 3_600_000), 'Asia/Shanghai')
-  await setEntry(guestsOf, { entryMode: 'ballot', ballotEnds: ends })
+  await openBallot(event)
   const guests = []
   const tickets = []
   for (const name of '甲乙丙丁戊己庚辛壬癸'.slice(0, people)) {
@@ -20,10 +29,19 @@ export async function aBallot({ seats = 2, people = 6 } = {}) {
     tickets.push(ticket)
     guests.push(await holding(ticket))
   }
-  const close = () =>
-    database()
-      .$executeRaw`UPDATE events SET ballot_ends_at = clock_timestamp() - interval '1 second' WHERE id = ${event.id}::uuid`
-  return { event, proof, scope: await anOrganizerOf('stage.run', event), guests, tickets, close }
+  const scope = await anOrganizerOf('stage.run', event)
+  return { event, proof, scope, guests, tickets, close: () => closeBallot(event.id) }
+}
+
+/** A ballot whose rules are public and whose window is over, with as many people as one likes. */
+export async function aLongBallot(given: { seats: number; people: number }): Promise<Stage> {
+  const { event } = await aPublishedEvent({ capacity: given.seats })
+  await openBallot(event)
+  const scope = await anOrganizerOf('stage.run', event)
+  await publishBallot(scope, { preset: 'room' })
+  await seats(event.id, given.people, 'pending')
+  await closeBallot(event.id)
+  return scope
 }
 
 /** The ballot as its host sees it. */

@@ -1,5 +1,7 @@
 import 'server-only'
+import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
+import type { Place } from '../queries/course'
 import { isBeacon, quicknet, roundAt, timeOfRound } from '../rules/beacon'
 import { hexOf } from '../rules/bytes'
 import { type Course, holdingIn, leftOf, openArmOf } from '../rules/course'
@@ -122,37 +124,36 @@ function chosenOf(course: Course, wanted: string[]): Plan['draws'] {
 /** Who stays out of these draws and why: holders of a prize, sponsors' own people, and whoever is no longer there. */
 async function outOf({ tx, course, session }: Open, scope: Stage, draws: Plan['draws']): Promise<[string, string][]> {
   const out = new Map<string, string>()
-  // Whoever is in a ballot has no seat yet.
-  const standing = session.kind === 'seats' ? 'pending' : 'confirmed'
   const oneEach = draws.some(({ one_each }) => one_each)
   if (oneEach) for (const id of holdingIn(course)) out.set(id, 'won_before')
   const excluded = draws.flatMap(({ exclude = [] }) => exclude)
-  const rows = await tx.drawEntry.findMany({
-    where: {
-      ...scope.within,
-      sessionId: session.id,
-      OR: [
-        { tags: { hasSome: excluded } },
-        { label: null },
-        { registration: { status: { not: standing } } },
-        ...(oneEach ? [{ registration: { drawWins: { some: { oneEach: true, takenBackAt: null } } } }] : []),
-      ],
-    },
-    select: {
-      entryId: true,
-      tags: true,
-      label: true,
-      registration: { select: { status: true } },
-    },
-  })
-  for (const row of rows) {
-    if (out.has(row.entryId)) continue
-    if (row.label === null) out.set(row.entryId, 'erased')
-    else if (row.tags.some((tag) => excluded.includes(tag))) out.set(row.entryId, 'sponsor')
-    else out.set(row.entryId, row.registration?.status === standing ? 'has_prize' : 'left')
-  }
+  // Whoever is in a ballot has no seat yet.
+  const standing = session.kind === 'seats' ? 'pending' : 'confirmed'
+  for (const { id, why } of await notThere(
+    tx,
+    { eventId: scope.eventId, sessionId: session.id },
+    { excluded, standing, oneEach },
+  ))
+    if (!out.has(id)) out.set(id, why)
   return [...out].sort(([a], [b]) => (a < b ? -1 : 1))
 }
+
+type Bounds = { excluded: string[]; standing: string; oneEach: boolean }
+
+/** Looked up one by one on purpose: of a list that just came in Postgres knows too little to choose a way by itself. */
+const notThere = (tx: Transaction, place: Place, { excluded, standing, oneEach }: Bounds) =>
+  tx.$queryRaw<{ id: string; why: string }[]>`
+    SELECT id, CASE WHEN erased THEN 'erased' WHEN excluded THEN 'sponsor' WHEN has_left THEN 'left' ELSE 'has_prize' END AS why
+    FROM (
+      SELECT e.entry_id AS id, e.label IS NULL AS erased, e.tags && ${excluded}::text[] AS excluded,
+        (SELECT r.status::text FROM registrations r WHERE r.event_id = e.event_id AND r.id = e.registration_id)
+          <> ${standing} AS has_left,
+        ${oneEach} AND e.registration_id IN (
+          SELECT w.registration_id FROM draw_wins w
+          WHERE w.event_id = ${place.eventId}::uuid AND w.one_each AND w.taken_back_at IS NULL) AS has_prize
+      FROM draw_entries e WHERE e.event_id = ${place.eventId}::uuid AND e.session_id = ${place.sessionId}::uuid OFFSET 0
+    ) entries
+    WHERE erased OR excluded OR has_left OR has_prize`
 
 function openArm(course: Course, hash: string) {
   if (course.closed) refuse('draws.closed')

@@ -1,14 +1,15 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { maskName } from '@/lib/checkin/rules'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
 import { seal, unseal } from '@/lib/values/seal'
-import { planIn } from '../queries/course'
+import { type Place, planIn } from '../queries/course'
 import { bytesOf, hexOf } from '../rules/bytes'
 import { chainFrom, linkBelow } from '../rules/chain'
-import { type Entry, entryId, sortedList } from '../rules/entry'
+import { type Entry, entryId, type Listed, sortedList } from '../rules/entry'
 import { chainLength, inventedLabels, sponsorTag, weightFor } from '../rules/plan'
 import { listRoot } from '../rules/tree'
 import type { LockInput } from '../schema'
@@ -33,7 +34,7 @@ export function lockHat(scope: Stage, input: LockInput) {
     const plan = planIn(session)
     const hat = await hatOf(open, scope, input.who)
     if (hat.length === 0) refuse('draws.nobody')
-    const list = await putIntoHat(tx, scope.eventId, input.session, hat)
+    const list = await putIntoHat(tx, { eventId: scope.eventId, sessionId: input.session }, hat)
     const secret = randomBytes(32)
     const n = chainLength(plan)
     const tip = hexOf(chainFrom(new Uint8Array(secret), n)[0] as Uint8Array)
@@ -157,21 +158,32 @@ const rehearsalHat = (): InHat[] =>
     registrationId: null,
   }))
 
-/** One statement for all, because a hundred thousand people must fit into the transaction's time. */
-async function putIntoHat(tx: Transaction, eventId: string, sessionId: string, hat: InHat[]) {
-  const rows = hat.map(({ registrationId, weight = 1, ...entry }) => ({
-    entry_id: entryId(entry),
-    n: entry.n,
-    weight,
-    label: entry.label,
-    salt: entry.salt,
-    tags: entry.tags,
-    registration_id: registrationId,
-  }))
-  await tx.$executeRaw`
-    INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
-    SELECT ${eventId}::uuid, ${sessionId}::uuid, n, entry_id, weight, label, salt, tags, registration_id
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS hat (n int, weight int, entry_id text, label text, salt text, tags text[], registration_id uuid)`
-  return sortedList(rows.map(({ entry_id, weight }) => ({ id: entry_id, weight })))
+/** So many entries by one statement. */
+const atOnce = 5_000
+
+/**
+ * Puts everybody into the hat, a few thousand at a time: a hundred thousand must fit into the transaction's time, so the
+ * next are hashed while Postgres keeps the last.
+ */
+async function putIntoHat(tx: Transaction, { eventId, sessionId }: Place, hat: InHat[]) {
+  const list: Listed[] = []
+  const take = async (from: number) => {
+    // What is asked of Postgres must have left before this process is busy again.
+    await setImmediate()
+    const rows = hat.slice(from, from + atOnce).map(({ registrationId, weight = 1, ...entry }) => {
+      const { n, label, salt, tags } = entry
+      return { entry_id: entryId(entry), n, weight, label, salt, tags, registration_id: registrationId }
+    })
+    for (const { entry_id, weight } of rows) list.push({ id: entry_id, weight })
+    return rows
+  }
+  for (let from = 0, rows = await take(0); rows.length > 0; from += atOnce) {
+    const kept = tx.$executeRaw`
+      INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
+      SELECT ${eventId}::uuid, ${sessionId}::uuid, n, entry_id, weight, label, salt, tags, registration_id
+      FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS hat (n int, weight int, entry_id text, label text, salt text, tags text[], registration_id uuid)`
+    ;[rows] = await Promise.all([take(from + atOnce), kept])
+  }
+  return sortedList(list)
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/database/client'
 import { makeLinks } from '@/lib/people/holder'
 import { refuse } from '@/lib/values/refusal'
 import { ballotIsAhead, seatsLeft } from '../rules'
-import { putLetters } from './letters'
+import { type Addressee, putLetters } from './letters'
 import { seatsOf } from './seats'
 import type { Within } from './steps'
 
@@ -22,17 +22,36 @@ export async function seatInOrder(tx: Transaction, record: Recorder, within: Wit
   const before = await seatsOf(tx, eventId)
   if (!ballotIsAhead(before)) refuse('entry.no-ballot')
   if (before.ballotEndsAt && before.ballotEndsAt > before.now) refuse('entry.window-open')
-  const known = await tx.registration.findMany({
-    where: { eventId, OR: [{ id: { in: order } }, { status: 'pending' }] },
-    orderBy: { id: 'asc' },
-    select: { id: true, status: true },
-  })
+  const known = await tx.$queryRaw<{ id: string; status: string }[]>`
+    SELECT id, status::text FROM registrations
+    WHERE event_id = ${eventId}::uuid AND (status = 'pending' OR id = ANY (${order}::uuid[])) ORDER BY id`
   const statusOf = new Map(known.map(({ id, status }) => [id, status]))
   if (new Set(order).size !== order.length || order.some((id) => !statusOf.has(id))) refuse('entry.not-an-order')
   const entries = [...new Set([...order, ...known.map(({ id }) => id)])].filter((id) => statusOf.get(id) === 'pending')
   await tx.event.update({ where: { id: eventId }, data: { ballotDrawnAt: before.now } })
   const seats = Math.min(entries.length, seatsLeft(before))
-  const rows = entries.map((id, n) => ({ id, seated: n < seats, behind: n - seats + 1 }))
+  for (const piece of inPieces(entries)) await seat(tx, eventId, piece, seats)
+  await tx.$executeRaw`
+    UPDATE events SET waitlist_last = waitlist_last + ${entries.length - seats}::int WHERE id = ${eventId}::uuid`
+  for (const piece of inPieces(entries)) await tellAll(tx, within, piece, seats)
+  for (const [n, id] of entries.entries()) record('registration.drawn', id, { place: n + 1 })
+  record('event.ballot-drawn', eventId, { entries: entries.length, seated: seats })
+  return { seated: seats, waiting: entries.length - seats }
+}
+
+/** An entry and its place in the order, from 0. */
+type Placed = { id: string; n: number }
+
+/** So many by one statement: no statement may take so long that Postgres ends it. */
+const atOnce = 5_000
+
+const inPieces = (entries: string[]): Placed[][] =>
+  Array.from({ length: Math.ceil(entries.length / atOnce) }, (_, piece) =>
+    entries.slice(piece * atOnce, (piece + 1) * atOnce).map((id, n) => ({ id, n: piece * atOnce + n })),
+  )
+
+async function seat(tx: Transaction, eventId: string, entries: Placed[], seats: number): Promise<void> {
+  const rows = entries.map(({ id, n }) => ({ id, seated: n < seats, behind: n - seats + 1 }))
   await tx.$executeRaw`
     UPDATE registrations r SET version = r.version + 1,
       status = CASE WHEN d.seated THEN 'confirmed' ELSE 'waitlisted' END::registration_status,
@@ -40,32 +59,21 @@ export async function seatInOrder(tx: Transaction, record: Recorder, within: Wit
       waitlist_position = CASE WHEN d.seated THEN r.waitlist_position ELSE e.waitlist_last + d.behind END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id uuid, seated boolean, behind int), events e
     WHERE r.event_id = ${eventId}::uuid AND r.id = d.id AND e.id = ${eventId}::uuid`
-  await tx.$executeRaw`
-    UPDATE events SET waitlist_last = waitlist_last + ${entries.length - seats}::int WHERE id = ${eventId}::uuid`
-  await tellAll(tx, within, entries, seats)
-  for (const [n, id] of entries.entries()) record('registration.drawn', id, { place: n + 1 })
-  record('event.ballot-drawn', eventId, { entries: entries.length, seated: seats })
-  return { seated: seats, waiting: entries.length - seats }
 }
 
-/** A message for each entry, with a fresh link, by a fixed number of statements. */
-async function tellAll(tx: Transaction, within: Within, entries: string[], seats: number): Promise<void> {
-  const people = await tx.registration.findMany({
-    where: { eventId: within.eventId, id: { in: entries } },
-    select: { id: true, name: true, contact: true, locale: true, ticketCode: true },
-  })
-  const seated = new Set(entries.slice(0, seats))
-  const links = await makeLinks(
-    tx,
-    'ticket',
-    within,
-    people.map(({ id }) => id),
-  )
+/** A message for each entry, with a fresh link. */
+async function tellAll(tx: Transaction, within: Within, entries: Placed[], seats: number): Promise<void> {
+  const placeOf = new Map(entries.map(({ id, n }) => [id, n]))
+  const people = await tx.$queryRaw<({ id: string } & Addressee)[]>`
+    SELECT id, name, contact, locale, ticket_code AS "ticketCode" FROM registrations
+    WHERE event_id = ${within.eventId}::uuid AND id = ANY (${[...placeOf.keys()]}::uuid[])`
+  const ids = people.map(({ id }) => id)
+  const links = await makeLinks(tx, 'ticket', within, ids)
   await putLetters(
     tx,
     within,
     people.map(({ id, ...to }, n) => ({
-      occasion: seated.has(id) ? 'drawn' : 'undrawn',
+      occasion: (placeOf.get(id) ?? seats) < seats ? 'drawn' : 'undrawn',
       registrationId: id,
       to,
       secret: links[n]?.secret ?? '',

@@ -30,6 +30,7 @@ export async function DrawNote(props: Props) {
           mark={mark}
           spreadMs={spreadMs}
           called={words(props.locale, 'hat')('ticket.come')}
+          offline={words(props.locale, 'hat')('ticket.offline')}
         />
       )}
       <MyLot holder={props.holder} page={props.page} locale={props.locale} />

@@ -2,8 +2,10 @@
 
 import { type ComponentProps, useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { useField } from '@/components/form/context'
 import { Button } from '@/components/ui/button'
 import { throwSize } from '@/lib/draws/rules/throw'
+import { useKeptThrow } from './kept-throw'
 import type { PadWords } from './pad-words'
 
 type Props = {
@@ -18,16 +20,13 @@ type Suit = keyof typeof signs
 
 /** Writes down what the room threw, with large keys, and reads it back before it is sent. */
 export function ThrowPad({ action, hidden, words }: Props) {
-  const [kind, setKind] = useState<'dice' | 'cards'>('dice')
-  const [thrown, setThrown] = useState<string[]>([])
+  const [{ kind, thrown }, keep] = useKeptThrow(hidden.arm ?? '')
   const [reading, setReading] = useState(false)
+  const setThrown = (pieces: string[]) => keep({ kind, thrown: pieces })
   const text = thrown.length === 0 ? '' : `${kind === 'dice' ? 'd6' : 'cards'}:${thrown.join(' ')}`
   const size = text ? (throwSize(text) ?? 0) : 0
   const perPiece = kind === 'dice' ? 1 : 2
-  const switchTo = (other: typeof kind) => {
-    setKind(other)
-    setThrown([])
-  }
+  const switchTo = (other: typeof kind) => keep({ kind: other, thrown: [] })
   if (reading) {
     return (
       <div className="flex flex-col gap-4">
@@ -169,12 +168,19 @@ function Rollers({ words }: { words: PadWords }) {
     <fieldset className="flex flex-col gap-2">
       <legend className="font-medium">{words.rollers}</legend>
       {words.roller.map((label, index) => (
-        <label key={label} className="flex min-h-14 items-center gap-3 rounded-md border border-input px-4 text-lg">
-          <input type="checkbox" name={`roller${index + 1}`} required className="size-6 accent-ink" />
-          {label}
-        </label>
+        <Roller key={label} name={`roller${index + 1}`} label={label} />
       ))}
     </fieldset>
+  )
+}
+
+function Roller({ name, label }: { name: string; label: string }) {
+  const { typed } = useField(name)
+  return (
+    <label className="flex min-h-14 items-center gap-3 rounded-md border border-input px-4 text-lg">
+      <input type="checkbox" name={name} required defaultChecked={typed === 'on'} className="size-6 accent-ink" />
+      {label}
+    </label>
   )
 }
 
