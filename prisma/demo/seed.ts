@@ -11,6 +11,7 @@ import type { EmailAddress } from '@/lib/values/address'
 import { beijing } from './beijing'
 import { once } from './doing'
 import { attendee } from './people'
+import { seedBallot } from './seed-ballot'
 import { answersFor, seedEntry } from './seed-entry'
 import { seedStop } from './seed-stop'
 import { shanghai } from './shanghai'
@@ -20,8 +21,8 @@ const slug = 'yiqi-ai'
 
 /**
  * Fills an empty instance with the demo tour, through the same commands as people use: Beijing and Shanghai behind us,
- * Shenzhen open for registration four Saturdays from now, Chengdu a draft started from it. Safe to run again after being
- * killed; does nothing once the last step is there.
+ * Shenzhen open for registration four Saturdays from now, Chengdu a draft started from it, with its seats by lot. Safe to
+ * run again after being killed; does nothing once Chengdu is there.
  */
 export async function seedDemo(owner: EmailAddress): Promise<void> {
   const finished = await database().event.findFirst({
@@ -52,6 +53,7 @@ export async function seedDemo(owner: EmailAddress): Promise<void> {
   if (!config().SMTP_URL) await registerGuests()
   await draftLetter(viewer)
   await draftChengdu(viewer, saturdayAfter(createdAt, 12))
+  await seedBallot(viewer, { series: slug, event: 'chengdu' }, saturdayAfter(createdAt, 10))
 }
 
 /** A letter to those who have a seat, written and not sent yet. */

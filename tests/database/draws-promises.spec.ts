@@ -110,6 +110,24 @@ test('a beacon cannot be used before its round, nor replaced by another', async 
   expect(await refusalOf(revealDraw(scope, { ...seen(view), arm, signature: 'a'.repeat(96) }))).toBe('draws.not-yet')
 })
 
+test('a server whose clock is two days off writes the time of the database, and waits for the beacon by it', async () => {
+  const { scope } = await aRaffle({ people: 6, prizes: [['抱枕', 1]] })
+  const { id } = await locked(scope, { preset: 'beacon' })
+  const view = await viewed(scope)
+  const { now } = Date
+  Date.now = () => now() + 2 * 86_400_000
+  try {
+    await armDraws(scope, { ...seen(view), draw: ['d1'] })
+    const arm = (await viewed(scope)).armed?.arm ?? ''
+    const early = { ...seen(await viewed(scope)), arm, signature: 'a'.repeat(96) }
+    expect(await refusalOf(revealDraw(scope, early))).toBe('draws.not-yet')
+  } finally {
+    Date.now = now
+  }
+  const { rec } = (await exportBundle(scope, id))?.log.at(-1) ?? {}
+  expect(Math.abs(Date.parse(rec?.t ?? '') - now())).toBeLessThan(60_000)
+})
+
 test('only those who may run the stage get the proof for it, and a session of another event is not found', async () => {
   const event = await anEvent()
   for (const [role, may] of [

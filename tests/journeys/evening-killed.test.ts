@@ -1,19 +1,18 @@
 // checklist: 58, 59
 import type { ChildProcess } from 'node:child_process'
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { database } from '@/lib/database/client'
+import { closeSession } from '@/lib/draws/commands/plan'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import zh from '@/lib/words/zh/draws.json' with { type: 'json' }
 import { launchServer } from '../../scripts/app/server.mjs'
 import { loopbackPort } from '../../scripts/machine/ports.mjs'
-import { aRaffle, goOn, locked, type Stage, viewed } from '../support/draws'
+import { aRaffle, dice, goOn, locked, type Stage, seen, viewed } from '../support/draws'
 import { signInto, wide } from '../support/stage'
 
 const soon = { timeout: 30_000 }
 const host = '127.0.0.1'
-
-/** What the console asks for in each state. */
-const asks = { arm: zh.arm.title, throw: zh.pad.title }
 
 /** A server of its own beside the one of all other tests, on the same data, to be killed and started again. */
 async function aServer() {
@@ -31,6 +30,7 @@ async function aServer() {
     },
   }
 }
+type Server = Awaited<ReturnType<typeof aServer>>
 
 async function screensAt(browser: Browser, site: string, scope: Stage) {
   const context = await browser.newContext({ baseURL: site, locale: 'zh-CN', viewport: wide })
@@ -41,37 +41,89 @@ async function screensAt(browser: Browser, site: string, scope: Stage) {
   return { screen, console }
 }
 
-test('the server is killed before and after a draw is armed: screens wait with the state they show, and it goes on as fixed', async ({
+const pressed = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).first().click(soon)
+const asked = (page: Page, title: string) => expect(page.getByRole('heading', { name: title })).toBeVisible(soon)
+const records = ({ eventId }: Stage) => database().drawRecord.count({ where: { eventId } })
+
+/** The server dies in the middle of what a press asks of it: nothing is written. */
+async function diesBefore(server: Server, scope: Stage, press: () => Promise<void>) {
+  const before = await records(scope)
+  await database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM events WHERE id = ${scope.eventId}::uuid FOR UPDATE`
+    await press()
+    const waits = async () => {
+      const [found] = await tx.$queryRaw<{ waits: boolean }[]>`
+        SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))) AS waits`
+      return found?.waits
+    }
+    await expect.poll(waits, { ...soon, intervals: [50] }).toBe(true)
+    server.kill()
+  })
+  await server.start()
+  expect(await records(scope)).toBe(before)
+}
+
+/** The server dies as soon as what was pressed is written, before anybody has heard of it. */
+async function diesAfter(server: Server, scope: Stage, press: () => Promise<void>) {
+  const before = await records(scope)
+  await press()
+  await expect.poll(() => records(scope), { ...soon, intervals: [10] }).toBe(before + 1)
+  server.kill()
+  await server.start()
+}
+
+test('the server is killed around every act of a draw: it goes on by itself as it was fixed, and no record stands twice', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
   const server = await aServer()
   try {
     await server.start()
-    const { scope } = await aRaffle({ people: 40, prizes: [['抱枕', 3]] })
+    const { scope } = await aRaffle({
+      people: 12,
+      prizes: [
+        ['抱枕', 2],
+        ['扑克牌', 1],
+      ],
+    })
     const { id } = await locked(scope)
     const { screen, console } = await screensAt(browser, server.site, scope)
-    const log = async () => (await exportBundle(scope, id))?.log ?? []
-    for (const step of ['arm', 'throw'] as const) {
-      expect((await viewed(scope)).step.step).toBe(step)
-      await expect(console.getByRole('heading', { name: asks[step] })).toBeVisible(soon)
-      const shown = await screen.locator('#stage').innerText()
-      const before = await log()
-      server.kill()
-      await expect(console.getByText(zh.offlineAt[step])).toBeVisible(soon)
-      await expect(screen.locator('#stage[data-offline]')).toHaveCount(1, soon)
-      expect(await screen.locator('#stage').innerText()).toContain(shown.slice(0, 40))
-      expect((await log()).slice(0, before.length)).toEqual(before)
-      expect(verifyBundle(await exportBundle(scope, id))).toMatchObject({ follows: true })
-      await server.start()
-      await expect(screen.locator('#stage[data-offline]')).toHaveCount(0, soon)
-      if ((await viewed(scope)).step.step === step) await goOn(scope)
-    }
-    while (await goOn(scope));
-    await expect(screen.locator('.draw-all li')).toHaveText(/抱枕(.*·.*){2}/, soon)
+    await diesBefore(server, scope, () => pressed(console, /^抽「抱枕」/))
+    await pressed(console, /^抽「抱枕」/)
+
+    await asked(console, zh.pad.title)
+    for (const die of dice.slice(3).split(' ')) await pressed(console, `${die} 点`)
+    await pressed(console, zh.pad.readBack)
+    for (const nth of [1, 2, 3]) await console.getByLabel(`第 ${nth} 位：和我掷的一样`).check()
+    await diesAfter(server, scope, () => pressed(console, zh.pad.confirm))
+    await asked(console, zh.reveal.title)
+    await console.getByText(zh.void.open).first().click()
+    await console.getByLabel(zh.void.reason).fill('一颗骰子滚下了台')
+    await diesAfter(server, scope, () => pressed(console, zh.void.submit))
+    await asked(console, zh.arm.title)
+    await goOn(scope)
+    await goOn(scope)
+
+    await asked(console, zh.reveal.title)
+    await diesAfter(server, scope, () => pressed(console, zh.reveal.submit))
+    await asked(console, zh.claim.title)
+    await expect(screen.locator('.draw-winners li')).toHaveCount(2, soon)
+    await expect(screen.locator('#stage[data-offline]')).toHaveCount(0, soon)
+    await diesAfter(server, scope, () => pressed(console, /到了$/))
+    await expect(console.getByText(zh.claim.claimed, { exact: true })).toHaveCount(1, soon)
+    await pressed(console, /不在，顺延$/)
+    await diesBefore(server, scope, () => pressed(console, zh.claim.absentSubmit))
+    await pressed(console, zh.claim.absentSubmit)
+    await expect(console.getByText(zh.claim.passed, { exact: true })).toHaveCount(1, soon)
+    while ((await viewed(scope)).step.step !== 'close') await goOn(scope)
+    await expect(screen.locator('.draw-all li')).toHaveCount(2, soon)
+    await closeSession(scope, seen(await viewed(scope)))
+
     const bundle = await exportBundle(scope, id)
-    expect(verifyBundle(bundle)).toMatchObject({ follows: true, claims: 3 })
-    expect(bundle?.log.filter(({ rec }) => rec.type === 'result')).toHaveLength(1)
+    expect(verifyBundle(bundle)).toMatchObject({ follows: true, people: 12, voids: 1, claims: 3 })
+    const types = bundle?.log.map(({ rec }) => rec.type).join(' ')
+    expect(types).toBe('open lock arm room void arm room result claim absent claim arm room result claim close')
   } finally {
     server.kill()
   }

@@ -21,7 +21,17 @@ export const GET = publicRoute({}, async (request, { params }) => {
   })
 })
 
+/** Of the last few records asked for: computing one anew for whoever asks would be work that strangers can order. */
+const scripts = new Map<string, string>()
+const most = 8
+
 function shellOf(bundle: Bundle): string {
+  const known = scripts.get(bundle.head)
+  if (known !== undefined) return known
   const { session } = checkBundle(bundle)
-  return session ? shellScript(hashedLines(bundle, session)) : ''
+  const script = session ? shellScript(hashedLines(bundle, session)) : ''
+  const oldest = scripts.keys().next()
+  if (scripts.size >= most && !oldest.done) scripts.delete(oldest.value)
+  scripts.set(bundle.head, script)
+  return script
 }
