@@ -30,21 +30,26 @@ const onTicket = (phone: Page) => phone.locator('#draw')
 async function without({ host, screen, phone }: Screens, scope: Stage, act?: () => Promise<void>) {
   const { head, step } = await viewed(scope)
   const pages = [host, screen, phone]
-  const [onScreen, inHat] = [
-    await screen.locator('.draw, .stage-pane').first().innerText(),
-    await onTicket(phone).innerText(),
-  ]
+  const inHat = await onTicket(phone).innerText()
   for (const page of pages) await page.context().setOffline(true)
   const told = step.step === 'closed' ? zh.offline : zh.offlineAt[step.step]
   await expect(host.getByText(told)).toBeVisible(soon)
   await expect(screen.locator('#stage[data-offline]')).toHaveCount(1, soon)
   await expect(phone.getByText(hat.ticket.offline)).toBeVisible(soon)
-  await expect(onTicket(phone)).toHaveText(inHat)
-  expect(await screen.locator('.draw, .stage-pane').first().innerText()).toBe(onScreen)
+  // Between draws its pictures take turns.
+  const picture = screen.locator((await screen.locator('.draw').count()) > 0 ? '.draw' : '.stage-name')
+  const onScreen = await picture.innerText()
+  expect(onScreen.trim()).not.toBe('')
   if (act) {
     await act()
     await expect(host.getByText(form.unreached).first()).toBeVisible(soon)
   }
+  for (const [name, page] of Object.entries({ host, screen, phone })) {
+    const path = `${process.env.PICTURES}/offline-${step.step}-${name}.png`
+    if (process.env.PICTURES) await page.screenshot({ path })
+  }
+  await expect(onTicket(phone)).toHaveText(inHat)
+  await expect(picture).toHaveText(onScreen, { useInnerText: true, ...soon })
   for (const page of pages) await page.context().setOffline(false)
   await expect(host.getByText(told)).toBeHidden(soon)
   await expect(screen.locator('#stage[data-offline]')).toHaveCount(0, soon)

@@ -99,15 +99,12 @@ async function realHat(tx: Transaction, scope: Stage, who: LockInput['who']): Pr
     ...members.map((m) => m.person.email),
   ])
   const staff = await staffOf(tx, scope.seriesId)
-  const rows = await tx.registration.findMany({
-    where: {
-      ...scope.within,
-      status: 'confirmed',
-      ...(who === 'checked-in' ? { checkIns: { some: { outcome: 'accepted', undoneAt: null } } } : {}),
-    },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, contact: true },
-  })
+  const rows = await tx.$queryRaw<{ id: string; name: string; contact: string }[]>`
+    SELECT r.id, r.name, r.contact FROM registrations r
+    WHERE r.event_id = ${scope.eventId}::uuid AND r.status = 'confirmed' AND (${who === 'confirmed'} OR EXISTS (
+      SELECT 1 FROM check_ins c
+      WHERE c.event_id = r.event_id AND c.registration_id = r.id AND c.outcome = 'accepted' AND c.undone_at IS NULL))
+    ORDER BY r.created_at, r.id`
   return rows
     .filter(({ contact }) => !crew.has(contact))
     .map(({ id, name, contact }, index) => ({

@@ -26,11 +26,8 @@ export async function ballotHat(tx: Transaction, scope: Stage, plan: Plan) {
   const { ballotEndsAt, now } = await seatsOf(tx, eventId)
   if (ballotEndsAt && ballotEndsAt > now) refuse('entry.window-open')
   if (plan.draws[0]?.units !== seats) refuse('ballot.seats-changed', { values: { seats } })
-  const rows = await tx.registration.findMany({
-    where: { eventId, status: 'pending' },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true },
-  })
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM registrations WHERE event_id = ${eventId}::uuid AND status = 'pending' ORDER BY created_at, id`
   return rows.map(({ id, name }, index): Entry & { registrationId: string } => ({
     label: maskName(name).normalize('NFC') || '＊',
     n: index + 1,
@@ -49,10 +46,9 @@ export async function seatByRank(
   scope: Stage,
   { ranked, out }: { ranked: readonly Ranked[]; out: ReadonlySet<string> },
 ) {
-  const rows = await tx.drawEntry.findMany({
-    where: { ...scope.within, sessionId: session.id, registrationId: { not: null } },
-    select: { entryId: true, registrationId: true },
-  })
+  const rows = await tx.$queryRaw<{ entryId: string; registrationId: string }[]>`
+    SELECT entry_id AS "entryId", registration_id AS "registrationId" FROM draw_entries
+    WHERE event_id = ${scope.eventId}::uuid AND session_id = ${session.id}::uuid AND registration_id IS NOT NULL`
   const known = new Map(rows.map(({ entryId, registrationId }) => [entryId, registrationId]))
   const order = ranked.filter(({ id }) => !out.has(id)).flatMap(({ id }) => known.get(id) ?? [])
   await seatInOrder(tx, record, scope, order)

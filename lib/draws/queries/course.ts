@@ -46,11 +46,11 @@ export async function readLog(tx: Transaction, { eventId, sessionId }: Place): P
 
 /** A step: the session's list, sorted by id. */
 export async function readList(tx: Transaction, { eventId, sessionId }: Place): Promise<Listed[]> {
-  const rows = await tx.drawEntry.findMany({
-    where: { eventId, sessionId },
-    select: { entryId: true, weight: true },
-  })
-  return sortedList(rows.map(({ entryId, weight }) => ({ id: entryId, weight })))
+  return sortedList(
+    await tx.$queryRaw<Listed[]>`
+      SELECT entry_id AS id, weight FROM draw_entries
+      WHERE event_id = ${eventId}::uuid AND session_id = ${sessionId}::uuid`,
+  )
 }
 
 /** A step: where the session stands. */
