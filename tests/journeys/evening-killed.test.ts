@@ -68,11 +68,14 @@ async function screensAt(browser: Browser, site: string, scope: Stage) {
 }
 
 const pressed = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click(soon)
+  page.getByRole('button', { name, exact: true }).first().click({ timeout: 10_000 })
 const asked = (page: Page, title: string) => expect(page.getByRole('heading', { name: title })).toBeVisible(soon)
 const records = ({ eventId }: Stage) => database().drawRecord.count({ where: { eventId } })
 
-/** The server dies in the middle of what a press asks of it: nothing is written. */
+/**
+ * The server dies in the middle of what a press asks of it: nothing is written. With the next server the press arrives
+ * after all, because the browser sends again what nobody answered, or because somebody presses again; never twice.
+ */
 async function diesBefore(server: Server, scope: Stage, press: () => Promise<void>) {
   const before = await records(scope)
   await database().$transaction(async (tx) => {
@@ -86,8 +89,13 @@ async function diesBefore(server: Server, scope: Stage, press: () => Promise<voi
     await expect.poll(waits, { ...soon, intervals: [50] }).toBe(true)
     server.kill()
   })
-  await server.start()
   expect(await records(scope)).toBe(before)
+  await server.start()
+  const again = async () => {
+    if ((await records(scope)) === before) await press()
+    expect(await records(scope)).toBe(before + 1)
+  }
+  await expect(again).toPass({ ...soon, intervals: [1_000] })
 }
 
 /** The server dies as soon as what was pressed is written, before anybody has heard of it. */
@@ -129,7 +137,6 @@ test('the server is killed around every act of a draw: it goes on by itself as i
     await diesAfter(server, scope, () => pressed(console, zh.void.submit))
     await asked(console, zh.arm.title)
     await diesBefore(server, scope, () => pressed(console, /^抽「抱枕」/))
-    await pressed(console, /^抽「抱枕」/)
     await asked(console, zh.pad.title)
     await goOn(scope)
 
@@ -150,7 +157,6 @@ test('the server is killed around every act of a draw: it goes on by itself as i
     await expect(console.getByText(zh.claim.claimed, { exact: true })).toHaveCount(1, soon)
     await pressed(console, /不在，顺延$/)
     await diesBefore(server, scope, () => pressed(console, zh.claim.absentSubmit))
-    await pressed(console, zh.claim.absentSubmit)
     await expect(console.getByText(zh.claim.passed, { exact: true })).toHaveCount(1, soon)
     while ((await viewed(scope)).step.step !== 'close') await goOn(scope)
     await expect(screen.locator('.draw-all li')).toHaveCount(2, soon)

@@ -38,8 +38,14 @@ async function without({ host, screen, phone }: Screens, scope: Stage, act?: () 
   await expect(phone.getByText(hat.ticket.offline)).toBeVisible(soon)
   // Between draws its pictures take turns.
   const picture = screen.locator((await screen.locator('.draw').count()) > 0 ? '.draw' : '.stage-name')
-  const onScreen = await picture.innerText()
-  expect(onScreen.trim()).not.toBe('')
+  let onScreen = ''
+  // What was asked for before the network went may still arrive.
+  const still = async () => {
+    const before = onScreen
+    onScreen = await picture.innerText()
+    return onScreen === before && onScreen.trim() !== ''
+  }
+  await expect.poll(still, { ...soon, intervals: [600] }).toBe(true)
   if (act) {
     await act()
     await expect(host.getByText(form.unreached).first()).toBeVisible(soon)
@@ -116,9 +122,11 @@ test('the network goes in every state of a draw: screens say so and keep what th
   await pressed(host, zh.claim.absentSubmit)
   await expect(host.getByText(zh.claim.passed, { exact: true })).toHaveCount(1, soon)
   await goOn(scope)
+  await expect(screen.locator('.draw-all li')).toHaveCount(1, soon)
   await without(screens, scope)
   await closeSession(scope, seen(await viewed(scope)))
   await expect(host.getByText(zh.spare.lead)).toBeHidden(soon)
+  await expect(screen.locator('.draw')).toHaveCount(0, soon)
   await without(screens, scope)
 
   const bundle = await exportBundle(scope, id)
