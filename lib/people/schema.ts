@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, email, id } from '@/lib/values/fields'
+import { choice, email, id, line } from '@/lib/values/fields'
 import { eventRoles } from './roles'
 
 /** Whom to invite, as what, and where: the empty place is the whole series. */
@@ -9,6 +9,10 @@ export const invitationSchema = z.object({
   place: z.union([z.literal(''), id()]),
 })
 export type InvitationInput = z.output<typeof invitationSchema>
+
+/** What one wants to be called. */
+export const ownNameSchema = z.object({ name: line(40) })
+export type OwnNameInput = z.output<typeof ownNameSchema>
 
 /** One membership or invitation. */
 export const oneOfPeopleSchema = z.object({ id: id() })

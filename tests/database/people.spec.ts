@@ -3,7 +3,9 @@ import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { restoreInvitation, revokeInvitation } from '@/lib/people/commands/invite'
 import { acceptInvitation, changeRole, restoreMembership, revokeMembership } from '@/lib/people/commands/membership'
+import { renameSelf } from '@/lib/people/commands/rename'
 import { findInvitation, listMyInvitations, listOpenLinks, listPeople, mayReceiveSignIn } from '@/lib/people/queries'
+import { ownNameSchema } from '@/lib/people/schema'
 import { eventScope, seriesScope, systemJob, viewerOf } from '@/lib/people/scope'
 import { anEvent, aPerson, aSeries, giveRole } from '../support/factories'
 import { aKeeper, anInvitation, letterOf, mailable } from '../support/people'
@@ -42,6 +44,21 @@ test('whoever is invited to the door is led to the check-in, as the door sees no
   expect(await acceptInvitation(helper, id)).toEqual({ goTo: `/organize/${event.series.slug}/${event.slug}/checkin` })
   expect(await eventScope(helper, { id: event.id }, 'checkin.run')).not.toBeNull()
   expect(await eventScope(helper, { id: event.id }, 'event.view')).toBeNull()
+})
+
+test('people say what they are called themselves, and only of themselves; a repeated press changes nothing more', async () => {
+  const [me, other] = [await aPerson({ name: 'Owner' }), await aPerson({ name: '别人' })]
+  const once = { key: randomUUID(), input: { name: '小满' } }
+  expect(await renameSelf(me, { name: '小满' }, once)).toEqual({ name: '小满' })
+  expect(await renameSelf(me, { name: '小满' }, once)).toEqual({ name: '小满' })
+  const names = await database().person.findMany({
+    where: { id: { in: [me.personId, other.personId] } },
+    select: { name: true },
+  })
+  expect(names.map(({ name }) => name).sort()).toEqual(['别人', '小满'].sort())
+  expect(await database().activity.count({ where: { verb: 'person.renamed', actorId: me.personId } })).toBe(1)
+  expect(ownNameSchema.safeParse({ name: ' ' }).success).toBe(false)
+  expect(ownNameSchema.safeParse({ name: '名'.repeat(41) }).success).toBe(false)
 })
 
 test('whoever is invited may ask for a sign-in link, until the invitation is withdrawn', async () => {

@@ -1,10 +1,19 @@
 'use server'
 
 import { acceptInvitation } from '@/lib/people/commands/membership'
-import { oneOfPeopleSchema } from '@/lib/people/schema'
+import { renameSelf } from '@/lib/people/commands/rename'
+import { oneOfPeopleSchema, ownNameSchema } from '@/lib/people/schema'
 import { viewerAction } from '@/lib/web/action'
 
 export const acceptMine = viewerAction({
   input: oneOfPeopleSchema,
   run: (viewer, { id }) => acceptInvitation(viewer, id),
+})
+
+export const saveOwnName = viewerAction({
+  input: ownNameSchema,
+  done: 'people.own.saved',
+  run: async (viewer, input, once) => {
+    await renameSelf(viewer, input, once)
+  },
 })

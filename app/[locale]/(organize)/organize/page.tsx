@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
+import { ActionForm } from '@/components/form/action-form'
+import { TextField } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Empty, Row, Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { type LineStop, listMyLines, listMyStops } from '@/lib/events/queries'
@@ -12,7 +15,7 @@ import { listMySeries } from '@/lib/series/queries'
 import { inLanguage } from '@/lib/values/language'
 import { viewerPage } from '@/lib/web/page'
 import type { Locale } from '@/lib/words/load'
-import { acceptMine } from './actions'
+import { acceptMine, saveOwnName } from './actions'
 import { Line } from './line'
 import { NextAction } from './next-action'
 import { StopRow } from './stop-row'
@@ -60,6 +63,7 @@ export default viewerPage(async ({ viewer, locale }) => {
         </Section>
       )}
       {series.length === 0 && <Empty action={create}>{t(viewer.owner ? 'empty' : 'emptyMember')}</Empty>}
+      <OwnName viewer={viewer} />
     </>
   )
 })
@@ -96,6 +100,26 @@ async function Invitations({ viewer, locale }: { viewer: Viewer; locale: Locale 
         })}
       </Rows>
     </Section>
+  )
+}
+
+/** What one is called: the first owner comes without a name of theirs. */
+async function OwnName({ viewer }: { viewer: Viewer }) {
+  const t = await getTranslations('people.own')
+  return (
+    <Disclosure summary={t('summary', { name: viewer.name })} className="mt-12 border-t border-rule pt-2">
+      <ActionForm action={saveOwnName} submit={t('save')} look="line" className="max-w-sm">
+        <TextField
+          name="name"
+          label={t('name')}
+          hint={t('hint')}
+          required
+          maxLength={40}
+          autoComplete="name"
+          defaultValue={viewer.name}
+        />
+      </ActionForm>
+    </Disclosure>
   )
 }
 
