@@ -122,12 +122,12 @@ function NamesOf({ title, sponsors, locale }: { title: string; sponsors: Sponsor
                 href={sponsor.link}
                 target="_blank"
                 rel="noopener noreferrer nofollow"
-                className="inline-flex min-h-11 items-center no-underline hover:underline decoration-pigment decoration-2 underline-offset-4"
+                className="inline-block max-w-full py-2 no-underline hover:underline decoration-pigment decoration-2 underline-offset-4"
               >
                 <Sign sponsor={sponsor} locale={locale} />
               </a>
             ) : (
-              <span className="inline-flex min-h-11 items-center">
+              <span className="inline-block max-w-full py-2">
                 <Sign sponsor={sponsor} locale={locale} />
               </span>
             )}

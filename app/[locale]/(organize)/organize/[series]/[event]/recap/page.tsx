@@ -41,7 +41,7 @@ export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, sear
         action={<ButtonLink href={`${base}/recap/edit`}>{t('page.edit')}</ButtonLink>}
       />
       {!begun && <p className="mb-6 border-l-4 border-pigment py-1 pl-3">{t('page.notPast')}</p>}
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="lg:col-start-2 lg:row-start-1">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-y border-rule py-3">
             <State tone={live ? 'good' : 'quiet'}>{live ? t('page.live') : t('page.draft')}</State>

@@ -86,7 +86,7 @@ async function Talks({ speaker, locale }: { speaker: ListedSpeaker; locale: Loca
       {speaker.here.map((talk) => (
         <li key={talk.id} className="flex items-baseline gap-2 break-words">
           <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full border-[3px] border-pigment" />
-          <span lang={languageOf(locale, talk.title, talk.titleEn)}>
+          <span className="min-w-0" lang={languageOf(locale, talk.title, talk.titleEn)}>
             {inLanguage(locale, talk.title, talk.titleEn)}
           </span>
         </li>
@@ -94,7 +94,7 @@ async function Talks({ speaker, locale }: { speaker: ListedSpeaker; locale: Loca
       {speaker.elsewhere.map((talk) => (
         <li key={talk.id} className="flex items-baseline gap-2 text-sm break-words text-muted">
           <span aria-hidden="true" className="mx-px size-2 shrink-0 rounded-full bg-rule" />
-          <span>
+          <span className="min-w-0">
             {t('speakers.was', {
               number: talk.number,
               city: inLanguage(locale, talk.city, talk.cityEn),
