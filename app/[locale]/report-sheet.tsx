@@ -26,7 +26,8 @@ export async function ReportSheet({ report, locale, beside, children }: Props) {
     <article data-sheet="" className="max-w-2xl print:max-w-none" style={pigmentStyle(pigmentOf(stop.pigment))}>
       <p className="text-sm text-muted">
         {inLanguage(locale, stop.series, stop.seriesEn)} · {t('stop', { number: stop.number, city })} ·{' '}
-        {spanText(stop, locale, stop.startsAt)}
+        {/* Put away with other papers: always with its year. */}
+        {spanText(stop, locale, new Date(0))}
       </p>
       <h1 className="mt-1 text-2xl font-bold sm:text-3xl">{t('title', { sponsor: name, city })}</h1>
       <p className="mt-3 text-lg">
