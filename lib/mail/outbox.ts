@@ -22,7 +22,10 @@ export type Outgoing = {
   recipient: string
   recipientName: string
   subject: string
+  /** One text for many, where each has gaps: see `gaps`. */
   text: string
+  /** What stands in this one's gaps. */
+  own?: readonly [string, string, string]
   link?: string
   calendar?: string
   seriesId?: string
@@ -33,6 +36,9 @@ export type Outgoing = {
   mailingId?: string
 }
 
+/** Where what is each reader's own goes in a text that many get: code points that no text may hold. */
+export const gaps = ['\ufdd0', '\ufdd1', '\ufdd2'] as const
+
 /**
  * Puts a message in the outbox as part of the act that causes it: both are kept or neither. It leaves afterwards, when
  * a mail server is configured; until then organisers read and copy it. A second one for the same cause is dropped.
@@ -40,11 +46,19 @@ export type Outgoing = {
  */
 export const putInOutbox = (tx: Transaction, message: Outgoing): Promise<void> => putAllInOutbox(tx, [message])
 
-/** Several messages by one statement; otherwise like `putInOutbox`. */
+/** Several messages by one statement, which carries a text that many get only once; otherwise like `putInOutbox`. */
 export async function putAllInOutbox(tx: Transaction, messages: readonly Outgoing[]): Promise<void> {
   if (messages.length === 0) return
-  const rows = messages.map(({ link, rank, ...message }) => ({
+  const sheets = new Map<string, number>()
+  const sheetOf = (text: string) => {
+    const number = sheets.get(text) ?? sheets.size + 1
+    sheets.set(text, number)
+    return number
+  }
+  const rows = messages.map(({ link, rank, text, calendar, ...message }) => ({
     ...message,
+    sheet: sheetOf(text),
+    calendar: calendar === undefined ? null : sheetOf(calendar),
     rank: ranks[rank ?? 'seat'],
     id: newUuid(),
     sealed: link ? Buffer.from(seal(link, config().AUTH_SECRET, 'outbox')).toString('hex') : null,
@@ -52,11 +66,14 @@ export async function putAllInOutbox(tx: Transaction, messages: readonly Outgoin
   await tx.$executeRaw`
     INSERT INTO messages (id, series_id, event_id, kind, dedupe_key, locale, recipient_name, recipient, subject, text,
       sealed_link, calendar, rank, registration_id, mailing_id)
-    SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, subject, text,
-      decode(sealed, 'hex'), calendar, rank, "registrationId", "mailingId"
+    SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, subject,
+      CASE WHEN own IS NULL THEN sheets[sheet] ELSE
+        replace(replace(replace(sheets[sheet], ${gaps[0]}, own[1]), ${gaps[1]}, own[2]), ${gaps[2]}, own[3]) END,
+      decode(sealed, 'hex'), sheets[calendar], rank, "registrationId", "mailingId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS message(id uuid, "seriesId" uuid, "eventId" uuid,
-      kind text, "dedupeKey" text, locale text, "recipientName" text, recipient text, subject text, text text,
-      sealed text, calendar text, rank smallint, "registrationId" uuid, "mailingId" uuid)
+      kind text, "dedupeKey" text, locale text, "recipientName" text, recipient text, subject text, sheet int,
+      own text[], sealed text, calendar int, rank smallint, "registrationId" uuid, "mailingId" uuid),
+      (SELECT ${[...sheets.keys()]}::text[] AS sheets) AS given
     ON CONFLICT DO NOTHING`
 }
 

@@ -54,9 +54,10 @@ export async function passRegistration(
   event: PublishedEvent,
   proof: FormDataEntryValue | null,
 ): Promise<void> {
+  if (config().LIMITS === 'off') return
   await passGuard('register', headers, event.eventId)
   const who = visitor(headers, event.eventId)
-  if (who === null || config().LIMITS === 'off') return
+  if (who === null) return
   const { consumedPoints } = await limiterOf(unasked).penalty(who)
   if (consumedPoints <= unasked.points) return
   if (typeof proof === 'string' && proof !== '' && (await redeemWork(event, proof))) return

@@ -11,6 +11,8 @@ const before = ['./close-connections.mjs', './gate.mjs'].flatMap((file) => [
   '--import',
   new URL(file, import.meta.url).href,
 ])
+// While thousands register each leaves rubbish behind; collected in larger pieces it costs a tenth of the time less.
+const ROOMY = '--max-semi-space-size=64'
 const EVERY = new Set(['0.0.0.0', '::'])
 const over = (child) => child.exitCode !== null || child.signalCode !== null
 
@@ -38,6 +40,7 @@ export async function launchServer({ env, dev = false, host, quiet = false }) {
   const args = [
     ...TOGETHER,
     ...before,
+    ROOMY,
     programOf('next'),
     dev ? 'dev' : 'start',
     '-p',

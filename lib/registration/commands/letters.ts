@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
-import { type Outgoing, putAllInOutbox, type Rank } from '@/lib/mail/outbox'
+import { gaps, type Outgoing, putAllInOutbox, type Rank } from '@/lib/mail/outbox'
 import { linkPath, makeLink } from '@/lib/people/holder'
 import { instantText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
@@ -111,12 +111,12 @@ export async function putLetters(
 /** The language that somebody chose when registering. */
 export const localeOf = ({ locale }: { locale: string }): Locale => (locale === 'en' ? 'en' : 'zh')
 
-// Where what is each person's own goes: code points that no text may hold.
-const gaps = { name: '\ufdd0', code: '\ufdd1', until: '\ufdd2' }
+// Where what is each person's own goes.
+const own = { name: gaps[0], code: gaps[1], until: gaps[2] }
 // Stay as they are: the sender puts the links there.
 const links = { link: '{link}', notMe: '{notMe}' }
 
-type Sheet = (to: Addressee) => Pick<Outgoing, 'subject' | 'text' | 'calendar'>
+type Sheet = (to: Addressee) => Pick<Outgoing, 'subject' | 'text' | 'own' | 'calendar'>
 type About = { occasion: Occasion; locale: Locale; byMail: boolean }
 
 // A sheet takes a while to set, so those of the stops that were written about last are kept; whatever changes of a stop
@@ -140,7 +140,7 @@ function sheetsOf(event: LetterEvent): Map<string, Sheet> {
 function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Sheet {
   const t = words(locale, 'registration')
   const kind: Kind = kinds[occasion]
-  const values = { ...factsOf(event, locale), ...releaseOf(event, locale), ...gaps, ...links }
+  const values = { ...factsOf(event, locale), ...releaseOf(event, locale), ...own, ...links }
   const subject = t(`mail.${occasion}.subject`, values)
   const text = [
     t('mail.hello', values),
@@ -154,9 +154,9 @@ function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Shee
   return ({ name, ticketCode, offerExpiresAt, until: named }) => {
     const at = named ?? offerExpiresAt
     const until = at ? instantText(at, event.timeZone, locale) : ''
-    const own: Record<string, string> = { [gaps.name]: name, [gaps.code]: ticketCode, [gaps.until]: until }
-    const fill = (sheet: string) => sheet.replace(/[\ufdd0-\ufdd2]/g, (gap) => own[gap] ?? '')
-    return { subject: fill(subject), text: fill(text), ...calendar }
+    const theirs = [name, ticketCode, until] as const
+    const filled = subject.replace(/[\ufdd0-\ufdd2]/g, (gap) => theirs[gap.charCodeAt(0) - 0xfdd0] ?? '')
+    return { subject: filled, text, own: theirs, ...calendar }
   }
 }
 
