@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildApp } from '../../app/build.mjs'
@@ -164,6 +165,7 @@ export async function measureOnSale({ long }) {
     rows.push(await measureEdit(place, server))
     rows.push(await measureFirstVisit(place))
     print(rows)
+    say(`· load of the last minute ${loadavg()[0].toFixed(1)} on ${cpus().length} cores, this measuring included`)
     return rows.some(({ good }) => good === false) ? 1 : 0
   } finally {
     await place.close()
