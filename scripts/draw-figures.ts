@@ -17,7 +17,9 @@ import { inRoot } from './machine/places.mjs'
  */
 function tell(what: string, value: number, most: number, unit: string) {
   const good = value <= most
-  console.log(`${good ? '✓' : '✗'} ${what}: ${value.toFixed(unit === 'ms' ? 1 : 0)} ${unit} (at most ${Math.round(most)})`)
+  console.log(
+    `${good ? '✓' : '✗'} ${what}: ${value.toFixed(unit === 'ms' ? 1 : 0)} ${unit} (at most ${Math.round(most)})`,
+  )
   if (!good) process.exitCode = 1
 }
 
