@@ -22,8 +22,8 @@ export async function runBatch(client, event, people) {
     [event.id],
   )
   await ask(
-    `SELECT id, contact FROM registrations WHERE event_id = $1::uuid AND contact = ANY ($2::text[])
-      AND status IN ('pending', 'confirmed', 'waitlisted')`,
+    `SELECT live.* FROM unnest($2::text[]) AS wanted CROSS JOIN LATERAL (SELECT id, contact FROM registrations
+      WHERE event_id = $1::uuid AND contact = wanted AND status IN ('pending', 'confirmed', 'waitlisted') LIMIT 1) AS live`,
     [event.id, all('contact')],
   )
   await ask(
@@ -32,14 +32,15 @@ export async function runBatch(client, event, people) {
     [all('contact')],
   )
   await ask(
-    `SELECT recipient, count(*)::int FROM messages WHERE recipient = ANY ($1::text[])
-      AND created_at > clock_timestamp() - interval '1 hour' GROUP BY recipient`,
+    `SELECT wanted, sent.count FROM unnest($1::text[]) AS wanted CROSS JOIN LATERAL (SELECT count(*)::int FROM messages
+      WHERE recipient = wanted AND created_at > clock_timestamp() - interval '1 hour') AS sent WHERE sent.count > 0`,
     [all('contact')],
   )
-  await ask('SELECT ticket_code FROM registrations WHERE event_id = $1::uuid AND ticket_code = ANY ($2::text[])', [
-    event.id,
-    all('code'),
-  ])
+  await ask(
+    `SELECT code FROM unnest($2::text[]) AS code CROSS JOIN LATERAL (
+      SELECT FROM registrations WHERE event_id = $1::uuid AND ticket_code = code LIMIT 1) AS there`,
+    [event.id, all('code')],
+  )
   const { rows } = await ask(
     'UPDATE events SET waitlist_last = waitlist_last + $2::int WHERE id = $1::uuid RETURNING waitlist_last AS last',
     [event.id, people.length],
