@@ -19,7 +19,8 @@ export default defineConfig({
   globalSetup: './tests/support/setup.ts',
   outputDir: 'test-results',
   reporter: 'list',
-  workers: 2,
+  // For two cores: tests of the database and journeys wait for it about a third of their time.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
@@ -48,6 +49,7 @@ export default defineConfig({
       // Whoever kills servers by the clock may once come too late on a busy machine: as above, and named as such.
       retries: process.env.CI ? 1 : 0,
       testDir: 'tests/faults',
+      workers: 2,
       timeout: 300_000,
       fullyParallel: false,
     },
