@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Choice, TextArea, TextField } from '@/components/form/fields'
 import { PictureField } from '@/components/form/picture-field'
 import { Disclosure } from '@/components/ui/disclosure'
-import { namesLine, sortOf } from '@/lib/sponsors/rules'
-import { currencies, type GiftKind, giftSorts, type PrizeKind } from '@/lib/sponsors/schema'
+import { namesLine, sortOf } from '@/lib/sponsors/rules/ledger'
+import { currencies, type GiftKind, giftSorts, type PrizeKind } from '@/lib/sponsors/schema/gifts'
 import type { PictureRef } from '@/lib/values/picture'
 
 /** A gift as its fields show it; something that is not entered yet knows only some of it. */

@@ -7,8 +7,8 @@ import { findLive, insertRegistration } from '@/lib/registration/commands/insert
 import { putLetter } from '@/lib/registration/commands/letters'
 import { promoteWaiting } from '@/lib/registration/commands/promote'
 import { seatsOf } from '@/lib/registration/commands/seats'
-import { seatsLeft } from '@/lib/registration/rules'
-import type { GuestInput } from '@/lib/registration/schema'
+import { seatsLeft } from '@/lib/registration/rules/seats'
+import type { GuestInput } from '@/lib/registration/schema/registration'
 import { refuse } from '@/lib/values/refusal'
 import { readTyped } from './rules'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'
-import { searchWords } from '@/lib/registration/rules'
+import { searchWords } from '@/lib/registration/rules/seats'
 import { maskName, ticketTail } from './rules'
 
 type Door = EventScope<'checkin.run'>

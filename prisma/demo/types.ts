@@ -1,4 +1,4 @@
-import type { GiftSort, GiftStatus } from '@/lib/sponsors/schema'
+import type { GiftSort, GiftStatus } from '@/lib/sponsors/schema/gifts'
 
 /** What the demo knows of a stop. Times are wall clock in the event's zone; undefined English means the same. */
 export type DemoStop = {

@@ -5,7 +5,7 @@ import { countIn, findAtDoor, findVerdict, listScans } from '@/lib/checkin/queri
 import { database } from '@/lib/database/client'
 import { type EventScope, eventScope } from '@/lib/people/scope'
 import { cancelMine } from '@/lib/registration/commands/mine'
-import { guestSchema } from '@/lib/registration/schema'
+import { guestSchema } from '@/lib/registration/schema/registration'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGuest, aPublishedEvent, holding, rowOf } from '../support/guests'
 

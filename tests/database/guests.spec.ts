@@ -12,7 +12,7 @@ import {
   restoreGuest,
   sendTicketAgain,
 } from '@/lib/registration/commands/guests'
-import { guestSchema } from '@/lib/registration/schema'
+import { guestSchema } from '@/lib/registration/schema/registration'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { addGift } from '@/lib/prizes/commands'
+import { addGift } from '@/lib/prizes/commands/gifts'
 import { bringIn, keepTable } from '@/lib/prizes/commands/imports'
 import { findImport } from '@/lib/sponsors/queries/imports'
 import { anOrganizerOf } from '../support/factories'

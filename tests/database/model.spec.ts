@@ -50,6 +50,7 @@ if (long) {
   }
 } else {
   test('whatever is done at once to a stop, answers and rows are those of the rules; planted mistakes are found', async () => {
+    test.setTimeout(180_000)
     const few = mistakes.filter(({ brief }) => brief)
     await atOwnDatabase(few.map(({ patch = '' }) => patch).join('\n'), async (url) => {
       await playOut(60, { most: 40, numRuns: 2, seed: Number(MODEL_SEED ?? own) })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { addGift, editOwnGift, stepGift } from '@/lib/prizes/commands'
+import { addGift, editOwnGift, stepGift } from '@/lib/prizes/commands/gifts'
 import { offerHelp } from '@/lib/prizes/commands/offers'
 import {
   addNeed,

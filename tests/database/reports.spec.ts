@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { addGift } from '@/lib/prizes/commands'
+import { addGift } from '@/lib/prizes/commands/gifts'
 import { giveAgain, planAgain } from '@/lib/recap/commands/again'
 import { findReport, ownReport } from '@/lib/recap/queries/report'
 import { fateOf, sumsOf } from '@/lib/recap/rules/report'

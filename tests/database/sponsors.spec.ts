@@ -11,7 +11,7 @@ import {
   restoreOwnGift,
   stepGift,
   withdrawGift,
-} from '@/lib/prizes/commands'
+} from '@/lib/prizes/commands/gifts'
 import {
   addContact,
   editContact,
@@ -27,8 +27,8 @@ import {
   removeSponsor,
   restoreSponsor,
 } from '@/lib/sponsors/commands/sponsors'
-import { findSponsor, listGifts, listSponsors } from '@/lib/sponsors/queries'
 import { findDesk } from '@/lib/sponsors/queries/desk'
+import { findSponsor, listGifts, listSponsors } from '@/lib/sponsors/queries/gifts'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aDesk, aDeskGift, aGift, deskOf, refusalOf, unitsOf } from '../support/sponsors'

@@ -10,7 +10,7 @@ import { bucketStorage, folderStorage, type Storage, storage } from '@/lib/media
 import { sweepPictures } from '@/lib/media/uploads/sweep'
 import { holderOf, makeLink } from '@/lib/people/holder'
 import { publishedEvent, systemJob } from '@/lib/people/scope'
-import { addGift, editGift, editOwnGift, logGift } from '@/lib/prizes/commands'
+import { addGift, editGift, editOwnGift, logGift } from '@/lib/prizes/commands/gifts'
 import { editOwnPrint } from '@/lib/program/commands/own'
 import { editSpeaker } from '@/lib/program/commands/speakers'
 import { addTalk } from '@/lib/program/commands/talks'

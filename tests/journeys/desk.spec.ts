@@ -1,4 +1,4 @@
-import { publishRecap } from '@/lib/recap/commands'
+import { publishRecap } from '@/lib/recap/commands/recap'
 import { expect, type Language, test } from '../support/browser'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aDesk } from '../support/sponsors'

@@ -27,7 +27,7 @@ function reachesUp(file: Source, used: Import): boolean {
 holds('imports inside lib go down the floors and left along the chain of parts', imports(/^lib\//, reachesUp), {
   'lib/program/rules.ts#up': "import { listTalks } from './queries'",
   'lib/program/queries.ts#up': "import { addTalk } from '@/lib/program/commands'",
-  'lib/program/commands.ts#right': "import { seatsOf } from '@/lib/registration/rules'",
+  'lib/program/commands.ts#right': "import { seatsOf } from '@/lib/registration/rules/seats'",
   'lib/program/rules.ts#left-up': "import { findEvent } from '@/lib/events/queries'",
   'lib/values/time.ts': "import { config } from '@/lib/config'",
   'lib/database/lock.ts': "import { words } from '@/lib/words/load'\nimport { x } from '@/lib/web/form'",

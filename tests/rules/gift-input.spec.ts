@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { addContactSchema, addGiftSchema, colleagueSchema, deskGiftSchema } from '@/lib/sponsors/schema'
+import { addContactSchema, addGiftSchema, colleagueSchema, deskGiftSchema } from '@/lib/sponsors/schema/gifts'
 import { addNeedSchema, offerSchema } from '@/lib/sponsors/schema/needs'
 import { parsePhone } from '@/lib/values/address'
 import { readForm } from '@/lib/web/form'

@@ -8,8 +8,8 @@ import {
   searchWords,
   seatFor,
   shownInstead,
-} from '@/lib/registration/rules'
-import { registrationSchema } from '@/lib/registration/schema'
+} from '@/lib/registration/rules/seats'
+import { registrationSchema } from '@/lib/registration/schema/registration'
 import { instantOf } from '@/lib/values/time'
 import { readForm } from '@/lib/web/form'
 

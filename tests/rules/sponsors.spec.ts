@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { type UnitState, unitsToSettle } from '@/lib/prizes/rules'
+import { type UnitState, unitsToSettle } from '@/lib/prizes/rules/units'
 import {
   kindsOf,
   ledgerOf,
@@ -10,8 +10,8 @@ import {
   openAtDesk,
   otherSteps,
   sortOf,
-} from '@/lib/sponsors/rules'
-import { giftSorts, giftStatuses } from '@/lib/sponsors/schema'
+} from '@/lib/sponsors/rules/ledger'
+import { giftSorts, giftStatuses } from '@/lib/sponsors/schema/gifts'
 import { Refusal } from '@/lib/values/refusal'
 
 test('a gift walks the line one press at a time, and a refusal can be asked again', () => {

@@ -3,7 +3,7 @@ import { database } from '@/lib/database/client'
 import { holderOf, type TicketHolder } from '@/lib/people/holder'
 import { type PublishedEvent, publishedEvent } from '@/lib/people/scope'
 import { type NewTicket, registerFor } from '@/lib/registration/commands/register'
-import { registrationSchema } from '@/lib/registration/schema'
+import { registrationSchema } from '@/lib/registration/schema/registration'
 import { anEvent } from './factories'
 
 type Given = Parameters<typeof anEvent>[0]

@@ -1,5 +1,5 @@
 import type { RecapData, RecapGift, RecapTalk } from '@/lib/recap/rules/data'
-import type { GiftSort } from '@/lib/sponsors/schema'
+import type { GiftSort } from '@/lib/sponsors/schema/gifts'
 
 /** The Shanghai stop of 16 March 2024 as its organiser told it: what every part must be able to hold unbent. */
 export const givers: {

@@ -4,7 +4,7 @@ import { holderOf, type SponsorDesk } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { addContact, makeDeskLink } from '@/lib/sponsors/commands/contacts'
 import { addSponsor } from '@/lib/sponsors/commands/sponsors'
-import type { AddGift } from '@/lib/sponsors/schema'
+import type { AddGift } from '@/lib/sponsors/schema/gifts'
 
 type Scope = EventScope<'sponsors.edit'>
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import type { SystemJob } from '@/lib/people/scope'
 import { forgetAnswers } from '@/lib/registration/commands/answers'
-import { keptDays } from '@/lib/registration/rules'
+import { keptDays } from '@/lib/registration/rules/seats'
 
 /**
  * Forgets what has served its time: answers of repeatable writes after thirty days, used-up sessions and sign-in links,

@@ -4,11 +4,11 @@ import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { SponsorDesk } from '@/lib/people/holder'
 import { contactAt } from '@/lib/sponsors/commands/contacts'
-import { deskStatuses } from '@/lib/sponsors/rules'
+import { deskStatuses } from '@/lib/sponsors/rules/ledger'
 import { refuse } from '@/lib/values/refusal'
 import { fingerprint, seal } from '@/lib/values/seal'
-import { unitsToSettle } from '../rules'
 import type { CodeList } from '../rules/codes'
+import { unitsToSettle } from '../rules/units'
 import { insertUnits } from './settle'
 
 /** What became of a list: sealed now, there twice (in the list or from before), units that still have none. */

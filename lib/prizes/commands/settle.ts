@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/client'
-import { admitsSeveral, kindsOf } from '@/lib/sponsors/rules'
-import type { GiftInput } from '@/lib/sponsors/schema'
+import { admitsSeveral, kindsOf } from '@/lib/sponsors/rules/ledger'
+import type { GiftInput } from '@/lib/sponsors/schema/gifts'
 import { newUuid } from '@/lib/values/uuid'
-import { unitsToSettle } from '../rules'
+import { unitsToSettle } from '../rules/units'
 
 /** A step: makes the prize and its units follow the gift: 1…n while the quantity is known, none otherwise. */
 export async function settlePrize(

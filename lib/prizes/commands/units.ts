@@ -3,7 +3,7 @@ import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
-import type { HandOver } from '../schema'
+import type { HandOver } from '../schema/units'
 
 /** Whoever stands at the prizes: the crew at the door, the host, or who keeps the ledger. */
 export type AtPrizes = EventScope<'checkin.run'> | EventScope<'stage.run'> | EventScope<'sponsors.edit'>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { database, type Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
-import type { GiftStatus } from '@/lib/sponsors/schema'
+import type { GiftStatus } from '@/lib/sponsors/schema/gifts'
 import { inPlannedOrder } from '../rules/plan'
 
 type Scope = EventScope<'sponsors.edit'>

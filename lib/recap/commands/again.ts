@@ -7,8 +7,8 @@ import type { EventScope } from '@/lib/people/scope'
 import { settlePrize } from '@/lib/prizes/commands/settle'
 import { contactAt } from '@/lib/sponsors/commands/contacts'
 import { insertGift } from '@/lib/sponsors/commands/gifts'
-import { namesLine, sortOf } from '@/lib/sponsors/rules'
-import type { GiftStatus } from '@/lib/sponsors/schema'
+import { namesLine, sortOf } from '@/lib/sponsors/rules/ledger'
+import type { GiftStatus } from '@/lib/sponsors/schema/gifts'
 import { refuse } from '@/lib/values/refusal'
 
 type Way = { seriesId: string; from: string; sponsorId: string; status: GiftStatus }

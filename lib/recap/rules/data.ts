@@ -1,6 +1,6 @@
-import type { GiftKind, GiftStatus, PrizeKind } from '@/lib/sponsors/schema'
+import type { GiftKind, GiftStatus, PrizeKind } from '@/lib/sponsors/schema/gifts'
 import type { PictureRef } from '@/lib/values/picture'
-import type { HighlightKind } from '../schema'
+import type { HighlightKind } from '../schema/recap'
 
 /** All that the article is composed of, in a plain shape that can be cached: instants are ISO text. */
 export type RecapData = {

@@ -3,8 +3,8 @@ import { change } from '@/lib/database/change'
 import { database, type Transaction } from '@/lib/database/client'
 import type { TicketHolder } from '@/lib/people/holder'
 import type { SystemJob } from '@/lib/people/scope'
-import { keptDays } from '../rules'
 import { type Given, sensitiveDays } from '../rules/questions'
+import { keptDays } from '../rules/seats'
 
 /** A step of registering: what several people answered, by one statement. The questions must be the event's own. */
 export async function insertAnswers(

@@ -3,7 +3,7 @@ import { change } from '@/lib/database/change'
 import type { EventScope } from '@/lib/people/scope'
 import { changedFields } from '@/lib/values/changed'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
-import { searchTextOf } from '../rules'
+import { searchTextOf } from '../rules/seats'
 import type { GuestEdit } from '../schema/guests'
 
 const taken = { registrations_one_live_per_person: () => refuse('registration.on-the-list', { field: 'contact' }) }

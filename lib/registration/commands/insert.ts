@@ -4,7 +4,7 @@ import type { EmailAddress, PhoneNumber } from '@/lib/values/address'
 import { refuse } from '@/lib/values/refusal'
 import { newTicketCode } from '@/lib/values/secret'
 import { newUuid } from '@/lib/values/uuid'
-import { type Live, noticeVersion, searchTextOf } from '../rules'
+import { type Live, noticeVersion, searchTextOf } from '../rules/seats'
 import type { Addressee } from './letters'
 import type { Seats } from './seats'
 

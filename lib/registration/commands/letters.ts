@@ -7,7 +7,7 @@ import { linkPath, makeLink } from '@/lib/people/holder'
 import { instantText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
 import { calendarOf, eventForLetters, factsOf, type LetterEvent } from '../queries/announcement'
-import { releasesAt } from '../rules'
+import { releasesAt } from '../rules/seats'
 
 type Kind = {
   rank: Rank

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
-import { promotes, seatsLeft } from '../rules'
 import { givingOf } from '../rules/offers'
+import { promotes, seatsLeft } from '../rules/seats'
 import { putLetter } from './letters'
 import { type Seats, seatsOf } from './seats'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
-import type { SeatFacts } from '../rules'
+import type { SeatFacts } from '../rules/seats'
 
 export type Seats = SeatFacts & {
   timeZone: string

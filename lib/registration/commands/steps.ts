@@ -3,7 +3,7 @@ import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { EndCause } from '@/lib/database/generated/client'
 import { refuse } from '@/lib/values/refusal'
-import { restoredStatus, undoMinutes } from '../rules'
+import { restoredStatus, undoMinutes } from '../rules/seats'
 import { promoteWaiting } from './promote'
 import { nextPlace, seatsOf } from './seats'
 

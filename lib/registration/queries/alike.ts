@@ -2,7 +2,7 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
 import { searchable } from '@/lib/values/pinyin'
-import { contactWithoutLabel } from '../rules'
+import { contactWithoutLabel } from '../rules/seats'
 
 type Guest = { id: string; name: string; contact: string }
 export type Alike = {

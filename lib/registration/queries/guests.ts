@@ -2,8 +2,8 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import type { Prisma } from '@/lib/database/generated/client'
 import type { EventScope } from '@/lib/people/scope'
-import type { GuestTab } from '../schema'
 import { type GuestFilter, narrows } from '../schema/guests'
+import type { GuestTab } from '../schema/registration'
 import { cappedCount, mostFound, nearPageOf, type Place, pageOf } from './matching'
 
 type Guests = EventScope<'guests.view'> | EventScope<'guests.edit'>

@@ -1,9 +1,9 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
-import { seatsLeft } from '../rules'
 import { missingColumns } from '../rules/import-columns'
 import { type ReadRow, readRow } from '../rules/import-rows'
+import { seatsLeft } from '../rules/seats'
 
 type Guests = EventScope<'guests.edit'>
 export type ImportPage = NonNullable<Awaited<ReturnType<typeof findImport>>>

@@ -1,9 +1,9 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/generated/client'
 import { parseContact } from '@/lib/values/address'
-import { searchWords } from '../rules'
-import type { GuestTab } from '../schema'
+import { searchWords } from '../rules/seats'
 import type { GuestFilter, GuestSort } from '../schema/guests'
+import type { GuestTab } from '../schema/registration'
 
 /** The guest list's conditions in SQL, over `registrations r`. Every statement asks for one event only. */
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { PublishedEvent } from '@/lib/people/scope'
-import { type Openness, opennessOf, seatsLeft } from '../rules'
+import { type Openness, opennessOf, seatsLeft } from '../rules/seats'
 import { questionsOf } from './questions'
 
 /** What the registration form shows of a stop. */

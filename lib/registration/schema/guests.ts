@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkbox, choice, id, line, optionalLine, version, wholeNumber } from '@/lib/values/fields'
-import { contact, type GuestTab, isGuestTab } from '../schema'
+import { contact, type GuestTab, isGuestTab } from './registration'
 
 /** The orders of a guest list; `place` is the queue's own. */
 export const guestSorts = ['newest', 'oldest', 'name', 'place'] as const

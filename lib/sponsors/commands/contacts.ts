@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/database/client'
 import { linkPath, makeLink, revokeLinks, type SponsorDesk } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
-import type { AddContact, Colleague, EditContact } from '../schema'
+import type { AddContact, Colleague, EditContact } from '../schema/gifts'
 
 type Scope = EventScope<'sponsors.edit'>
 

@@ -3,8 +3,8 @@ import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
-import { kindsOf, movedPast, namesIn, namesLine, sortOf } from '../rules'
-import type { GiftInput, GiftStatus, Move } from '../schema'
+import { kindsOf, movedPast, namesIn, namesLine, sortOf } from '../rules/ledger'
+import type { GiftInput, GiftStatus, Move } from '../schema/gifts'
 import { contactsNamed } from './contacts'
 
 /** Where a gift stands: an event of a series. */

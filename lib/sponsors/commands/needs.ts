@@ -5,8 +5,8 @@ import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
 import { instantOf, shiftInstant, wallTimeOf } from '@/lib/values/time'
 import { needsOfLast } from '../queries/last-needs'
-import { kindsOf, movedPast, sortOf } from '../rules'
-import type { Move } from '../schema'
+import { kindsOf, movedPast, sortOf } from '../rules/ledger'
+import type { Move } from '../schema/gifts'
 import type { EditNeed, NeedInput } from '../schema/needs'
 
 type Scope = EventScope<'sponsors.edit'>

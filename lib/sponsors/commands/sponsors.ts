@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/database/client'
 import type { SponsorDesk } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
-import type { AddSponsor, DeskSponsor, EditSponsor } from '../schema'
+import type { AddSponsor, DeskSponsor, EditSponsor } from '../schema/gifts'
 import { contactAt } from './contacts'
 
 const promises = { sponsors_name_free: () => refuse('sponsors.name-taken', { field: 'name' }) }

@@ -2,8 +2,8 @@ import 'server-only'
 import { change, type Repeatable } from '@/lib/database/change'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
-import { movedPast } from '../rules'
-import type { Move } from '../schema'
+import { movedPast } from '../rules/ledger'
+import type { Move } from '../schema/gifts'
 import type { EditTier, GiveTier, TierInput } from '../schema/tiers'
 
 type Scope = EventScope<'sponsors.edit'>

@@ -3,7 +3,7 @@ import { database } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { SponsorDesk } from '@/lib/people/holder'
 import { type Day, dayColumns } from '@/lib/program/queries/day'
-import { deskStatuses } from '../rules'
+import { deskStatuses } from '../rules/ledger'
 
 const giftFields = {
   id: true,

@@ -1,9 +1,9 @@
 import 'server-only'
 import { database, type Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
-import { publicStatuses } from '../rules'
+import { publicStatuses } from '../rules/ledger'
 import { progressOf } from '../rules/needs'
-import type { GiftKind, PrizeKind } from '../schema'
+import type { GiftKind, PrizeKind } from '../schema/gifts'
 
 type Scope = EventScope<'sponsors.edit'>
 

@@ -3,7 +3,7 @@ import { database } from '@/lib/database/client'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { progressOf } from '../rules/needs'
-import type { GiftKind, GiftStatus, PrizeKind } from '../schema'
+import type { GiftKind, GiftStatus, PrizeKind } from '../schema/gifts'
 
 type Scope = EventScope<'sponsors.edit'>
 

@@ -3,7 +3,7 @@ import { database } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { PublishedEvent } from '@/lib/people/scope'
 import type { PictureRef } from '@/lib/values/picture'
-import { byTier, publicStatuses } from '../rules'
+import { byTier, publicStatuses } from '../rules/ledger'
 import { publicTiers } from './tiers'
 
 /**

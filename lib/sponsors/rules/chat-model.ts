@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Found, jsonIn, type Question } from '@/lib/values/model-answer'
-import { giftSorts } from '../schema'
+import { giftSorts } from '../schema/gifts'
 import { amountOf, englishNumeral, numeral } from './amount'
 import type { GiftDraft } from './chat'
 

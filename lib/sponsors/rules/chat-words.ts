@@ -1,4 +1,4 @@
-import type { GiftSort } from '../schema'
+import type { GiftSort } from '../schema/gifts'
 import type { GiftDraft } from './chat'
 
 const sorts: [RegExp, GiftSort][] = [

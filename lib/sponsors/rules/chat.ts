@@ -1,4 +1,4 @@
-import type { GiftSort } from '../schema'
+import type { GiftSort } from '../schema/gifts'
 import { amountOf, englishNumeral, numeral, unstated } from './amount'
 import { sortGuessed, thanksIn, wayGuessed } from './chat-words'
 

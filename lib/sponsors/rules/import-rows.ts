@@ -1,4 +1,4 @@
-import type { GiftSort } from '../schema'
+import type { GiftSort } from '../schema/gifts'
 import { cleanCell, type Note, type ReadContact, readContacts, readQuantity } from './import-cells'
 
 export const importColumns = ['sponsor', 'gift', 'quantity', 'contact', 'reach', 'delivery', 'note'] as const

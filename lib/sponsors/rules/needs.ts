@@ -1,4 +1,4 @@
-import type { GiftStatus } from '../schema'
+import type { GiftStatus } from '../schema/gifts'
 
 /** From so many days before the start, what nobody has confirmed is pressing. */
 export const pressingDays = 10

@@ -1,5 +1,5 @@
-import { publicStatuses } from '../rules'
-import type { GiftStatus } from '../schema'
+import type { GiftStatus } from '../schema/gifts'
+import { publicStatuses } from './ledger'
 
 type Valued = { status: GiftStatus; value: number | null; currency: string | null }
 

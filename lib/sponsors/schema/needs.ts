@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contact } from '@/lib/registration/schema'
+import { contact } from '@/lib/registration/schema/registration'
 import {
   checkbox,
   choice,
@@ -13,7 +13,7 @@ import {
   paragraphs,
   wholeNumber,
 } from '@/lib/values/fields'
-import { giftSorts } from '../schema'
+import { giftSorts } from './gifts'
 
 const need = {
   sort: choice(giftSorts),

@@ -1,6 +1,6 @@
 import { publishedEvent } from '@/lib/people/scope'
 import { mailTicketAgain } from '@/lib/registration/commands/register'
-import { findSchema } from '@/lib/registration/schema'
+import { findSchema } from '@/lib/registration/schema/registration'
 import { Refusal } from '@/lib/values/refusal'
 import { readPostedForm } from '@/lib/web/body'
 import { readForm } from '@/lib/web/form'

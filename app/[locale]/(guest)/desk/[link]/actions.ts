@@ -1,16 +1,16 @@
 'use server'
 
 import { pictureSent } from '@/lib/media/uploads/keep'
+import { sealCodes as sealList, withdrawCodes as takeBackCodes } from '@/lib/prizes/commands/codes'
 import {
   answerAsk as answer,
   editOwnGift as edit,
   logGift as log,
   restoreOwnGift as restore,
   withdrawGift as withdraw,
-} from '@/lib/prizes/commands'
-import { sealCodes as sealList, withdrawCodes as takeBackCodes } from '@/lib/prizes/commands/codes'
+} from '@/lib/prizes/commands/gifts'
 import { codesIn, textOfFile } from '@/lib/prizes/rules/codes'
-import { codesSchema } from '@/lib/prizes/schema'
+import { codesSchema } from '@/lib/prizes/schema/units'
 import { addColleague as addPerson } from '@/lib/sponsors/commands/contacts'
 import { editOwnSponsor as editSponsor } from '@/lib/sponsors/commands/sponsors'
 import { deskModel, draftsByModel } from '@/lib/sponsors/queries/chat'
@@ -23,7 +23,7 @@ import {
   deskSponsorSchema,
   oneSchema,
   stepSchema,
-} from '@/lib/sponsors/schema'
+} from '@/lib/sponsors/schema/gifts'
 import { holderAction } from '@/lib/web/action'
 import { countUse } from '@/lib/web/limit'
 import { currentLocale } from '@/lib/web/locale'

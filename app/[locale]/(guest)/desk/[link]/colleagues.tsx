@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/form/fields'
 import { LinkForm } from '@/components/form/link-form'
-import { namesLine } from '@/lib/sponsors/rules'
+import { namesLine } from '@/lib/sponsors/rules/ledger'
 import { addColleague } from './actions'
 
 type Props = { link: string; names: string[] }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Admits, GiftFields, type GiftFieldsOf, ParcelAndValue } from '@/app/[locale]/gift-fields'
 import { Choice, Tick } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
-import { ways } from '@/lib/sponsors/schema'
+import { ways } from '@/lib/sponsors/schema/gifts'
 
 /** A gift as the desk's fields show it, of which a draft knows some. */
 export type DeskGift = GiftFieldsOf & {

@@ -6,7 +6,7 @@ import { chooseShown as choose, declinePrize as decline } from '@/lib/draws/comm
 import { revealCode as showCode } from '@/lib/draws/commands/reveal'
 import { declineSchema, postSchema, wishSchema } from '@/lib/draws/schema'
 import { pictureSent } from '@/lib/media/uploads/keep'
-import { codeSchema } from '@/lib/prizes/schema'
+import { codeSchema } from '@/lib/prizes/schema/units'
 import { thankGiver as thank } from '@/lib/recap/commands/winner-thanks'
 import { winnerThanksSchema } from '@/lib/recap/schema/winner-thanks'
 import { handOver } from '@/lib/registration/commands/hand-over'
@@ -20,7 +20,13 @@ import {
 } from '@/lib/registration/commands/mine'
 import { reconfirmMine } from '@/lib/registration/commands/reconfirm'
 import { findTicket } from '@/lib/registration/queries/ticket'
-import { eraseSchema, handOverSchema, nothingSchema, oneSchema, ticketSchema } from '@/lib/registration/schema'
+import {
+  eraseSchema,
+  handOverSchema,
+  nothingSchema,
+  oneSchema,
+  ticketSchema,
+} from '@/lib/registration/schema/registration'
 import { refuse } from '@/lib/values/refusal'
 import { holderAction } from '@/lib/web/action'
 import { expireInAction, seatsTag } from '@/lib/web/cache'

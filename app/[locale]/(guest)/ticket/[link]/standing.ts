@@ -1,5 +1,5 @@
 import type { Ticket } from '@/lib/registration/queries/ticket'
-import { ballotIsAhead } from '@/lib/registration/rules'
+import { ballotIsAhead } from '@/lib/registration/rules/seats'
 import type { Locale } from '@/lib/words/load'
 
 /** What the holder needs to know first. */

@@ -1,5 +1,5 @@
 import { ActionButton } from '@/components/form/action-button'
-import { releasesAt } from '@/lib/registration/rules'
+import { releasesAt } from '@/lib/registration/rules/seats'
 import { instantText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
 import { cancelTicket, reconfirm, uncancelTicket } from './actions'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Logo } from '@/components/ui/logo'
 import { Photo } from '@/components/ui/photo'
-import { underTiers } from '@/lib/sponsors/rules'
+import { underTiers } from '@/lib/sponsors/rules/ledger'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { Heading } from './heading'
 import { openNeedsOf } from './needs/open'

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { addWalkIn, findTyped, scanTicket, undoScan } from '@/lib/checkin/commands'
 import { letInSchema, scanSchema, undoSchema } from '@/lib/checkin/schema'
-import { guestSchema } from '@/lib/registration/schema'
+import { guestSchema } from '@/lib/registration/schema/registration'
 import { organizerAction } from '@/lib/web/action'
 import { expireInAction, seatsTag } from '@/lib/web/cache'
 

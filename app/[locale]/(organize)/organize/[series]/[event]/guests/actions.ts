@@ -12,8 +12,14 @@ import {
   seatOutOfTurn,
   sendTicketAgain,
 } from '@/lib/registration/commands/guests'
-import { decisionSchema, guestSchema, jumpSchema, nothingSchema, oneSchema } from '@/lib/registration/schema'
 import { guestEditSchema } from '@/lib/registration/schema/guests'
+import {
+  decisionSchema,
+  guestSchema,
+  jumpSchema,
+  nothingSchema,
+  oneSchema,
+} from '@/lib/registration/schema/registration'
 import { organizerAction } from '@/lib/web/action'
 import { expireInAction, seatsTag } from '@/lib/web/cache'
 

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { GuestTab } from '@/lib/registration/schema'
 import type { BulkAct } from '@/lib/registration/schema/guests'
+import type { GuestTab } from '@/lib/registration/schema/registration'
 import { BulkDialog } from './bulk-dialog'
 
 type Props = {

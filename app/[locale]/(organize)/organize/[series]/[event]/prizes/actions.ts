@@ -9,7 +9,7 @@ import {
 import { findWinnerSchema, handOverPhotoSchema, takeBackSchema, winSchema } from '@/lib/draws/schema'
 import { pictureSent } from '@/lib/media/uploads/keep'
 import { handOver, takeBackHandOver as undoHandOver } from '@/lib/prizes/commands/units'
-import { handOverSchema, unitSchema } from '@/lib/prizes/schema'
+import { handOverSchema, unitSchema } from '@/lib/prizes/schema/units'
 import { refuse } from '@/lib/values/refusal'
 import { organizerAction } from '@/lib/web/action'
 

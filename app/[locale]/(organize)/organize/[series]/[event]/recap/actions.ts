@@ -7,8 +7,8 @@ import {
   saveRecap as save,
   saveTalkNote as saveNote,
   unpublishRecap as unpublish,
-} from '@/lib/recap/commands'
-import { nothingSchema, recapSchema, talkNoteSchema } from '@/lib/recap/schema'
+} from '@/lib/recap/commands/recap'
+import { nothingSchema, recapSchema, talkNoteSchema } from '@/lib/recap/schema/recap'
 import { organizerAction } from '@/lib/web/action'
 
 export const saveRecap = organizerAction({

@@ -7,11 +7,18 @@ import {
   removeGift as remove,
   restoreGift as restore,
   stepGift as step,
-} from '@/lib/prizes/commands'
+} from '@/lib/prizes/commands/gifts'
 import { receiveGift as receive } from '@/lib/prizes/commands/receive'
 import { returnLeftover as returnUnits, takeBackReturn as undoReturn } from '@/lib/prizes/commands/units'
 import { moveGift as move } from '@/lib/sponsors/commands/gifts'
-import { addGiftSchema, editGiftSchema, moveSchema, oneSchema, receivedSchema, stepSchema } from '@/lib/sponsors/schema'
+import {
+  addGiftSchema,
+  editGiftSchema,
+  moveSchema,
+  oneSchema,
+  receivedSchema,
+  stepSchema,
+} from '@/lib/sponsors/schema/gifts'
 import { organizerAction } from '@/lib/web/action'
 import { currentLocale } from '@/lib/web/locale'
 import { words } from '@/lib/words/load'

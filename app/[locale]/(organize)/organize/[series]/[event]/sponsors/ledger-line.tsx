@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { classes } from '@/components/ui/classes'
-import { line } from '@/lib/sponsors/rules'
-import type { GiftStatus } from '@/lib/sponsors/schema'
+import { line } from '@/lib/sponsors/rules/ledger'
+import type { GiftStatus } from '@/lib/sponsors/schema/gifts'
 
 /** The way of every gift as a line with five stations, each with how many wait there; a press leads to them. */
 export async function LedgerLine({ counts }: { counts: Readonly<Record<GiftStatus, number>> }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { ListedSponsor } from '@/lib/sponsors/queries'
-import { namesLine } from '@/lib/sponsors/rules'
+import type { ListedSponsor } from '@/lib/sponsors/queries/gifts'
+import { namesLine } from '@/lib/sponsors/rules/ledger'
 import { inLanguage } from '@/lib/values/language'
 import type { Within } from './gift-row'
 

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Stop } from '@/app/[locale]/(public)/load'
 import { Photo } from '@/components/ui/photo'
-import { underTiers } from '@/lib/sponsors/rules'
+import { underTiers } from '@/lib/sponsors/rules/ledger'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { opticalSize } from './optical'
 

@@ -1,4 +1,4 @@
-import { findRecap } from '@/lib/recap/queries'
+import { findRecap } from '@/lib/recap/queries/recap'
 import { composeRecap } from '@/lib/recap/rules/compose'
 import { recapMarkdown } from '@/lib/recap/rules/markdown'
 import { organizerRoute } from '@/lib/web/route'

@@ -21,7 +21,7 @@ import {
   editContactSchema,
   editSponsorSchema,
   oneSchema,
-} from '@/lib/sponsors/schema'
+} from '@/lib/sponsors/schema/gifts'
 import { organizerAction } from '@/lib/web/action'
 
 export const addSponsor = organizerAction({

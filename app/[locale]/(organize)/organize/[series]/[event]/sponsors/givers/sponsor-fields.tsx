@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Choice, TextArea, TextField } from '@/components/form/fields'
 import { PictureField } from '@/components/form/picture-field'
-import { type SponsorKind, sponsorKinds } from '@/lib/sponsors/schema'
+import { type SponsorKind, sponsorKinds } from '@/lib/sponsors/schema/gifts'
 import type { PictureRef } from '@/lib/values/picture'
 
 type Sponsor = {

@@ -11,7 +11,7 @@ import {
   restoreNeed as restore,
   takeNeeds as take,
 } from '@/lib/sponsors/commands/needs'
-import { moveSchema, oneSchema } from '@/lib/sponsors/schema'
+import { moveSchema, oneSchema } from '@/lib/sponsors/schema/gifts'
 import { addNeedSchema, askSchema, editNeedSchema, nothingSchema } from '@/lib/sponsors/schema/needs'
 import { organizerAction } from '@/lib/web/action'
 import { currentLocale } from '@/lib/web/locale'

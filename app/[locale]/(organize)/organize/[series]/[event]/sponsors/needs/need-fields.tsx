@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { Choice, TextArea, TextField } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { BoardNeed } from '@/lib/sponsors/queries/needs'
-import { sortOf } from '@/lib/sponsors/rules'
-import { giftSorts } from '@/lib/sponsors/schema'
+import { sortOf } from '@/lib/sponsors/rules/ledger'
+import { giftSorts } from '@/lib/sponsors/schema/gifts'
 import { wallTimeOf } from '@/lib/values/time'
 
 type Props = { need?: BoardNeed; timeZone: string }

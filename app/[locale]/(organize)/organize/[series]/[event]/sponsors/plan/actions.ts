@@ -7,7 +7,7 @@ import {
   slotPrize as slot,
 } from '@/lib/prizes/commands/plan'
 import { placeSchema, slotSchema } from '@/lib/prizes/schema/plan'
-import { moveSchema } from '@/lib/sponsors/schema'
+import { moveSchema } from '@/lib/sponsors/schema/gifts'
 import { nothingSchema } from '@/lib/sponsors/schema/needs'
 import { organizerAction } from '@/lib/web/action'
 

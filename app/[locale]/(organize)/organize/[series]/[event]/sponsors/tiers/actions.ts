@@ -7,7 +7,7 @@ import {
   moveTier as move,
   removeTier as remove,
 } from '@/lib/sponsors/commands/tiers'
-import { moveSchema, oneSchema } from '@/lib/sponsors/schema'
+import { moveSchema, oneSchema } from '@/lib/sponsors/schema/gifts'
 import { addTierSchema, editTierSchema, giveTierSchema } from '@/lib/sponsors/schema/tiers'
 import { organizerAction } from '@/lib/web/action'
 

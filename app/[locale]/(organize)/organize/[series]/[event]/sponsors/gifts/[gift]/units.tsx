@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Row, Rows } from '@/components/ui/facts'
 import { Section } from '@/components/ui/heading'
-import type { PrizeUnit } from '@/lib/prizes/queries'
+import type { PrizeUnit } from '@/lib/prizes/queries/units'
 import { wallTimeOf } from '@/lib/values/time'
 import { returnLeftover, takeBackReturn } from '../../actions'
 

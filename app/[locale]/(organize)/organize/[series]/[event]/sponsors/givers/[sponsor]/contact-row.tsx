@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SecretLink } from '@/components/form/secret-link'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { SponsorContact } from '@/lib/sponsors/queries'
+import type { SponsorContact } from '@/lib/sponsors/queries/gifts'
 import { editContact, makeDeskLink, removeContact, restoreContact, revokeDeskLinks } from '../actions'
 import { ContactFields } from '../contact-fields'
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Row, State } from '@/components/ui/facts'
-import type { GivenGift } from '@/lib/sponsors/queries'
+import type { GivenGift } from '@/lib/sponsors/queries/gifts'
 import { inLanguage } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
 

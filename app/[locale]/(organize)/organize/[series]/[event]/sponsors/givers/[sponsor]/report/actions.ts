@@ -2,7 +2,7 @@
 
 import { planAgain as plan } from '@/lib/recap/commands/again'
 import { leaveOut as leave, putBack as put } from '@/lib/recap/commands/winner-thanks'
-import { oneSchema } from '@/lib/sponsors/schema'
+import { oneSchema } from '@/lib/sponsors/schema/gifts'
 import { organizerAction } from '@/lib/web/action'
 import { currentLocale } from '@/lib/web/locale'
 import { words } from '@/lib/words/load'

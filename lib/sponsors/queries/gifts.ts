@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/database/generated/client'
 import { pictureColumns, pictureJson } from '@/lib/media/uploads/keep'
 import type { EventScope } from '@/lib/people/scope'
 import type { PictureRef } from '@/lib/values/picture'
-import type { GiftKind, GiftStatus, PrizeKind, SponsorKind } from './schema'
+import type { GiftKind, GiftStatus, PrizeKind, SponsorKind } from '../schema/gifts'
 
 type Scope = EventScope<'sponsors.edit'>
 

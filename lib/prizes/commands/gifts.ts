@@ -6,12 +6,12 @@ import type { EventScope } from '@/lib/people/scope'
 import { contactAt } from '@/lib/sponsors/commands/contacts'
 import { type GiftPlace, insertGift, rewriteGift } from '@/lib/sponsors/commands/gifts'
 import { sponsorNamed } from '@/lib/sponsors/commands/sponsors'
-import { deskStatuses, openAtDesk } from '@/lib/sponsors/rules'
-import type { AddGift, DeskEdit, EditGift, GiftInput, GiftStatus, Step } from '@/lib/sponsors/schema'
+import { deskStatuses, openAtDesk } from '@/lib/sponsors/rules/ledger'
+import type { AddGift, DeskEdit, EditGift, GiftInput, GiftStatus, Step } from '@/lib/sponsors/schema/gifts'
 import { refuse } from '@/lib/values/refusal'
-import { noteAsk } from './commands/asks'
-import { takeBackCount } from './commands/receive'
-import { settlePrize } from './commands/settle'
+import { noteAsk } from './asks'
+import { takeBackCount } from './receive'
+import { settlePrize } from './settle'
 
 /**
  * Every write to a gift that may be a prize: the gift, its prize and the prize's units change in one transaction, so

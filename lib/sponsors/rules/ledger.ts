@@ -1,4 +1,4 @@
-import type { GiftKind, GiftSort, GiftStatus, PrizeKind } from './schema'
+import type { GiftKind, GiftSort, GiftStatus, PrizeKind } from '../schema/gifts'
 
 /** The way of a gift, station by station; offered (by themselves, waiting for our word) and declined are sidings. */
 export const line: readonly GiftStatus[] = ['draft', 'asked', 'pledged', 'received', 'thanked']

@@ -2,8 +2,8 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
-import { publicStatuses } from '@/lib/sponsors/rules'
-import type { RecapData, RecapGift } from './rules/data'
+import { publicStatuses } from '@/lib/sponsors/rules/ledger'
+import type { RecapData, RecapGift } from '../rules/data'
 
 type Place = EventScope<'recap.edit'> | PublishedEvent
 
