@@ -13,7 +13,8 @@ import { inRoot } from './machine/places.mjs'
 /**
  * `npm run figures:draw`: how long locking, drawing and checking take, beside what they may take at most. Processor time
  * of this process, so that a busy machine does not change it; the browser is slowed six times and measured by the clock,
- * and so is what goes through Postgres, beside three times what it takes without; a ballot of 20,000 beside four times.
+ * and so is what goes through Postgres: drawing beside three times what it takes without, a ballot of 20,000 beside four
+ * times, and locking beside five, because each of a hundred thousand rows has two foreign keys and three indexes.
  */
 function tell(what: string, value: number, most: number, unit: string) {
   const good = value <= most

@@ -1,7 +1,7 @@
 import 'server-only'
 import { database, type Transaction } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
-import type { EventScope, PublicSeries, PublishedEvent, SeriesScope, Viewer } from '@/lib/people/scope'
+import type { EventScope, PublicSeries, SeriesScope, ShownEvent, Viewer } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { type BeforePublish, checklistBeforePublish } from './rules'
 
@@ -26,10 +26,11 @@ const stopColumns = {
 /** A stop on the line, in a plain shape that can be cached: instants are ISO text. */
 export type PublicStop = Awaited<ReturnType<typeof listPublicStops>>[number]
 
-/** The published stops of a series, by number. Give them to `asLine` for their states. */
-export async function listPublicStops(series: PublicSeries | PublishedEvent) {
+/** The published stops of a series, and that of the proof, by number. Give them to `asLine` for their states. */
+export async function listPublicStops(series: PublicSeries | ShownEvent) {
+  const own = 'eventId' in series ? [{ id: series.eventId }] : []
   const stops = await database().event.findMany({
-    where: { ...series.withinSeries, removedAt: null, publishedAt: { not: null } },
+    where: { ...series.withinSeries, removedAt: null, OR: [{ publishedAt: { not: null } }, ...own] },
     orderBy: { number: 'asc' },
     select: { ...stopColumns, version: true, changeReason: true, recap: { select: { publishedAt: true } } },
   })
@@ -37,7 +38,7 @@ export async function listPublicStops(series: PublicSeries | PublishedEvent) {
 }
 
 /** Everything public about one event itself, in a plain shape that can be cached: instants are ISO text. */
-export async function publicEvent(event: PublishedEvent) {
+export async function publicEvent(event: ShownEvent) {
   const { venue, recap, registrationEndsAt, ballotEndsAt, ballotDrawnAt, ...found } =
     await database().event.findUniqueOrThrow({
       where: { id: event.eventId },
@@ -86,7 +87,7 @@ export type PublicEvent = Awaited<ReturnType<typeof publicEvent>>
  * Seats taken and seats there are of the public pool, right now; the one number that moves with every registration.
  * Those set aside are in neither, and a seat that is offered counts as taken.
  */
-export async function publicSeats(event: PublishedEvent) {
+export async function publicSeats(event: ShownEvent) {
   const { capacity, heldSeats, openCount } = await database().event.findUniqueOrThrow({
     where: { id: event.eventId },
     select: { capacity: true, heldSeats: true, openCount: true },
@@ -162,14 +163,14 @@ type Instants = {
   cancelledAt: Date | null
 }
 
-function asText<T extends Instants>(stop: T) {
+function asText<T extends Instants>({ startsAt, endsAt, publishedAt, postponedAt, cancelledAt, ...stop }: T) {
   return {
     ...stop,
-    startsAt: stop.startsAt.toISOString(),
-    endsAt: stop.endsAt.toISOString(),
-    publishedAt: stop.publishedAt?.toISOString() ?? null,
-    postponedAt: stop.postponedAt?.toISOString() ?? null,
-    cancelledAt: stop.cancelledAt?.toISOString() ?? null,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
+    postponedAt: postponedAt?.toISOString() ?? null,
+    cancelledAt: cancelledAt?.toISOString() ?? null,
   }
 }
 

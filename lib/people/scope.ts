@@ -60,6 +60,9 @@ export type PublishedEvent = {
   readonly withinSeries: { readonly seriesId: string }
 }
 
+/** An event whose page may be seen: by anybody, or while it is a draft by whoever may see the event. */
+export type ShownEvent = PublishedEvent | EventScope<'event.view'>
+
 /** A series that anybody may see: at least one of its events is published. Its slug is today's. */
 export type PublicSeries = {
   readonly [proof]: 'public'

@@ -1,12 +1,12 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import { listen } from '@/lib/database/listen'
-import type { PublicSeries, SeriesScope, SystemJob, Viewer } from '@/lib/people/scope'
+import type { PublicSeries, SeriesScope, ShownEvent, SystemJob, Viewer } from '@/lib/people/scope'
 
 const words = { name: true, nameEn: true, tagline: true, taglineEn: true, organizerName: true } as const
 
 /** The words of a series for its public pages. */
-export const publicSeriesFacts = async (series: PublicSeries) =>
+export const publicSeriesFacts = async (series: PublicSeries | ShownEvent) =>
   database().series.findUniqueOrThrow({ where: { id: series.seriesId }, select: { id: true, slug: true, ...words } })
 
 /** The slugs of every series that anybody may see, the one with the latest event first. Needs no proof: it is the home page. */

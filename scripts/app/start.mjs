@@ -25,12 +25,14 @@ async function openDatabase(dir) {
   return { url, own: true }
 }
 
+/** Answers whether there was anything to do. */
 async function bringUpToDate(url) {
   const { migrate } = await tools.migrate()
   const { applied, edited } = await step('Bringing the database up to date', () => migrate(url))
   if (applied.length) say(`  ${applied.length} migrations applied`)
   for (const name of edited)
     say(`  Migration ${name} was changed after this database applied it; the change is not in it.`)
+  return applied.length > 0
 }
 
 /** Takes the wanted port or the next free one; should another program be quicker, the one after that. */
@@ -80,13 +82,16 @@ export async function start({ dev }) {
   await (await tools.generate()).generateClient()
   const { url, own } = await openDatabase(dir)
   if (!dev) await (await tools.safety()).refuseUnsafe(url)
-  await bringUpToDate(url)
+  const changed = await bringUpToDate(url)
   const env = appEnvironment({ databaseUrl: url, port: wanted })
   const seed = own && process.env.SEED_DEMO !== '0'
   const title = seed ? 'Preparing the demo tour and the organiser' : 'Preparing the organiser'
-  const links = await step(title, () => firstRun(env, { seed }))
+  const prepare = () => firstRun(env, { seed })
+  // In a database that stood there before, this is only a look, which the site need not wait for.
+  const prepared = changed ? await step(title, prepare) : null
   if (!dev) await buildApp()
-  const server = await step('Starting the site', () => withLock(dir, 'port', () => serve(url, { dev, wanted })))
+  const open = () => withLock(dir, 'port', () => serve(url, { dev, wanted }))
+  const [links, server] = await step('Starting the site', () => Promise.all([prepared ?? prepare(), open()]))
   atEnd(() => stopServer(server.child))
   watch(server, { dev })
   show(server, links, wanted)

@@ -12,12 +12,13 @@ import { upAndRunning } from './up-and-running.mjs'
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
-/** What the last whole run of the journeys said of the tests whose names match: how many ran, and what failed. */
+/** What the last run of the journeys said of the tests whose names match: how many ran, and what failed; null if none did. */
 function journeys(name, failure) {
   const report = JSON.parse(textOf(join(dataDir(), 'logs', 'journeys.json')) ?? 'null')
   if (!report) return null
   const tests = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(tests)]
   const asked = report.suites.flatMap(tests).filter(({ title }) => name.test(title))
+  if (asked.length === 0) return null
   const failed = asked.flatMap((spec) => spec.tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors)))
   return { count: asked.length, failed: failed.filter(({ message }) => failure.test(message ?? '')).length }
 }

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { config } from '@/lib/config'
 import { listPublicStops, publicEvent, publicSeats } from '@/lib/events/queries'
 import { keepDisplayFont } from '@/lib/media/fonts/kept-font'
-import { publicSeries, publishedEvent } from '@/lib/people/scope'
+import { type EventScope, publicSeries, publishedEvent, type ShownEvent } from '@/lib/people/scope'
 import { publicProgram } from '@/lib/program/queries/program'
 import { listPublicSeriesSlugs, publicSeriesFacts } from '@/lib/series/queries'
 import { publicNeeds } from '@/lib/sponsors/queries/needs'
@@ -38,19 +38,35 @@ const loadStop = cache(
     'stop',
     async (series: string, slug: string) => {
       const event = await publishedEvent({ series, event: slug })
-      if (!event) return null
-      const facts = await publicEvent(event)
-      const [program, support, needs, fonts] = await Promise.all([
-        publicProgram(event),
-        publicSupport(event),
-        publicNeeds(event),
-        fontsOf(facts.city, facts.cityEn),
-      ])
-      return { ...facts, program, support, needs, fonts }
+      return event && readStop(event)
     },
     (series) => [seriesTag(series)],
   ),
 )
+
+async function readStop(event: ShownEvent) {
+  const facts = await publicEvent(event)
+  const [program, support, needs, fonts] = await Promise.all([
+    publicProgram(event),
+    publicSupport(event),
+    publicNeeds(event),
+    fontsOf(facts.city, facts.cityEn),
+  ])
+  return { ...facts, program, support, needs, fonts }
+}
+
+/** A draft as its page will be once it is published now, read anew each time and remembered nowhere. */
+export async function previewOf(scope: EventScope<'event.view'>, now: Date) {
+  const publishedAt = now.toISOString()
+  const [facts, listed, stop, seats] = await Promise.all([
+    publicSeriesFacts(scope),
+    listPublicStops(scope),
+    readStop(scope),
+    publicSeats(scope),
+  ])
+  const stops = listed.map((one) => (one.id === stop.id ? { ...one, publishedAt } : one))
+  return { tour: { ...facts, stops }, stop: { ...stop, publishedAt }, seats }
+}
 
 const loadSeats = remember(
   'seats',

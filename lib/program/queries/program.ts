@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
-import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import type { EventScope, ShownEvent } from '@/lib/people/scope'
 import { answerOf, minutesOver, timetable } from '../rules'
 
 const liveTalks = { where: { removedAt: null }, orderBy: { position: 'asc' } } as const
@@ -70,7 +70,7 @@ export async function findProgram(scope: EventScope<'program.edit'>) {
  * The programme as anybody may see it, in order; instants as ISO text, so that it can be cached. People who declined are
  * left out; nobody's contact is in it.
  */
-export async function publicProgram(event: PublishedEvent) {
+export async function publicProgram(event: ShownEvent) {
   const found = await database().event.findUniqueOrThrow({
     where: { id: event.eventId },
     select: {

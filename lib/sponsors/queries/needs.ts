@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
-import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import type { EventScope, ShownEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { progressOf } from '../rules/needs'
 import type { GiftKind, GiftStatus, PrizeKind } from '../schema/gifts'
@@ -85,7 +85,7 @@ export type PublicNeed = Awaited<ReturnType<typeof publicNeeds>> extends (infer 
  * What the stop still lacks, for anybody: null unless its organisers show the board. Only numbers of what is confirmed,
  * never who. Plain data, fit for a cache.
  */
-export async function publicNeeds(event: PublishedEvent) {
+export async function publicNeeds(event: ShownEvent) {
   const board = await database().needsBoard.findUnique({ where: { eventId: event.eventId } })
   if (!board) return null
   const needs = await database().need.findMany({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
-import type { PublishedEvent } from '@/lib/people/scope'
+import type { ShownEvent } from '@/lib/people/scope'
 import type { PictureRef } from '@/lib/values/picture'
 import { byTier, publicStatuses } from '../rules/ledger'
 import { publicTiers } from './tiers'
@@ -10,7 +10,7 @@ import { publicTiers } from './tiers'
  * Who supports the event and with what, for anybody to see: sponsors by tier, where there are tiers, and then in the
  * order of their first gift, each with its gifts that are promised or here. Never plans, asks, refusals or contacts. Plain data, fit for a cache.
  */
-export async function publicSupport(event: PublishedEvent) {
+export async function publicSupport(event: ShownEvent) {
   const tiers = await publicTiers(event)
   const gifts = await database().gift.findMany({
     where: { ...event.within, removedAt: null, status: { in: [...publicStatuses] } },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
-import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import type { EventScope, ShownEvent } from '@/lib/people/scope'
 
 type Scope = EventScope<'sponsors.edit'>
 
@@ -28,7 +28,7 @@ export const listTiered = (scope: Scope) =>
     ORDER BY t.position NULLS LAST, g.first, s.id`
 
 /** A step of the public page: the tier of each sponsor of a published event, by the sponsor's id. Plain data. */
-export async function publicTiers(event: PublishedEvent) {
+export async function publicTiers(event: ShownEvent) {
   const rows = await database().tierSponsor.findMany({
     where: { ...event.within },
     select: { sponsorId: true, tier: { select: { id: true, name: true, nameEn: true, position: true } } },

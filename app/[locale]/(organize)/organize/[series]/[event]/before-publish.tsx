@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { ButtonLink } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Section } from '@/components/ui/heading'
 import { type BeforePublishItem, canPublish } from '@/lib/events/rules'
@@ -28,6 +29,11 @@ export async function BeforePublish({ scope, list, locale }: Props) {
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}`
   const ready = canPublish(list)
   const open = list.filter(({ blocks, done }) => blocks && !done).length
+  const preview = (
+    <ButtonLink look="line" href={`${base}/preview`}>
+      {t('preview')}
+    </ButtonLink>
+  )
   return (
     <Section title={t('title')} id="before-publish">
       <p className="mb-3 text-muted">{ready ? t('ready') : t('notReady', { count: open })}</p>
@@ -48,14 +54,17 @@ export async function BeforePublish({ scope, list, locale }: Props) {
           </li>
         ))}
       </ol>
-      {ready && mayOnEvent(scope.role, 'event.edit') && (
+      {ready && mayOnEvent(scope.role, 'event.edit') ? (
         <ActionForm
           className="mt-5"
           action={publish}
           undo={unpublish}
           hidden={{ event: scope.eventId }}
           submit={t('publish')}
+          aside={preview}
         />
+      ) : (
+        <p className="mt-5">{preview}</p>
       )}
     </Section>
   )
