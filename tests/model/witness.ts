@@ -109,7 +109,8 @@ function placeForms(lock: Lock, keys: string[]) {
   for (const [n, key] of keys.entries()) {
     const nth = met.get(key) ?? 0
     met.set(key, nth + 1)
-    const entry = (forms.get(key) ?? []).filter(({ answeredAt }) => answeredAt === 0)[nth]
+    // One that was stored may not have been told yet when the next of its key is looked up.
+    const entry = (forms.get(key) ?? []).filter(({ answeredAt, committed }) => answeredAt === 0 && !committed)[nth]
     if (entry) place(lock, entry, lock.last - BigInt(keys.length - 1 - n))
   }
 }
