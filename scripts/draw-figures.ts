@@ -13,8 +13,8 @@ import { inRoot } from './machine/places.mjs'
 /**
  * `npm run figures:draw`: how long locking, drawing and checking take, beside what they may take at most. Processor time
  * of this process, so that a busy machine does not change it; the browser is slowed six times and measured by the clock,
- * and so is what goes through Postgres: drawing beside three times what it takes without, a ballot of 20,000 beside four
- * times, and locking beside five, because each of a hundred thousand rows has two foreign keys and three indexes.
+ * and so is what goes through Postgres, which has the same bounds as without; a ballot of 20,000 has four times what
+ * locking takes without.
  */
 function tell(what: string, value: number, most: number, unit: string) {
   const good = value <= most
