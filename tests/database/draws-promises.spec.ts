@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { claimUnit, passOver } from '@/lib/draws/commands/claim'
@@ -7,7 +8,7 @@ import { closeSession } from '@/lib/draws/commands/plan'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { eventScope } from '@/lib/people/scope'
-import { aRaffle, calledIn, dice, goOn, locked, seen, viewed } from '../support/draws'
+import { aRaffle, calledIn, dice, goOn, locked, planned, seen, viewed } from '../support/draws'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { refusalOf } from '../support/sponsors'
 
@@ -46,6 +47,54 @@ test('the list is frozen by the lock; only erasing takes a name and a salt out o
   expect(await database().drawEntry.findFirst({ where: { ...where, n: 1 } })).toMatchObject({
     ...{ entryId: first?.entryId, label: null, salt: null, registrationId: null },
   })
+})
+
+test('an entry is of a session and of a person of its event, also while that person is deleted', async () => {
+  const { event, scope } = await aRaffle({ people: 2, prizes: [['抱枕', 1]] })
+  const other = await aRaffle({ people: 1, prizes: [['抱枕', 1]] })
+  const sessionId = await planned(scope)
+  const idIn = async (eventId: string) =>
+    (await database().registration.findFirstOrThrow({ where: { eventId }, orderBy: { name: 'asc' } })).id
+  const [mine, foreign] = [await idIn(event.id), await idIn(other.event.id)]
+  const put = (given: { n: number; registrationId: string; sessionId?: string }) =>
+    database().drawEntry.create({
+      data: { ...scope.within, sessionId, entryId: String(given.n).repeat(64), label: 'x', salt: 'y', ...given },
+    })
+  await expect(put({ n: 1, registrationId: foreign })).rejects.toThrow(/of_a_registration/)
+  await expect(put({ n: 1, registrationId: mine, sessionId: mine })).rejects.toThrow(/of_a_session/)
+
+  // Half of a deletion, and an entry in the middle of it: the entry waits, and then there is nobody to enter.
+  const late = await database().$transaction(async (tx) => {
+    await tx.registration.deleteMany({ where: { ...scope.within, id: mine } })
+    const entering = put({ n: 1, registrationId: mine }).then(() => 'entered', String)
+    expect(await Promise.race([entering, after(150, 'waits')])).toBe('waits')
+    return { entering }
+  })
+  expect(await late.entering).toMatch(/of_a_registration/)
+
+  // The other way round: the deletion waits, and then somebody is in the hat.
+  const there = await idIn(event.id)
+  const gone = await database().$transaction(async (tx) => {
+    const data = {
+      ...scope.within,
+      sessionId,
+      n: 2,
+      entryId: '2'.repeat(64),
+      label: 'x',
+      salt: 'y',
+      registrationId: there,
+    }
+    await tx.drawEntry.create({ data })
+    const leaving = database()
+      .registration.deleteMany({ where: { ...scope.within, id: there } })
+      .then(() => 'gone', String)
+    expect(await Promise.race([leaving, after(150, 'waits')])).toBe('waits')
+    return { leaving }
+  })
+  expect(await gone.leaving).toMatch(/of_a_registration/)
+  await expect(database().registration.updateMany({ where: { id: there }, data: { id: mine } })).rejects.toThrow(
+    /of_a_registration/,
+  )
 })
 
 test('whoever is erased between draw and claim cannot be opened any more, and the next takes their place', async () => {

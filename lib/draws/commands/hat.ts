@@ -1,22 +1,19 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
-import { maskName } from '@/lib/checkin/rules'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
 import { seal, unseal } from '@/lib/values/seal'
-import { type Place, planIn } from '../queries/course'
+import { planIn } from '../queries/course'
 import { bytesOf, hexOf } from '../rules/bytes'
 import { chainFrom, linkBelow } from '../rules/chain'
-import { type Entry, entryId, type Listed, sortedList } from '../rules/entry'
 import { chainLength, inventedLabels, sponsorTag, weightFor } from '../rules/plan'
 import { listRoot } from '../rules/tree'
 import type { LockInput } from '../schema'
+import { type InHat, labelOf, numbered, putIntoHat } from './entries'
 import { act, mustBeLast, type Open, type Stage } from './log'
 import { ballotHat } from './lots'
 
-type InHat = Entry & { registrationId: string | null; weight?: number }
 const purpose = 'draw-chain'
 const invented = 180
 
@@ -105,15 +102,15 @@ async function realHat(tx: Transaction, scope: Stage, who: LockInput['who']): Pr
       SELECT 1 FROM check_ins c
       WHERE c.event_id = r.event_id AND c.registration_id = r.id AND c.outcome = 'accepted' AND c.undone_at IS NULL))
     ORDER BY r.created_at, r.id`
-  return rows
-    .filter(({ contact }) => !crew.has(contact))
-    .map(({ id, name, contact }, index) => ({
-      label: maskName(name).normalize('NFC') || '＊',
-      n: index + 1,
-      salt: randomBytes(16).toString('hex'),
-      tags: [...(staff.get(contact) ?? [])].sort(),
-      registrationId: id,
-    }))
+  return numbered(
+    rows
+      .filter(({ contact }) => !crew.has(contact))
+      .map(({ id, name, contact }) => ({
+        label: labelOf(name),
+        tags: [...(staff.get(contact) ?? [])].sort(),
+        registrationId: id,
+      })),
+  )
 }
 
 /** Whoever came to earlier stops of the tour counts for more: one for each, known by the address they came with. */
@@ -147,40 +144,4 @@ async function staffOf(tx: Transaction, seriesId: string): Promise<Map<string, S
 }
 
 const rehearsalHat = (): InHat[] =>
-  inventedLabels(invented).map((label, index) => ({
-    label,
-    n: index + 1,
-    salt: randomBytes(16).toString('hex'),
-    tags: ['rehearsal'],
-    registrationId: null,
-  }))
-
-/** So many entries by one statement. */
-const atOnce = 5_000
-
-/**
- * Puts everybody into the hat, a few thousand at a time: a hundred thousand must fit into the transaction's time, so the
- * next are hashed while Postgres keeps the last.
- */
-async function putIntoHat(tx: Transaction, { eventId, sessionId }: Place, hat: InHat[]) {
-  const list: Listed[] = []
-  const take = async (from: number) => {
-    // What is asked of Postgres must have left before this process is busy again.
-    await setImmediate()
-    const rows = hat.slice(from, from + atOnce).map(({ registrationId, weight = 1, ...entry }) => {
-      const { n, label, salt, tags } = entry
-      return { entry_id: entryId(entry), n, weight, label, salt, tags, registration_id: registrationId }
-    })
-    for (const { entry_id, weight } of rows) list.push({ id: entry_id, weight })
-    return rows
-  }
-  for (let from = 0, rows = await take(0); rows.length > 0; from += atOnce) {
-    const kept = tx.$executeRaw`
-      INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
-      SELECT ${eventId}::uuid, ${sessionId}::uuid, n, entry_id, weight, label, salt, tags, registration_id
-      FROM json_to_recordset(${JSON.stringify(rows)}::json)
-        AS hat (n int, weight int, entry_id text, label text, salt text, tags text[], registration_id uuid)`
-    ;[rows] = await Promise.all([take(from + atOnce), kept])
-  }
-  return sortedList(list)
-}
+  numbered(inventedLabels(invented).map((label) => ({ label, tags: ['rehearsal'], registrationId: null })))

@@ -1,14 +1,12 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
-import { maskName } from '@/lib/checkin/rules'
 import type { Transaction } from '@/lib/database/client'
 import { seatInOrder } from '@/lib/registration/commands/ballot'
 import { seatsOf } from '@/lib/registration/commands/seats'
 import { ballotIsAhead, seatsLeft } from '@/lib/registration/rules/seats'
 import { refuse } from '@/lib/values/refusal'
-import type { Entry } from '../rules/entry'
 import type { Ranked } from '../rules/ranking'
 import type { Plan } from '../rules/record'
+import { labelOf, numbered } from './entries'
 import type { Open, Stage } from './log'
 
 /** What is different when a session draws seats: how many, who is in the hat, and that its result gives them at once. */
@@ -28,13 +26,7 @@ export async function ballotHat(tx: Transaction, scope: Stage, plan: Plan) {
   if (plan.draws[0]?.units !== seats) refuse('ballot.seats-changed', { values: { seats } })
   const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, name FROM registrations WHERE event_id = ${eventId}::uuid AND status = 'pending' ORDER BY created_at, id`
-  return rows.map(({ id, name }, index): Entry & { registrationId: string } => ({
-    label: maskName(name).normalize('NFC') || '＊',
-    n: index + 1,
-    salt: randomBytes(16).toString('hex'),
-    tags: [],
-    registrationId: id,
-  }))
+  return numbered(rows.map(({ id, name }) => ({ label: labelOf(name), tags: [], registrationId: id })))
 }
 
 /**

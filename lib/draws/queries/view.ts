@@ -158,33 +158,27 @@ function drawnPeople(drawn: Drawn, known: Known): Person[] {
 async function peopleOf(tx: Transaction, place: { eventId: string; sessionId: string }, course: Course, also: With) {
   const ids = [...course.results.values()].flatMap((drawn) => [...holders(drawn), ...drawn.absent])
   if (ids.length === 0) return new Map() as Known
-  const rows = await tx.drawEntry.findMany({
-    where: { ...place, entryId: { in: [...new Set(ids)] } },
-    select: {
-      entryId: true,
-      n: true,
-      label: true,
-      registration: { select: { ticketCode: true, name: true, drawWish: { select: { shown: true } } } },
-    },
-  })
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT e.entry_id AS "entryId", e.n, e.label, r.name, right(r.ticket_code, 3) AS tail, w.shown
+    FROM draw_entries e
+    LEFT JOIN registrations r ON (r.event_id, r.id) = (e.event_id, e.registration_id)
+    LEFT JOIN draw_wishes w ON (w.event_id, w.registration_id) = (r.event_id, r.id)
+    WHERE e.event_id = ${place.eventId}::uuid AND e.session_id = ${place.sessionId}::uuid AND e.entry_id = ANY(${ids})`
   return new Map(
-    rows.map(({ entryId, n, label, registration }) => [
+    rows.map(({ entryId, n, tail, ...row }) => [
       entryId,
-      {
-        n,
-        label: asWished(label, registration),
-        ...(also.tails && registration ? { tail: registration.ticketCode.slice(-3) } : {}),
-      },
+      { n, label: asWished(row), ...(also.tails && tail !== null ? { tail } : {}) },
     ]),
   ) as Known
 }
 
-type Wished = { name: string; drawWish: { shown: 'masked' | 'full' | 'number' } | null } | null
+type Wished = { label: string | null; name: string | null; shown: 'masked' | 'full' | 'number' | null }
+type Row = Wished & { entryId: string; n: number; tail: string | null }
 
 /** As they want to be called; the record itself keeps the masked name. */
-function asWished(label: string | null, registration: Wished): string | null {
-  const shown = label === null ? 'masked' : (registration?.drawWish?.shown ?? 'masked')
-  return shown === 'full' ? (registration?.name ?? label) : shown === 'number' ? '＊' : label
+function asWished({ label, name, shown }: Wished): string | null {
+  if (label === null || shown === null || shown === 'masked') return label
+  return shown === 'full' ? (name ?? label) : '＊'
 }
 
 /** A step: all that anybody needs to check a session, exactly as the protocol shapes it. */

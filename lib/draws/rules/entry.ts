@@ -13,7 +13,9 @@ export function entryId(entry: Entry): string {
   const { label, n, salt, tags } = entry
   if (!isHex(salt, 16)) throw new Error('a salt is 32 lower-case hex characters')
   if (tags.some((tag, at) => tag < (tags[at - 1] ?? ''))) throw new Error('tags are sorted')
-  return taggedTextHash('hat1/entry', canonical({ label, n, salt, tags }))
+  // What `canonical` writes of the four together, for a hundred thousand people in half the time.
+  const text = `{"label":${canonical(label)},"n":${canonical(n)},"salt":"${salt}","tags":${canonical(tags)}}`
+  return taggedTextHash('hat1/entry', text)
 }
 
 /** The list to be locked: sorted by id; twice the same id or number is refused. */

@@ -4,9 +4,11 @@ import type { Listed } from './entry'
 /** The Merkle tree of RFC 9162 §2.1 (RFC 6962's shape): leaves are prefixed 0x00, nodes 0x01. */
 const leafPrefix = Uint8Array.of(0)
 const nodePrefix = Uint8Array.of(1)
+/** Bytes of a hash. */
+const size = 32
 
-export const leafHash = (data: Uint8Array): Uint8Array => hashOf(leafPrefix, data)
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => hashOf(nodePrefix, left, right)
+export const leafHash = (data: Uint8Array): Uint8Array => hashOf(join(leafPrefix, data))
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => hashOf(join(nodePrefix, left, right))
 
 /** What a leaf of the draw's list holds: the entry's id and its weight as u16. */
 export function leafData({ id, weight }: Listed): Uint8Array {
@@ -17,26 +19,22 @@ export function leafData({ id, weight }: Listed): Uint8Array {
 
 /** The root over leaf hashes; the empty tree's root is the hash of nothing. */
 export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
-  if (leaves.length === 0) return hashOf()
-  let level = [...leaves]
-  // Splitting at the largest power of two below n is the same as pairing neighbours and carrying an odd last one up.
-  while (level.length > 1) level = nextLevel(level)
-  return level[0] as Uint8Array
+  return leaves.length === 0 ? hashOf(new Uint8Array()) : topOf(levelOf(leaves))
 }
 
 /** The root of a locked list, hex. */
-export const listRoot = (list: readonly Listed[]): string => hexOf(rootOf(list.map((line) => leafHash(leafData(line)))))
+export function listRoot(list: readonly Listed[]): string {
+  return hexOf(rootOf(list.map((line) => leafHash(leafData(line)))))
+}
 
 /** The inclusion proof (RFC 9162 §2.1.3.1) of the leaf at `index`: siblings from the leaf up. */
 export function pathOf(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
   if (index < 0 || index >= leaves.length) throw new Error('there is no such leaf')
   const path: Uint8Array[] = []
-  let level = [...leaves]
   let at = index
-  while (level.length > 1) {
-    const sibling = level[at % 2 === 0 ? at + 1 : at - 1]
-    if (sibling) path.push(sibling)
-    level = nextLevel(level)
+  for (let level = levelOf(leaves); level.length > size; level = levelAbove(level)) {
+    const sibling = (at % 2 === 0 ? at + 1 : at - 1) * size
+    if (sibling < level.length) path.push(level.slice(sibling, sibling + size))
     at = Math.floor(at / 2)
   }
   return path
@@ -62,11 +60,28 @@ export function leadsToRoot(
   return last === 0 && hexOf(hash) === hexOf(root)
 }
 
-function nextLevel(level: readonly Uint8Array[]): Uint8Array[] {
-  const next: Uint8Array[] = []
-  for (let at = 0; at < level.length; at += 2) {
-    const [left, right] = [level[at] as Uint8Array, level[at + 1]]
-    next.push(right ? nodeHash(left, right) : left)
+/** Hashes side by side in one piece of memory: a hundred thousand small ones take long to make and to throw away. */
+function levelOf(hashes: readonly Uint8Array[]): Uint8Array {
+  const level = new Uint8Array(hashes.length * size)
+  for (const [at, hash] of hashes.entries()) level.set(hash, at * size)
+  return level
+}
+
+/** Splitting at the largest power of two below n is the same as pairing neighbours and carrying an odd last one up. */
+function levelAbove(level: Uint8Array): Uint8Array {
+  const above = new Uint8Array(Math.ceil(level.length / (2 * size)) * size)
+  const node = new Uint8Array(1 + 2 * size)
+  node.set(nodePrefix)
+  for (let at = 0; at < level.length; at += 2 * size) {
+    const pair = level.subarray(at, at + 2 * size)
+    if (pair.length > size) node.set(pair, 1)
+    above.set(pair.length > size ? hashOf(node) : pair, at / 2)
   }
-  return next
+  return above
+}
+
+function topOf(level: Uint8Array): Uint8Array {
+  let top = level
+  while (top.length > size) top = levelAbove(top)
+  return top
 }
