@@ -5,8 +5,9 @@ const server = createServer((request, response) => {
   const at = request.url.split('?', 1)[0]
   const html = { 'content-type': 'text/html; charset=utf-8', 'x-of': 'shell' }
   if (at.endsWith('/instead') && request.headers['x-instead']) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': 'default-src x' })
-    return response.end(`words for ${request.headers['x-instead']}`)
+    const policy = "default-src 'nonce-made'"
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
+    return response.end(`words for ${request.headers['x-instead']} <script nonce="made"> to ${request.headers.cookie}`)
   }
   if (at === '/zh/here') return response.writeHead(200, html).end('here')
   if (at === '/zh/data') return response.writeHead(404, { 'content-type': 'text/x-component' }).end('data')

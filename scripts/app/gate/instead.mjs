@@ -1,4 +1,5 @@
-import { request as ask } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import { request } from 'node:http'
 import { sayNo } from './refused.mjs'
 
 /** The header by which the page app/[locale]/instead is asked for: what it stands for, and the reference of a failure. */
@@ -49,22 +50,42 @@ export function instead(request, response) {
   }
 }
 
-/** Asks this same server for the page. */
-function pageFor(request, { locale, status, shell }) {
-  const failure = /"digest":"([\w-]{1,40})"/.exec(shell)?.[1] ?? ''
-  const opens = /^\/\w\w\/(ticket|desk|speaker|crew)\//.test(request.url) ? 'link' : 'page'
-  const headers = {
-    host: request.headers.host ?? '',
-    'user-agent': request.headers['user-agent'] ?? '',
-    [HEADER]: status === 500 ? `failure ${failure}` : opens,
+/** What is missing is missing in the same words for everybody: each page is made once. */
+const kept = new Map()
+
+async function pageFor({ url, socket }, { locale, status, shell }) {
+  const at = { port: socket.localPort, path: `/${locale}/instead` }
+  if (status === 500) return ask(at, `failure ${/"digest":"([\w-]{1,40})"/.exec(shell)?.[1] ?? ''}`)
+  const what = /^\/\w\w\/(ticket|desk|speaker|crew)\//.test(url) ? 'link' : 'page'
+  const name = `${locale} ${what}`
+  if (!kept.has(name)) {
+    kept.set(name, ask(at, what))
+    kept.get(name).catch(() => kept.delete(name))
   }
-  const { localPort: port } = request.socket
+  return withNonceOfItsOwn(await kept.get(name))
+}
+
+/** A script may run by the nonce of one answer only. */
+function withNonceOfItsOwn({ headers, body }) {
+  const policy = headers['content-security-policy'] ?? ''
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+  if (!nonce) return { headers, body }
+  const fresh = randomBytes(16).toString('base64')
+  return {
+    headers: { ...headers, 'content-security-policy': policy.replaceAll(nonce, fresh) },
+    body: body.replaceAll(nonce, fresh),
+  }
+}
+
+/** Asks this same server for the page; nothing of the request goes with it. */
+function ask({ port, path }, what) {
+  const headers = { host: `127.0.0.1:${port}`, [HEADER]: what }
   return new Promise((done, fail) => {
-    const call = ask({ host: '127.0.0.1', port, path: `/${locale}/instead`, headers, timeout: 5000 }, (answer) => {
+    const call = request({ host: '127.0.0.1', port, path, headers, timeout: 5000 }, (answer) => {
       if (answer.statusCode !== 200) return fail(answer.resume())
       const parts = []
       answer.on('data', (part) => parts.push(part))
-      answer.on('end', () => done({ headers: answer.headers, body: Buffer.concat(parts) }))
+      answer.on('end', () => done({ headers: answer.headers, body: Buffer.concat(parts).toString() }))
     })
     call.on('timeout', () => call.destroy())
     call.on('error', fail)
