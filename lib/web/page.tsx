@@ -14,6 +14,7 @@ import {
 } from '@/lib/people/scope'
 import { isLocale, type Locale } from '@/lib/words/load'
 import { currentHolder } from './holder'
+import { isAnsweredInstead } from './instead'
 import { currentViewer } from './session'
 
 /**
@@ -29,57 +30,70 @@ type Page = (props: Raw) => Promise<ReactNode>
 type Render<More> = (visit: Visit & More) => Promise<ReactNode> | ReactNode
 
 /** Anybody may see it; nothing personal may be on it. */
-export const publicPage =
-  (render: Render<object>): Page =>
-  async (props) =>
-    render(await visitOf(props))
+export const publicPage = (render: Render<object>): Page => entrance(async (props) => render(await visitOf(props)))
 
 /** Whoever is signed in; sees their own things. */
-export const viewerPage =
-  (render: Render<{ viewer: Viewer }>): Page =>
-  async (props) => {
+export const viewerPage = (render: Render<{ viewer: Viewer }>): Page =>
+  entrance(async (props) => {
     const visit = await visitOf(props)
     return render({ ...visit, viewer: await signedIn(visit) })
-  }
+  })
 
 /** The owner of the instance. */
-export const ownerPage =
-  (render: Render<{ viewer: Viewer; scope: OwnerScope }>): Page =>
-  async (props) => {
+export const ownerPage = (render: Render<{ viewer: Viewer; scope: OwnerScope }>): Page =>
+  entrance(async (props) => {
     const visit = await visitOf(props)
     const viewer = await signedIn(visit)
     return render({ ...visit, viewer, scope: ownerScope(viewer) ?? notFound() })
-  }
+  })
 
 /** A page of one series, at `[series]`. */
-export const seriesPage =
-  <P extends SeriesPermission>(policy: { may: P }, render: Render<{ viewer: Viewer; scope: SeriesScope<P> }>): Page =>
-  async (props) => {
+export const seriesPage = <P extends SeriesPermission>(
+  policy: { may: P },
+  render: Render<{ viewer: Viewer; scope: SeriesScope<P> }>,
+): Page =>
+  entrance(async (props) => {
     const visit = await visitOf(props)
     const viewer = await signedIn(visit)
     const scope = await seriesScope(viewer, { slug: visit.params.series ?? '' }, policy.may)
     return render({ ...visit, viewer, scope: scope ?? notFound() })
-  }
+  })
 
 /** A page of one event, at `[series]/[event]`. */
-export const organizerPage =
-  <P extends EventPermission>(policy: { may: P }, render: Render<{ viewer: Viewer; scope: EventScope<P> }>): Page =>
-  async (props) => {
+export const organizerPage = <P extends EventPermission>(
+  policy: { may: P },
+  render: Render<{ viewer: Viewer; scope: EventScope<P> }>,
+): Page =>
+  entrance(async (props) => {
     const visit = await visitOf(props)
     const viewer = await signedIn(visit)
     const { series = '', event = '' } = visit.params
     const scope = await eventScope(viewer, { series, event }, policy.may)
     return render({ ...visit, viewer, scope: scope ?? notFound() })
-  }
+  })
 
 /** What a secret link opens, at `[link]`, in a browser that opened it. */
-export const holderPage =
-  <Kind extends LinkKind>(policy: { kind: Kind }, render: Render<{ holder: HolderOf[Kind] }>): Page =>
-  async (props) => {
+export const holderPage = <Kind extends LinkKind>(
+  policy: { kind: Kind },
+  render: Render<{ holder: HolderOf[Kind] }>,
+): Page =>
+  entrance(async (props) => {
     const visit = await visitOf(props)
     const holder = await currentHolder(policy.kind, visit.params.link ?? '')
     return render({ ...visit, holder: holder ?? notFound() })
+  })
+
+/** No page draws anything before it has found what it is about. */
+function entrance(work: Page): Page {
+  return async (props) => {
+    try {
+      return await work(props)
+    } catch (error) {
+      if (await isAnsweredInstead(error)) return null
+      throw error
+    }
   }
+}
 
 async function visitOf(props: Raw): Promise<Visit> {
   const params = Object.fromEntries(

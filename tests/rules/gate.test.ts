@@ -63,12 +63,35 @@ test('a failed page names the reference of its failure', async () => {
 test('the words are the same for everybody, the nonce of their scripts is not', async () => {
   const answers = [
     await ask(guarded, { path: '/zh/nowhere', headers: { cookie: 'a=1' } }),
-    await ask(guarded, { path: '/zh/elsewhere', headers: { cookie: 'b=2' } }),
+    await ask(guarded, { path: '/zh/no/where', headers: { cookie: 'b=2' } }),
   ]
   const nonces = answers.map(({ headers }) => /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1])
   expect(new Set([...nonces, 'made', undefined]).size).toBe(4)
   for (const [at, { text }] of answers.entries())
     expect(text).toBe(`words for page <script nonce="${nonces[at]}"> to undefined`)
+})
+
+test('a page that says in time that it is missing, or elsewhere, leaves as that', async () => {
+  const gone = await ask(guarded, { path: '/zh/gone' })
+  expect([gone.status, gone.headers['x-of']]).toEqual([404, undefined])
+  expect(gone.text).toContain('words for page')
+  const elsewhere = await ask(guarded, { path: '/zh/elsewhere' })
+  expect([elsewhere.status, elsewhere.headers.location, elsewhere.text]).toEqual([307, '/zh/signin', ''])
+  expect(elsewhere.headers['x-frame-options']).toBe('DENY')
+})
+
+test('the name by which a page decides is given by nobody but the gate, and to pages only', async () => {
+  const scripts: Record<string, string>[] = [{ rsc: '1' }, { rsc: '1', 'x-answer': 'mine' }]
+  for (const headers of scripts) {
+    expect((await ask(guarded, { path: '/zh/name', headers })).text).toBe('name undefined')
+  }
+  const [one, two] = [
+    await ask(guarded, { path: '/zh/name' }),
+    await ask(guarded, { path: '/zh/name', headers: { 'x-answer': 'mine' } }),
+  ]
+  expect(one.text).toMatch(/^name [\w-]{36}$/)
+  expect(two.text).toMatch(/^name [\w-]{36}$/)
+  expect(two.text).not.toBe(one.text)
 })
 
 test('a link of a guest that does not open has words of its own', async () => {

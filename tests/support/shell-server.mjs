@@ -1,6 +1,8 @@
 // A server that answers as the framework does: shells without words for what is missing or failed. Prints its port.
 import { createServer } from 'node:http'
 
+const decided = { '/zh/gone': { status: 404 }, '/zh/elsewhere': { status: 307, to: '/zh/signin' } }
+
 const server = createServer((request, response) => {
   const at = request.url.split('?', 1)[0]
   const html = { 'content-type': 'text/html; charset=utf-8', 'x-of': 'shell' }
@@ -9,6 +11,10 @@ const server = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
     return response.end(`words for ${request.headers['x-instead']} <script nonce="made"> to ${request.headers.cookie}`)
   }
+  const decision = decided[at]
+  if (decision && globalThis.nextStopInstead?.(request.headers['x-answer'], decision))
+    return response.writeHead(200, html).end('a frame without a page')
+  if (at === '/zh/name') return response.writeHead(200, html).end(`name ${request.headers['x-answer']}`)
   if (at === '/zh/here') return response.writeHead(200, html).end('here')
   if (at === '/zh/data') return response.writeHead(404, { 'content-type': 'text/x-component' }).end('data')
   for (const [name, value] of Object.entries(html)) response.setHeader(name, value)

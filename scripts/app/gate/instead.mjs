@@ -1,33 +1,58 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { sayNo } from './refused.mjs'
 
 /** The header by which the page app/[locale]/instead is asked for: what it stands for, and the reference of a failure. */
 const HEADER = 'x-instead'
+/** The name of a request, by which its page may decide on the answer; nobody else can say or guess it. */
+const NAME = 'x-answer'
 const PAGE = /^\/(zh|en)(?=[/?]|$)/
 const mostKept = 256_000
 
+/** For each request a page may decide on: takes { status, to }, answers false when it is too late. */
+const open = new Map()
+globalThis.nextStopInstead = (name, answer) => open.get(name)?.(answer) ?? false
+
+/** Names a request whose page may find, before it draws anything, that it is missing or elsewhere. Answers what it decided. */
+function nameRequest(request, response) {
+  const decided = { answer: null }
+  if (request.method !== 'GET' || request.headers.rsc !== undefined) return decided
+  const name = randomUUID()
+  request.headers[NAME] = name
+  open.set(name, (answer) => {
+    if (response.headersSent) return false
+    decided.answer = answer
+    return true
+  })
+  response.once('close', () => open.delete(name))
+  return decided
+}
+
 /**
  * A page that is missing, or failed before its first byte, leaves the framework as an empty shell that only its script
- * fills. Here the shell is kept back, and the words go out as a page of their own, with the status of the first.
+ * fills. Here the shell is kept back, and the words go out as a page of their own, with the status of the first. A page
+ * that says in time that it is missing, or where to go instead, spares the framework the shell.
  */
 export function instead(request, response) {
+  delete request.headers[NAME]
   const locale = PAGE.exec(request.url)?.[1]
   if (!locale || request.headers[HEADER]) return
   const { writeHead, write, end, flushHeaders } = response
+  const decided = nameRequest(request, response)
   let shell = null
 
   const isShell = (status) =>
     (status === 404 || status === 500) && /^text\/html/.test(String(response.getHeader('content-type')))
-  const keepsBack = (status = response.statusCode) => {
-    if (shell === null && !response.headersSent && isShell(status)) {
+  const keepsBack = (framework = response.statusCode) => {
+    const status = decided.answer?.status ?? framework
+    if (shell === null && !response.headersSent && (decided.answer || isShell(status))) {
       response.statusCode = status
       shell = ''
     }
     return shell !== null
   }
   const keep = (chunk) => {
-    if (chunk && typeof chunk !== 'function' && shell.length < mostKept) shell += chunk
+    if (chunk && typeof chunk !== 'function' && !decided.answer && shell.length < mostKept) shell += chunk
   }
   const restore = () => Object.assign(response, { writeHead, write, end, flushHeaders })
 
@@ -42,6 +67,7 @@ export function instead(request, response) {
     if (!keepsBack()) return end.call(response, chunk, ...rest)
     keep(chunk)
     restore()
+    if (decided.answer?.to) return sayNo(cleared(response), response.statusCode, { Location: decided.answer.to })
     pageFor(request, { locale, status: response.statusCode, shell }).then(
       (page) => send(response, page),
       () => sayNo(cleared(response), response.statusCode),

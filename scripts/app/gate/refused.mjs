@@ -23,10 +23,12 @@ function isForeign({ origin, host, 'x-forwarded-host': forwarded }) {
   return from !== (forwarded ? forwarded.split(',', 1)[0].trim() : host)
 }
 
-export function sayNo(response, status) {
+export function sayNo(response, status, more = {}) {
   const closed = {
     'Cache-Control': 'no-store',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   }
-  response.writeHead(status, { ...securityHeaders(process.env.SITE_URL), ...closed, 'Content-Length': 0 }).end()
+  response
+    .writeHead(status, { ...securityHeaders(process.env.SITE_URL), ...closed, ...more, 'Content-Length': 0 })
+    .end()
 }
