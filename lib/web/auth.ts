@@ -10,6 +10,14 @@ import { adapter } from './adapter'
 import { WeChatProvider } from './wechat'
 
 const day = 86_400
+const session = { strategy: 'database', maxAge: 30 * day, updateAge: day } as const
+
+/** The cookie in which next-auth keeps a session's token. */
+export const sessionCookie = () => `${config().https ? '__Secure-' : ''}next-auth.session-token`
+
+/** Has a session that ends then been used on another day than when its end was last put off? */
+export const isDue = (expiresAt: Date): boolean =>
+  expiresAt.getTime() - (session.maxAge - session.updateAge) * 1000 <= Date.now()
 
 /** next-auth, kept behind this file: database sessions, mailed links, OAuth providers where configured. */
 export function authOptions(): NextAuthOptions {
@@ -18,7 +26,7 @@ export function authOptions(): NextAuthOptions {
     adapter: adapter(),
     secret: AUTH_SECRET,
     useSecureCookies: https,
-    session: { strategy: 'database', maxAge: 30 * day, updateAge: day },
+    session,
     pages: { signIn: '/signin', verifyRequest: '/signin/sent', error: '/signin' },
     providers: [
       EmailProvider({

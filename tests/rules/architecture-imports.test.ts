@@ -89,7 +89,7 @@ holds(
   },
 )
 
-const MINTS = /\b(eventScope|seriesScope|ownerScope|viewerOf|systemJob|holderOf)\b/
+const MINTS = /\b(eventScope|seriesScope|ownerScope|viewerOf|viewerOfSession|systemJob|holderOf)\b/
 
 holds(
   'rooms do not mint proofs: wrappers do',
