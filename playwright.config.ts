@@ -13,6 +13,9 @@ const quiet = ['--disable-background-networking', '--disable-component-update', 
 // Nothing may leave the machine, whatever a page asks for.
 const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
 
+/** Loading what short tests try takes longer than trying it: each file goes to one worker, not to all of them. */
+const byFile = { fullyParallel: false }
+
 const ARCHITECTURE = /architecture[^/]*\.(test|spec)\.ts$/
 
 export default defineConfig({
@@ -27,9 +30,9 @@ export default defineConfig({
   // Only bounds: a machine busy with other things must not fail a test.
   expect: { timeout: 15_000 },
   projects: [
-    { name: 'architecture', testDir: 'tests/rules', testMatch: ARCHITECTURE, timeout: 30_000 },
-    { name: 'rules', testDir: 'tests/rules', testIgnore: ARCHITECTURE, timeout: 30_000 },
-    { name: 'database', testDir: 'tests/database', timeout: 60_000 },
+    { name: 'architecture', testDir: 'tests/rules', testMatch: ARCHITECTURE, timeout: 30_000, ...byFile },
+    { name: 'rules', testDir: 'tests/rules', testIgnore: ARCHITECTURE, timeout: 30_000, ...byFile },
+    { name: 'database', testDir: 'tests/database', timeout: 60_000, ...byFile },
     {
       name: 'journeys',
       // A browser on a busy machine: a second try there, named as such in the report. Nowhere else.
@@ -51,7 +54,7 @@ export default defineConfig({
       testDir: 'tests/faults',
       workers: 2,
       timeout: 300_000,
-      fullyParallel: false,
+      ...byFile,
     },
   ],
 })
