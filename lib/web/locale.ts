@@ -2,7 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { hasLocale } from 'next-intl'
 import { getRequestConfig } from 'next-intl/server'
-import { allWords, type Locale, locales } from '@/lib/words/load'
+import { allWords, keptMessages, type Locale, locales } from '@/lib/words/load'
 
 /** The header in which proxy.ts tells the path's language; next-intl reads the same one. */
 export const localeHeader = 'x-next-intl-locale'
@@ -17,5 +17,5 @@ export async function currentLocale(): Promise<Locale> {
 export default getRequestConfig(async ({ requestLocale }) => {
   const asked = await requestLocale
   const locale: Locale = hasLocale(locales, asked) ? asked : await currentLocale()
-  return { locale, messages: allWords(locale), timeZone: 'Asia/Shanghai' }
+  return { locale, messages: allWords(locale), timeZone: 'Asia/Shanghai', ...keptMessages }
 })

@@ -1,4 +1,4 @@
-import { createTranslator } from 'use-intl/core'
+import { _createCache, createTranslator } from 'use-intl/core'
 import en from './en'
 import zh from './zh'
 
@@ -12,6 +12,9 @@ export const isLocale = (text: unknown): text is Locale => text === 'zh' || text
 /** Every word of the site in one language, by part. */
 export const allWords = (locale: Locale): Words => (locale === 'zh' ? zh : en)
 
+/** Where parsed messages are kept: the library would parse each of them anew for every request. */
+export const keptMessages = { _cache: _createCache() }
+
 /** What forms in the browser need of the words; the rest stays on the server. */
 export function formWords(locale: Locale) {
   const { fields: _fields, refusals: _refusals, ...form } = allWords(locale).form
@@ -24,5 +27,5 @@ export type Words = typeof zh
 /** The words of one part, outside of React: mails, calendars, pictures, the recap. */
 export function words<Part extends keyof Words>(locale: Locale | string, part: Part) {
   const known: Locale = isLocale(locale) ? locale : 'zh'
-  return createTranslator({ locale: known, messages: allWords(known), namespace: part })
+  return createTranslator({ locale: known, messages: allWords(known), namespace: part, ...keptMessages })
 }
