@@ -13,7 +13,9 @@ export async function playwright(project, options = []) {
   const cli = programOf('@playwright/test', 'playwright')
   const env = { ...process.env, NODE_OPTIONS: '--conditions=react-server', PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const reporter = `${process.stdout.isTTY ? 'list' : 'dot'},json`
-  const code = await show([cli, 'test', `--project=${project}`, `--reporter=${reporter}`, ...options], { env })
+  // Each suite clears its own folder when it starts; two may run at once.
+  const output = `--output=test-results/${project}`
+  const code = await show([cli, 'test', `--project=${project}`, `--reporter=${reporter}`, output, ...options], { env })
   const { stats } = JSON.parse(textOf(file) ?? '{}')
   const flaky = stats?.flaky ?? 0
   const passed = (stats?.expected ?? 0) + flaky
