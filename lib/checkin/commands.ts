@@ -101,12 +101,13 @@ export const addWalkIn = (scope: Door, input: GuestInput, once: Repeatable) =>
   )
 
 async function seatAtTheDoor(tx: Transaction, record: Recorder, scope: Door, input: GuestInput, requestKey: string) {
+  // Whose turn it is, or was, counts before whoever asks for a seat here is looked up.
+  await promoteWaiting(tx, scope, record)
   const known = await findLive(tx, scope.eventId, input.contact.contact)
   if (known) {
     if (known.status !== 'confirmed') refuse('checkin.not-confirmed')
     return known.id
   }
-  await promoteWaiting(tx, scope, record)
   const seats = await seatsOf(tx, scope.eventId)
   if (seatsLeft(seats) === 0) refuse('checkin.full')
   const { id } = await insertRegistration(tx, { eventId: scope.eventId, status: 'confirmed', requestKey, seats }, input)

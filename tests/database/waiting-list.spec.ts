@@ -10,29 +10,9 @@ import { moveSeats } from '@/lib/registration/commands/move-seats'
 import { findTicket, placeOf } from '@/lib/registration/queries/ticket'
 import { listActivity } from '@/lib/tour/queries'
 import { anOrganizerOf } from '../support/factories'
-import { aGuest, aPublishedEvent as anyPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
+import { aGuest, outboxOf } from '../support/guests'
+import { aQueue, inHours, runOut } from '../support/queues'
 import { edited } from '../support/stops'
-
-const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
-const aStop = (given: { capacity?: number; hours?: number } = {}) =>
-  anyPublishedEvent({ capacity: given.capacity ?? 1, startsAt: inHours(given.hours ?? 30) })
-
-/** A full stop of one seat, and those who wait for it, in order. */
-async function aQueue(length: number, given: Parameters<typeof aStop>[0] = {}) {
-  const { event, proof } = await aStop(given)
-  const tickets = []
-  for (let n = 0; n <= length; n++) tickets.push(await aGuest(proof))
-  const holders = await Promise.all(tickets.map(holding))
-  const [seated, ...waiting] = holders
-  if (!seated) throw new Error('nobody has a seat')
-  const stateOf = async (n: number) => rowOf(event.id, waiting[n]?.subjectId ?? '')
-  return { event, proof, seated, waiting, stateOf, who: (n: number) => waiting[n] ?? seated }
-}
-
-const runOut = (eventId: string) =>
-  database().$executeRaw`
-    UPDATE registrations SET offer_expires_at = clock_timestamp() - interval '1 second'
-    WHERE event_id = ${eventId}::uuid AND offer_expires_at IS NOT NULL`
 
 const numbersOf = (eventId: string) =>
   database().event.findUniqueOrThrow({

@@ -16,13 +16,11 @@ function scan(stop: Stop, { guest: id, key }: Of<'scan'>) {
 }
 
 function walkIn(stop: Stop, { person, key }: Of<'walk in'>, answered: unknown) {
+  promote(stop)
   const known = liveOf(stop, person)
   if (known && known.status !== 'confirmed') no('checkin.not-confirmed')
   if (known?.scan) no('checkin.already-in')
-  if (!known) {
-    promote(stop)
-    if (seatsLeft(stop) === 0) no('checkin.full')
-  }
+  if (!known && seatsLeft(stop) === 0) no('checkin.full')
   const guest = known ?? come(stop, { id: idIn(answered), person, key }, 'confirmed')
   if (!known) note(stop, 'registration.added', guest.id)
   guest.scan = key

@@ -42,8 +42,8 @@ function jump(stop: Stop, { guest: id }: One) {
 }
 
 function add(stop: Stop, { person, hold: holdId, key }: Of<'add'>, answered: unknown) {
-  if (liveOf(stop, person)) no('registration.on-the-list')
   promote(stop)
+  if (liveOf(stop, person)) no('registration.on-the-list')
   if (holdId) {
     const hold = stop.holds.find(({ id }) => id === holdId) ?? no('form.not-found')
     if (hold.closed || takenOf(stop, holdId) >= hold.seats) no('registration.hold-full')

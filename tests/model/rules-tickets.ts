@@ -153,6 +153,7 @@ function restoreMine(stop: Stop, { guest: id }: { guest: string }) {
   if (guest.status === 'declined') no('registration.declined-stays')
   if (!guest.shown) return restore(stop, guest)
   if (guest.shown !== 'cancelled') no('registration.live-already')
+  promote(stop)
   const first = guest.person === null ? undefined : liveOf(stop, guest.person)
   if (!first) return restore(stop, guest)
   note(stop, 'registration.restored', id)
@@ -161,6 +162,7 @@ function restoreMine(stop: Stop, { guest: id }: { guest: string }) {
 
 /** Whoever gets a ticket and is registered already keeps the better of the two. */
 function handOver(stop: Stop, { guest: id, person }: Of<'hand over'>) {
+  promote(stop)
   const guest = guestOf(stop, id)
   if (!isLive({ ...guest, status: guest.shown ?? guest.status })) no('registration.not-live')
   if (guest.scan) no('registration.already-in')

@@ -84,10 +84,10 @@ export const addGuest = (scope: Guests, input: GuestInput, once: Repeatable | un
     scope,
     { ...full, ...again },
     async (tx, record) => {
+      await promoteWaiting(tx, scope, record)
       if (await findLive(tx, scope.eventId, input.contact.contact)) {
         refuse('registration.on-the-list', { field: 'contact' })
       }
-      await promoteWaiting(tx, scope, record)
       const seats = await seatsOf(tx, scope.eventId)
       const holdId = input.hold || null
       if (holdId) await heldSeat(tx, scope, holdId)

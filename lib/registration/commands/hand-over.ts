@@ -8,6 +8,7 @@ import { searchTextOf } from '../rules/seats'
 import type { HandOverInput } from '../schema/registration'
 import { findLive } from './insert'
 import { type Occasion, putLetter } from './letters'
+import { promoteWaiting } from './promote'
 import { endRegistration, isIn, restoreRegistration, stateOf, type Within } from './steps'
 
 const live = ['pending', 'confirmed', 'waitlisted']
@@ -20,6 +21,8 @@ const live = ['pending', 'confirmed', 'waitlisted']
 export const handOver = (ticket: TicketHolder, input: HandOverInput) =>
   change(ticket, {}, async (tx, record) => {
     const { eventId, subjectId: id } = ticket
+    // Neither an offer whose time is over, nor a friend's, is anything that somebody holds.
+    await promoteWaiting(tx, ticket, record)
     const before = await stateOf(tx, ticket, id)
     if (!live.includes(before.shownAs ?? before.status)) refuse('registration.not-live')
     if (await isIn(tx, eventId, id)) refuse('registration.already-in')

@@ -105,8 +105,9 @@ async function decide(tx: Transaction, record: Recorder, scope: Guests, found: I
   const locale = found.locale === 'en' ? 'en' : 'zh'
   const read = lines.map((line) => ({ number: line.number, row: readRow(line.cells, found.columns, locale) }))
   const contacts = read.flatMap(({ row }) => (row.kind === 'guest' ? [row.guest.contact.contact as string] : []))
-  const known = new Set((await findLiveEach(tx, scope.eventId, contacts)).keys())
+  // Whoever's offer is over by now is on the list no more, and comes with this one.
   await promoteWaiting(tx, scope, record)
+  const known = new Set((await findLiveEach(tx, scope.eventId, contacts)).keys())
   const seats = await seatsOf(tx, scope.eventId)
   const placed: (Placed & { number: number })[] = []
   const verdicts = read.map(({ number, row }): Verdict => {

@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
 import { type Live, seatFor, shownInstead } from '../rules/seats'
 import { findLive } from './insert'
+import { promoteWaiting } from './promote'
 import { seatsOf } from './seats'
 import { restoreRegistration, type stateOf, type Within } from './steps'
 
@@ -27,6 +28,7 @@ export async function endStandIn(tx: Transaction, record: Recorder, within: With
  */
 export async function restoreStandIn(tx: Transaction, record: Recorder, within: Within, before: State): Promise<Live> {
   if (before.shownAs !== 'cancelled') refuse('registration.live-already')
+  await promoteWaiting(tx, within, record)
   const first = await findLive(tx, within.eventId, before.contact)
   if (!first) return restoreRegistration(tx, record, within, before.id)
   const seats = await seatsOf(tx, within.eventId)
