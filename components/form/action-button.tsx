@@ -71,6 +71,11 @@ export function ActionButton({
           {state.message}
         </p>
       )}
+      {state.status === 'done' && state.message && (
+        <p role="status" className="text-sm text-good">
+          {state.message}
+        </p>
+      )}
     </form>
   )
 }

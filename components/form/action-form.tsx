@@ -116,6 +116,11 @@ export function ActionForm({
             </ul>
           </div>
         )}
+        {!key && state.status === 'done' && state.message && (
+          <p role="status" className="border-l-4 border-good pl-3 font-medium">
+            {state.message}
+          </p>
+        )}
         {children}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" look={look} aria-disabled={pending} disabled={pending}>

@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { type ButtonLook, buttonClass } from './button'
 import { classes } from './classes'
+import { Disclosure } from './disclosure'
 
 type Props = {
   /** What stands on the button that opens it. */
@@ -16,16 +17,41 @@ type Props = {
   lead?: ReactNode
   /** The words for "close". */
   close: string
+  /** The same stands on a page of its own, which is the way to it without JavaScript. */
+  elsewhere?: true
   /** A function gets the way to close it from within, after something was done. */
   children: ReactNode | ((close: () => void) => ReactNode)
 }
 
-/** A sheet over the page: from the bottom on a phone, in the middle elsewhere. Focus goes in, stays in and comes back. */
-export function Dialog({ trigger, triggerLabel, triggerClass, look = 'line', title, lead, close, children }: Props) {
+/**
+ * A sheet over the page: from the bottom on a phone, in the middle elsewhere. Focus goes in, stays in and comes back.
+ * Without JavaScript what is in it unfolds in its place.
+ */
+export function Dialog(props: Props) {
+  const { trigger, triggerLabel, look = 'line', elsewhere, lead, children } = props
+  return (
+    <>
+      <Sheet {...props} />
+      {!elsewhere && typeof children !== 'function' && (
+        <noscript>
+          <Disclosure summary={trigger} label={triggerLabel} look={look}>
+            {lead && <p className="mb-4 text-muted">{lead}</p>}
+            {children}
+          </Disclosure>
+        </noscript>
+      )}
+    </>
+  )
+}
+
+function Sheet({ trigger, triggerLabel, triggerClass, look = 'line', title, lead, close, children }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <Base.Root open={open} onOpenChange={setOpen}>
-      <Base.Trigger aria-label={triggerLabel} className={classes(buttonClass({ look }), triggerClass)}>
+      <Base.Trigger
+        aria-label={triggerLabel}
+        className={classes(buttonClass({ look }), 'noscript:hidden', triggerClass)}
+      >
         {trigger}
       </Base.Trigger>
       <Base.Portal>

@@ -10,6 +10,13 @@ export const invitationSchema = z.object({
 })
 export type InvitationInput = z.output<typeof invitationSchema>
 
+/** What the sign-in page sends; the invitation that one came from, or none. */
+export const signInSchema = z.object({
+  locale: choice(['zh', 'en']),
+  email: email(),
+  invitation: z.union([z.literal(''), id()]),
+})
+
 /** What one wants to be called. */
 export const ownNameSchema = z.object({ name: line(40) })
 export type OwnNameInput = z.output<typeof ownNameSchema>

@@ -1,9 +1,18 @@
 import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { config } from '@/lib/config'
+import { signInSchema } from '@/lib/people/schema'
 import { Refusal } from '@/lib/values/refusal'
 import { authOptions } from './auth'
+import { readPostedForm } from './body'
+import { readForm } from './form'
 import { countUse } from './limit'
 import { clientAddress } from './origin'
+import { publicRoute } from './route'
+import { goOn, localeIn, sayNo, sendBack } from './sent-back'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -11,21 +20,58 @@ const linksAsked = { name: 'sign-in-links', points: 5, seconds: 3_600 }
 const linksFrom = { name: 'sign-in-links-from', points: 60, seconds: 3_600 }
 const allAsked = { name: 'sign-in-links-all', points: 300, seconds: 3_600 }
 
-/** next-auth's own door; asking for sign-in links is limited by address, by client and in all. */
+/** next-auth's own door; what our pages post to it are plain forms that work without JavaScript. */
 export function frameworkRoute(_name: 'next-auth') {
   return async (request: Request, context: Context): Promise<Response> => {
-    const { nextauth } = await context.params
-    if (request.method === 'POST' && nextauth.join('/') === 'signin/email') {
-      const email = new URLSearchParams(await request.clone().text()).get('email') ?? ''
-      try {
-        await countUse(linksAsked, `to:${email.trim().toLowerCase().slice(0, 254)}`)
-        await countUse(linksFrom, clientAddress(request.headers))
-        await countUse(allAsked, 'all')
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        return Response.json({ url: '/signin?error=TooMany' }, { status: 429 })
-      }
-    }
-    return NextAuth(request as never, context as never, authOptions())
+    const path = (await context.params).nextauth.join('/')
+    const plain = request.method === 'POST' ? forms[path as keyof typeof forms] : undefined
+    return plain ? plain(request, context) : NextAuth(request as never, context as never, authOptions())
   }
+}
+
+const forms = {
+  /** Has a link mailed. The next page is the same for every address; asking is limited by address, by client and in all. */
+  'signin/email': publicRoute({ writes: true }, async (request) => {
+    const data = await readPostedForm(request)
+    if (typeof data === 'number') return sayNo(request, 'zh', data)
+    const locale = localeIn(data)
+    const page = `/${locale}/signin`
+    const reading = readForm(signInSchema, data)
+    const { values } = reading
+    if (!reading.ok) return sendBack(request, page, { values, problems: reading.problems, requestKey: null })
+    const { email, invitation } = reading.input
+    try {
+      await countUse(linksAsked, `to:${email}`)
+      await countUse(linksFrom, clientAddress(request.headers))
+      await countUse(allAsked, 'all')
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return sendBack(request, page, { values, refused: error.code, requestKey: null })
+    }
+    const callbackUrl = `/${locale}/${invitation ? `invitation/${invitation}` : 'organize'}`
+    const answer = await passOn(['signin', 'email'], { email, callbackUrl })
+    const { pathname } = new URL(answer.headers.get('location') ?? '/', config().SITE_URL)
+    return goOn(pathname.endsWith('/sent') ? `${page}/sent` : `${page}?error=EmailSignin`)
+  }),
+
+  signout: publicRoute({ writes: true }, async (request) => {
+    const data = await readPostedForm(request)
+    if (typeof data === 'number') return sayNo(request, 'zh', data)
+    return passOn(['signout'], { callbackUrl: String(data.get('home') ?? '/') })
+  }),
+}
+
+/** Posts to next-auth with the token that its own script would have fetched: that the form is ours was seen already. */
+async function passOn(nextauth: string[], fields: Record<string, string>): Promise<Response> {
+  const { AUTH_SECRET, SITE_URL, https } = config()
+  const csrfToken = randomBytes(32).toString('hex')
+  const hash = createHash('sha256').update(`${csrfToken}${AUTH_SECRET}`).digest('hex')
+  const name = `${https ? '__Host-' : ''}next-auth.csrf-token`
+  const told = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const
+  ;(await cookies()).set(name, `${csrfToken}|${hash}`, told)
+  const request = new NextRequest(new URL(`/api/auth/${nextauth.join('/')}`, SITE_URL), {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, csrfToken }),
+  })
+  return NextAuth(request as never, { params: Promise.resolve({ nextauth }) } as never, authOptions())
 }

@@ -37,6 +37,9 @@ export default async function OrganizeLayout({ children }: { children: ReactNode
         </div>
       </header>
       <main id="content" className="mx-auto max-w-6xl px-4 pb-24 pt-6 sm:px-6 xl:has-[[data-parts]]:max-w-[84rem]">
+        <noscript>
+          <p className="mb-6 border-l-4 border-pigment pl-3 text-sm">{t('site.noScript')}</p>
+        </noscript>
         {children}
       </main>
       <Toaster />

@@ -1,20 +1,29 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PlainField } from '@/app/[locale]/(public)/[series]/[event]/register/plain-field'
+import { Problems, problemsOf } from '@/app/[locale]/(public)/[series]/[event]/register/problems'
+import { Button } from '@/components/ui/button'
 import { isUuid } from '@/lib/values/uuid'
 import { oauthNames } from '@/lib/web/auth'
 import { publicPage } from '@/lib/web/page'
 import { currentViewer } from '@/lib/web/session'
-import { OauthButton, SignInForm } from './sign-in-form'
+import { type Typed, typedBefore, typedText } from '@/lib/web/typed'
+import { type Locale, words } from '@/lib/words/load'
+import { OauthButton } from './oauth-button'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.signIn'))('title') }
 }
 
 export default publicPage(async ({ locale, search }) => {
-  const home = isUuid(search.invitation) ? `/${locale}/invitation/${search.invitation}` : `/${locale}/organize`
+  const typed = await typedBefore(search.again)
+  const asked = search.invitation ?? typedText(typed, 'invitation')
+  const invitation = isUuid(asked) ? asked : ''
+  const home = `/${locale}/${invitation ? `invitation/${invitation}` : 'organize'}`
   if (await currentViewer()) redirect(home)
   const t = await getTranslations('account.signIn')
+  const others = oauthNames()
   return (
     <>
       <h1 className="text-3xl font-bold">{t('title')}</h1>
@@ -24,8 +33,8 @@ export default publicPage(async ({ locale, search }) => {
           {t('failed')}
         </p>
       )}
-      <SignInForm email={t('email')} submit={t('submit')} home={home} sent={`/${locale}/signin/sent`} />
-      {oauthNames().map(({ id, name }) => (
+      <SignInForm typed={typed} invitation={invitation} locale={locale} />
+      {others.map(({ id, name }) => (
         <OauthButton key={id} id={id} home={home}>
           {t('with', { name })}
         </OauthButton>
@@ -34,3 +43,31 @@ export default publicPage(async ({ locale, search }) => {
     </>
   )
 })
+
+type Props = { typed: Typed | null; invitation: string; locale: Locale }
+
+/** Asks for a mailed link; a plain form, so it needs no JavaScript. */
+function SignInForm({ typed, invitation, locale }: Props) {
+  const t = words(locale, 'account')
+  return (
+    <form method="post" action="/api/auth/signin/email" noValidate className="flex flex-col gap-4">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="invitation" value={invitation} />
+      <Problems typed={typed} locale={locale} labels={{ email: t('signIn.email') }} />
+      <PlainField
+        name="email"
+        type="email"
+        label={t('signIn.email')}
+        problem={problemsOf(typed, locale).email}
+        defaultValue={typedText(typed, 'email')}
+        autoComplete="email"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="send"
+        maxLength={254}
+      />
+      <Button type="submit">{t('signIn.submit')}</Button>
+    </form>
+  )
+}

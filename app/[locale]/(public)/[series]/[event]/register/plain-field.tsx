@@ -4,7 +4,7 @@ import { classes } from '@/components/ui/classes'
 const box =
   'min-h-12 w-full rounded-md border border-input bg-card px-3 text-base text-ink aria-invalid:border-2 aria-invalid:border-bad'
 
-type Common = { name: string; label: ReactNode; why: ReactNode; problem: string | undefined }
+type Common = { name: string; label: ReactNode; why?: ReactNode; problem: string | undefined }
 
 /** One line of a form that needs no script: its label, why it is asked, and what is wrong with it. */
 export function PlainField({ name, label, why, problem, className, ...rest }: Common & ComponentProps<'input'>) {
@@ -24,7 +24,7 @@ export function PlainField({ name, label, why, problem, className, ...rest }: Co
       />
       <div id={`${name}-notes`} className="text-sm">
         {problem && <p className="font-medium text-bad">{problem}</p>}
-        <p className="text-muted">{why}</p>
+        {why && <p className="text-muted">{why}</p>}
       </div>
     </div>
   )

@@ -23,6 +23,7 @@ export function Manage({ row, eventId, locale }: Props) {
       title={row.name}
       lead={t(`guests.status.${row.status}`, { place: row.waitlistPosition ?? 0 })}
       close={words(locale, 'form')('close')}
+      elsewhere
     >
       <ManageForms row={row} eventId={eventId} locale={locale} />
     </Dialog>
