@@ -6,7 +6,7 @@ import { textOf } from '../machine/files.mjs'
 import { dataDir, ROOT } from '../machine/places.mjs'
 import { run, say, step } from '../machine/steps.mjs'
 import { longestFile } from './longest-file.mjs'
-import { eventScripts, frameworkScripts } from './page-weight.mjs'
+import { eventAddress, eventScripts, frameworkScripts } from './page-weight.mjs'
 import { upAndRunning } from './up-and-running.mjs'
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
@@ -25,10 +25,19 @@ function journeys(name, failure) {
 
 const told = (found, unit) => (found ? `${found.failed} in ${found.count} ${unit}` : 'run npm test first')
 
-/** A second start of this installation, and what its page of a published stop weighs. */
+/** A second start of this installation; what its page of a published stop weighs, and when a phone shows it. */
 async function measureStart() {
   await step('Starting once', () => upAndRunning({ cwd: ROOT }, async () => undefined))
-  return step('Starting again', () => upAndRunning({ cwd: ROOT }, (site) => eventScripts(site)))
+  return step('Starting again, and looking at it from a slow phone', () =>
+    upAndRunning({ cwd: ROOT }, async (site) => {
+      const page = site + (await eventAddress(site))
+      const paint = await run(process.execPath, ['--import', 'tsx', 'scripts/largest-paint.ts', page], {
+        log: 'figures-paint',
+        failure: 'The page could not be looked at.',
+      })
+      return { event: await eventScripts(site), paint: Number(paint) }
+    }),
+  )
 }
 
 /** A clone in an empty home with empty caches: from nothing to the first page, then all tests. */
@@ -58,7 +67,8 @@ async function measureClone() {
 /** Prints the figures with their bounds; what was not measured has a dot. Answers the exit code: 1 when one measured is over its bound. */
 export async function measureAll({ long }) {
   openDataDir()
-  const { ms: again, answer: event } = await measureStart()
+  const { ms: again, answer } = await measureStart()
+  const { event, paint } = answer
   const framework = frameworkScripts()
   const clone = long ? await measureClone() : null
   const axe = journeys(/^everybody can/, /./)
@@ -76,6 +86,7 @@ export async function measureAll({ long }) {
       clone && clone.test <= 720_000 && clone.code === 0,
     ],
     ['JavaScript of an event page, gzip', `${kB(framework)} + 25 kB`, kB(event), event <= framework + 25_000],
+    ['largest paint of an event page, slow phone', '1200 ms', `${paint} ms`, paint <= 1_200],
     ['desk over its 60 kB of script, or its one round trip', '0', told(desk, 'tests'), desk && !desk.failed],
     ['requests to another host', '0', told(foreign, 'journeys'), foreign && !foreign.failed],
     ['serious or critical axe findings', '0', told(axe, 'tests that look'), axe && !axe.failed],

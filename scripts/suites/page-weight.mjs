@@ -17,7 +17,7 @@ export function frameworkScripts() {
 }
 
 /** The address of the first stop that the site's own map names: /zh/series/stop. */
-async function eventAddress(site) {
+export async function eventAddress(site) {
   const map = await (await fetch(`${site}/sitemap.xml`)).text()
   const found = /<loc>([^<]*\/zh\/[\w-]+\/[\w-]+)<\/loc>/.exec(map)?.[1]
   if (!found) throw new Halt('The site shows no stop to measure.')

@@ -48,6 +48,7 @@ export default organizerPage({ may: 'guests.edit' }, async ({ scope, locale, par
         {!over && (preview === null || preview.missing.length === 0) && (
           <Run
             url={`/api/guests/${scope.eventId}/import/${found.id}/run`}
+            locale={locale}
             total={found.total}
             left={left}
             words={{

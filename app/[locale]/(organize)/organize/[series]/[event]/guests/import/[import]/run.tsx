@@ -1,27 +1,32 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
 type Props = {
   url: string
+  locale: string
   total: number
   left: number
   /** `running` holds {done} and {total}. */
   words: { go: string; lead: string; running: string; broken: string; refused: string }
 }
 
-/** Imports one portion after the other and shows how far it is. What was done stays done when the line breaks. */
-export function Run({ url, total, left: before, words }: Props) {
+/**
+ * Imports one portion after the other and shows how far it is. What was done stays done when the line breaks. Without
+ * JavaScript it is a plain form that is answered after many portions.
+ */
+export function Run({ url, locale, total, left: before, words }: Props) {
   const router = useRouter()
   const [left, setLeft] = useState(before)
   const [state, setState] = useState<'idle' | 'running' | 'broken' | 'refused'>('idle')
-  const run = async () => {
+  const run = async (event: FormEvent) => {
+    event.preventDefault()
     setState('running')
     try {
       for (let rest = 1; rest > 0; ) {
-        const response = await fetch(url, { method: 'POST' })
+        const response = await fetch(url, { method: 'POST', headers: { accept: 'application/json' } })
         if (!response.ok) return setState(response.status === 422 ? 'refused' : 'broken')
         rest = ((await response.json()) as { left: number }).left
         setLeft(rest)
@@ -47,9 +52,12 @@ export function Run({ url, total, left: before, words }: Props) {
           {words[state]}
         </p>
       )}
-      <Button onClick={run} disabled={state === 'running'}>
-        {words.go}
-      </Button>
+      <form method="post" action={url} onSubmit={run}>
+        <input type="hidden" name="locale" value={locale} />
+        <Button type="submit" disabled={state === 'running'}>
+          {words.go}
+        </Button>
+      </form>
     </div>
   )
 }
