@@ -170,6 +170,8 @@ export function isAwake({ now, offset }: Stop): boolean {
 export function giving({ now, starts, offset }: Stop): 'given' | 'left' | number {
   if (!over(starts - 48 * hour, now)) return 'given'
   const eighth = Math.min(6 * 60, Math.max(30, (starts - now) / minute / 8))
+  // How finely an eighth is rounded is not the rules' affair; but a few minutes more may be a night later.
+  if (afterWaking(now, eighth + 4, offset) - afterWaking(now, eighth - 4, offset) > hour) throw new Edge()
   const until = Math.min(starts - 30 * minute, afterWaking(now, eighth, offset))
   const least = afterWaking(now, 15, offset)
   if (Math.abs(until - least) < 5 * minute) throw new Edge()
