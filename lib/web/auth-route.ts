@@ -51,7 +51,7 @@ const forms = {
     const callbackUrl = `/${locale}/${invitation ? `invitation/${invitation}` : 'organize'}`
     const answer = await passOn(['signin', 'email'], { email, callbackUrl })
     const { pathname } = new URL(answer.headers.get('location') ?? '/', config().SITE_URL)
-    return goOn(pathname.endsWith('/sent') ? `${page}/sent` : `${page}?error=EmailSignin`)
+    return goOn(pathname.endsWith('/verify-request') ? `${page}/sent` : `${page}?error=EmailSignin`)
   }),
 
   signout: publicRoute({ writes: true }, async (request) => {

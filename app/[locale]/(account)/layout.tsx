@@ -8,7 +8,8 @@ import { LanguageLink } from '@/components/layout/language-link'
 import { currentLocale } from '@/lib/web/locale'
 import { formWords } from '@/lib/words/load'
 
-export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
+// With no-referrer a form would be posted with `Origin: null`, as if it were foreign; other sites learn nothing either way.
+export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'same-origin' }
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale()
