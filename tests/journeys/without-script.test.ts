@@ -62,7 +62,7 @@ for (const [where, who] of [
     await fits(page)
     await page.getByRole('link', { name: '王小明' }).click()
     await page.getByRole('button', { name: '通过' }).click()
-    await expect(page.getByText('已确认').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: '王小明' }).getByText('已确认', { exact: true })).toBeVisible()
     expect((await rowOf(event.id, asking.registrationId)).status).toBe('confirmed')
 
     await page.goto(`${base}/edit`)
@@ -89,7 +89,7 @@ for (const [where, who] of [
     await fits(page)
 
     await page.goto(`${base}/activity`)
-    await expect(page.getByText(/值班的人 .*王小明/).first()).toBeVisible()
+    await expect(page.getByText(/值班的人.*王小明/).first()).toBeVisible()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.goto(`${base}/guests`)
     await expect(page).toHaveURL(/\/signin/)
