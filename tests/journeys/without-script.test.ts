@@ -89,7 +89,8 @@ for (const [where, who] of [
     await fits(page)
 
     await page.goto(`${base}/activity`)
-    await expect(page.getByText(/值班的人.*王小明/).first()).toBeVisible()
+    await expect(page.getByText(/值班的人\s*通过了一份报名/)).toBeVisible()
+    await expect(page.getByText(/值班的人\s*放进一位/)).toBeVisible()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.goto(`${base}/guests`)
     await expect(page).toHaveURL(/\/signin/)
