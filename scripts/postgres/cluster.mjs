@@ -22,7 +22,7 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '60',
-  shared_buffers: '64MB',
+  shared_buffers: '256MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   // A refused row or statement holds people's names; the log must not.

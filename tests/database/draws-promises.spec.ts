@@ -29,14 +29,14 @@ test('the log is only ever added to, and only behind its last record', async () 
   await expect(put({ i: 0, prev: '0'.repeat(64) })).rejects.toThrow(/in_line/)
 })
 
+const anEntry = (n: number) => ({ n, entryId: Buffer.alloc(32, n), label: 'x', salt: Buffer.alloc(16, n) })
+
 test('the list is frozen by the lock; only erasing takes a name and a salt out of it', async () => {
   const { scope } = await aRaffle({ people: 4, prizes: [['抱枕', 4]] })
   const { id } = await locked(scope)
   const where = { ...scope.within, sessionId: id }
   const entries = await database().drawEntry.findMany({ where, orderBy: { n: 'asc' } })
-  await expect(
-    database().drawEntry.create({ data: { ...where, n: 99, entryId: 'e'.repeat(64), label: 'x', salt: 'y' } }),
-  ).rejects.toThrow(/frozen/)
+  await expect(database().drawEntry.create({ data: { ...where, ...anEntry(99) } })).rejects.toThrow(/frozen/)
   await expect(database().drawEntry.updateMany({ where, data: { weight: 64 } })).rejects.toThrow(/frozen/)
   await expect(database().drawEntry.deleteMany({ where })).rejects.toThrow(/frozen/)
   const [first] = entries
@@ -57,9 +57,7 @@ test('an entry is of a session and of a person of its event, also while that per
     (await database().registration.findFirstOrThrow({ where: { eventId }, orderBy: { name: 'asc' } })).id
   const [mine, foreign] = [await idIn(event.id), await idIn(other.event.id)]
   const put = (given: { n: number; registrationId: string; sessionId?: string }) =>
-    database().drawEntry.create({
-      data: { ...scope.within, sessionId, entryId: String(given.n).repeat(64), label: 'x', salt: 'y', ...given },
-    })
+    database().drawEntry.create({ data: { ...scope.within, sessionId, ...anEntry(given.n), ...given } })
   await expect(put({ n: 1, registrationId: foreign })).rejects.toThrow(/of_a_registration/)
   await expect(put({ n: 1, registrationId: mine, sessionId: mine })).rejects.toThrow(/of_a_session/)
 
@@ -75,16 +73,7 @@ test('an entry is of a session and of a person of its event, also while that per
   // The other way round: the deletion waits, and then somebody is in the hat.
   const there = await idIn(event.id)
   const gone = await database().$transaction(async (tx) => {
-    const data = {
-      ...scope.within,
-      sessionId,
-      n: 2,
-      entryId: '2'.repeat(64),
-      label: 'x',
-      salt: 'y',
-      registrationId: there,
-    }
-    await tx.drawEntry.create({ data })
+    await tx.drawEntry.create({ data: { ...scope.within, sessionId, ...anEntry(2), registrationId: there } })
     const leaving = database()
       .registration.deleteMany({ where: { ...scope.within, id: there } })
       .then(() => 'gone', String)
@@ -102,7 +91,9 @@ test('whoever is erased between draw and claim cannot be opened any more, and th
   const { id } = await locked(scope)
   for (let at = 0; at < 3; at++) await goOn(scope)
   const called = calledIn(await viewed(scope))
-  const entry = await database().drawEntry.findFirstOrThrow({ where: { ...scope.within, entryId: called.entry } })
+  const entry = await database().drawEntry.findFirstOrThrow({
+    where: { ...scope.within, entryId: Buffer.from(called.entry, 'hex') },
+  })
   const registrationId = entry.registrationId ?? ''
   await database().registration.updateMany({
     where: { ...scope.within, id: registrationId },

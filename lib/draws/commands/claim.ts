@@ -1,5 +1,6 @@
 import 'server-only'
 import { refuse } from '@/lib/values/refusal'
+import { findEntry } from '../queries/entry'
 import type { Course } from '../rules/course'
 import { waitOf } from '../rules/plan'
 import { holders } from '../rules/verify/state'
@@ -16,7 +17,7 @@ export function claimUnit(scope: Stage, input: ComeForward) {
     const taken = drawn.claims.get(input.entry)
     open.record('draw.claimed', input.session, taken ? { again: true } : {})
     if (taken) return taken
-    const row = await entryOf(open, scope, input.entry)
+    const { registrationId, entry } = await entryOf(open, scope, input.entry)
     const units = Array.from({ length: drawn.draw.units }, (_, index) => index + 1)
     const unit = units.find((number) => ![...drawn.claims.values()].includes(number)) ?? refuse('draws.no-unit')
     const claim = await open.say({
@@ -24,10 +25,9 @@ export function claimUnit(scope: Stage, input: ComeForward) {
       result: input.result,
       entry: input.entry,
       unit,
-      open: { label: row.label, n: row.n, salt: row.salt, tags: row.tags },
+      open: entry,
     })
-    if (row.registrationId)
-      await giveUnit(open, scope, { drawId: drawn.draw.id, claim, registrationId: row.registrationId })
+    if (registrationId) await giveUnit(open, scope, { drawId: drawn.draw.id, claim, registrationId })
     return unit
   })
 }
@@ -63,13 +63,9 @@ function drawnOf(course: Course, { result, entry }: ComeForward) {
   return drawn
 }
 
-async function entryOf({ tx, session }: Open, scope: Stage, entryId: string) {
-  const row = await tx.drawEntry.findFirst({
-    where: { ...scope.within, sessionId: session.id, entryId },
-    select: { n: true, label: true, salt: true, tags: true, registrationId: true },
-  })
-  if (!row || row.label === null || row.salt === null) return refuse('draws.erased')
-  return { ...row, label: row.label, salt: row.salt }
+async function entryOf({ tx, session }: Open, scope: Stage, id: string) {
+  const placed = await findEntry(tx, { ...scope.within, sessionId: session.id }, { id })
+  return placed?.entry ? { registrationId: placed.registrationId, entry: placed.entry } : refuse('draws.erased')
 }
 
 type Given = { drawId: string; claim: string; registrationId: string }

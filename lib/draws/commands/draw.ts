@@ -145,7 +145,7 @@ const notThere = (tx: Transaction, place: Place, { excluded, standing, oneEach }
   tx.$queryRaw<{ id: string; why: string }[]>`
     SELECT id, CASE WHEN erased THEN 'erased' WHEN excluded THEN 'sponsor' WHEN has_left THEN 'left' ELSE 'has_prize' END AS why
     FROM (
-      SELECT e.entry_id AS id, e.label IS NULL AS erased, e.tags && ${excluded}::text[] AS excluded,
+      SELECT encode(e.entry_id, 'hex') AS id, e.label IS NULL AS erased, e.tags && ${excluded}::text[] AS excluded,
         (SELECT r.status::text FROM registrations r WHERE r.event_id = e.event_id AND r.id = e.registration_id)
           <> ${standing} AS has_left,
         ${oneEach} AND e.registration_id IN (

@@ -5,6 +5,7 @@ import { maskName } from '@/lib/checkin/rules'
 import type { Transaction } from '@/lib/database/client'
 import type { Place } from '../queries/course'
 import { type Entry, entryId, type Listed, sortedList } from '../rules/entry'
+import { listRoot } from '../rules/tree'
 
 /** Somebody in the hat and their registration; the invented people of a rehearsal have none. */
 export type InHat = Entry & { registrationId: string | null; weight?: number }
@@ -19,37 +20,46 @@ export function numbered(people: readonly Omit<InHat, 'n' | 'salt'>[]): InHat[] 
 }
 
 /** So many entries by one statement. */
-const atOnce = 10_000
+const atOnce = 20_000
 
 /**
- * A step: puts everybody into the hat, some thousand at a time: a hundred thousand must fit into the transaction's time, so the
- * next are hashed while Postgres keeps the last. Answers the list sorted by id.
+ * A step: puts everybody into the hat and answers the list, sorted by id, with its root. A hundred thousand must fit into
+ * the patience of a hall, so people are hashed, the list is sorted and its tree made while Postgres keeps those before.
  */
-export async function putIntoHat(
-  tx: Transaction,
-  { eventId, sessionId }: Place,
-  hat: readonly InHat[],
-): Promise<Listed[]> {
+export async function putIntoHat(tx: Transaction, place: Place, hat: readonly InHat[]) {
   const list: Listed[] = []
-  const take = async (from: number) => {
+  let kept: Promise<unknown> = Promise.resolve()
+  for (let from = 0; from < hat.length; from += atOnce) {
+    const some = hat.slice(from, from + atOnce)
+    const ids = some.map(entryId)
+    for (const [at, id] of ids.entries()) list.push({ id, weight: some[at]?.weight ?? 1 })
+    kept = kept.then(() => keepEntries(tx, place, some, ids))
+    // Heard below, where it is waited for.
+    kept.catch(() => {})
     // What is asked of Postgres must have left before this process is busy again.
     await setImmediate()
-    const some = hat.slice(from, from + atOnce)
-    const ids = some.map(({ label, n, salt, tags }) => entryId({ label, n, salt, tags }))
-    for (const [at, id] of ids.entries()) list.push({ id, weight: some[at]?.weight ?? 1 })
-    return { some, ids }
   }
-  for (let from = 0, next = await take(0); next.some.length > 0; from += atOnce) {
-    const { some, ids } = next
-    const kept = tx.$executeRaw`
-      INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
-      SELECT ${eventId}::uuid, ${sessionId}::uuid, n, entry_id, weight, label, salt, string_to_array(tags, ' '), registration_id
-      FROM unnest(
-        ${some.map(({ n }) => n)}::int[], ${ids}::text[], ${some.map(({ weight = 1 }) => weight)}::int[],
-        ${some.map(({ label }) => label)}::text[], ${some.map(({ salt }) => salt)}::text[],
-        ${some.map(({ tags }) => tags.join(' '))}::text[], ${some.map(({ registrationId }) => registrationId)}::uuid[]
-      ) AS hat (n, entry_id, weight, label, salt, tags, registration_id)`
-    ;[next] = await Promise.all([take(from + atOnce), kept])
-  }
-  return sortedList(list)
+  const sorted = sortedList(list)
+  await setImmediate()
+  const root = listRoot(sorted)
+  await kept
+  return { list: sorted, root }
 }
+
+/** Hashes travel as one piece of bytes that is cut where it is stored: as texts they would take as long as the rest. */
+async function keepEntries(tx: Transaction, { eventId, sessionId }: Place, some: readonly InHat[], ids: string[]) {
+  const labels = some.map(({ label }) => label)
+  const tags = some.map((one) => one.tags.join(' ')).join(',')
+  const weights = some.map(({ weight = 1 }) => weight).join(' ')
+  const people = some.map(({ registrationId }) => registrationId ?? '-').join(' ')
+  const salts = bytesOf(some.map(({ salt }) => salt))
+  await tx.$executeRaw`
+    INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
+    SELECT ${eventId}::uuid, ${sessionId}::uuid, ${some[0]?.n}::int + at - 1, substr(${bytesOf(ids)}::bytea, at * 32 - 31, 32),
+      weight, label, substr(${salts}::bytea, at * 16 - 15, 16), string_to_array(COALESCE(tags, ''), ' '), registration_id
+    FROM unnest(${labels}::text[], string_to_array(${tags}, ','), string_to_array(${weights}, ' ')::int[],
+        string_to_array(${people}, ' ', '-')::uuid[]) WITH ORDINALITY AS hat (label, tags, weight, registration_id, place),
+      int4(place) AS at`
+}
+
+const bytesOf = (hexes: readonly string[]) => Buffer.from(hexes.join(''), 'hex')

@@ -8,7 +8,6 @@ import { planIn } from '../queries/course'
 import { bytesOf, hexOf } from '../rules/bytes'
 import { chainFrom, linkBelow } from '../rules/chain'
 import { chainLength, inventedLabels, sponsorTag, weightFor } from '../rules/plan'
-import { listRoot } from '../rules/tree'
 import type { LockInput } from '../schema'
 import { type InHat, labelOf, numbered, putIntoHat } from './entries'
 import { act, mustBeLast, type Open, type Stage } from './log'
@@ -31,13 +30,13 @@ export function lockHat(scope: Stage, input: LockInput) {
     const plan = planIn(session)
     const hat = await hatOf(open, scope, input.who)
     if (hat.length === 0) refuse('draws.nobody')
-    const list = await putIntoHat(tx, { eventId: scope.eventId, sessionId: input.session }, hat)
+    const { list, root } = await putIntoHat(tx, { eventId: scope.eventId, sessionId: input.session }, hat)
     const secret = randomBytes(32)
     const n = chainLength(plan)
     const tip = hexOf(chainFrom(new Uint8Array(secret), n)[0] as Uint8Array)
     await say({
       type: 'lock',
-      root: listRoot(list),
+      root,
       count: list.length,
       weight: list.reduce((sum, { weight }) => sum + weight, 0),
       left_out: plan.left_out,
@@ -95,21 +94,22 @@ async function realHat(tx: Transaction, scope: Stage, who: LockInput['who']): Pr
     ...volunteers.flatMap(({ email, phone }) => [email, phone]),
     ...members.map((m) => m.person.email),
   ])
+  crew.delete(null)
   const staff = await staffOf(tx, scope.seriesId)
-  const rows = await tx.$queryRaw<{ id: string; name: string; contact: string }[]>`
-    SELECT r.id, r.name, r.contact FROM registrations r
-    WHERE r.event_id = ${scope.eventId}::uuid AND r.status = 'confirmed' AND (${who === 'confirmed'} OR EXISTS (
-      SELECT 1 FROM check_ins c
-      WHERE c.event_id = r.event_id AND c.registration_id = r.id AND c.outcome = 'accepted' AND c.undone_at IS NULL))
+  const rows = await tx.$queryRaw<{ id: string; name: string; known: string | null }[]>`
+    SELECT r.id, r.name, CASE WHEN r.contact = ANY (${[...staff.keys()]}) THEN r.contact END AS known
+    FROM registrations r
+    WHERE r.event_id = ${scope.eventId}::uuid AND r.status = 'confirmed' AND r.contact <> ALL (${[...crew]})
+      AND (${who === 'confirmed'} OR EXISTS (
+        SELECT 1 FROM check_ins c
+        WHERE c.event_id = r.event_id AND c.registration_id = r.id AND c.outcome = 'accepted' AND c.undone_at IS NULL))
     ORDER BY r.created_at, r.id`
   return numbered(
-    rows
-      .filter(({ contact }) => !crew.has(contact))
-      .map(({ id, name, contact }) => ({
-        label: labelOf(name),
-        tags: [...(staff.get(contact) ?? [])].sort(),
-        registrationId: id,
-      })),
+    rows.map(({ id, name, known }) => ({
+      label: labelOf(name),
+      tags: known ? [...(staff.get(known) ?? [])].sort() : [],
+      registrationId: id,
+    })),
   )
 }
 

@@ -39,7 +39,7 @@ export async function seatByRank(
   { ranked, out }: { ranked: readonly Ranked[]; out: ReadonlySet<string> },
 ) {
   const rows = await tx.$queryRaw<{ entryId: string; registrationId: string }[]>`
-    SELECT entry_id AS "entryId", registration_id AS "registrationId" FROM draw_entries
+    SELECT encode(entry_id, 'hex') AS "entryId", registration_id AS "registrationId" FROM draw_entries
     WHERE event_id = ${scope.eventId}::uuid AND session_id = ${session.id}::uuid AND registration_id IS NOT NULL`
   const known = new Map(rows.map(({ entryId, registrationId }) => [entryId, registrationId]))
   const order = ranked.filter(({ id }) => !out.has(id)).flatMap(({ id }) => known.get(id) ?? [])

@@ -2,6 +2,7 @@ import 'server-only'
 import { change } from '@/lib/database/change'
 import type { TicketHolder } from '@/lib/people/holder'
 import { refuse } from '@/lib/values/refusal'
+import { findEntry } from '../queries/entry'
 import { holders } from '../rules/verify/state'
 import type { Decline, Wish } from '../schema'
 import { act } from './log'
@@ -22,12 +23,9 @@ export const chooseShown = (ticket: TicketHolder, { shown }: Wish) =>
  */
 export const declinePrize = (ticket: TicketHolder, { session, result }: Decline) =>
   act(ticket, session, async ({ tx, course, say, record, now }) => {
-    const mine = await tx.drawEntry.findFirst({
-      where: { ...ticket.within, sessionId: session, registrationId: ticket.subjectId },
-      select: { entryId: true },
-    })
+    const mine = await findEntry(tx, { ...ticket.within, sessionId: session }, { registrationId: ticket.subjectId })
     const drawn = course.results.get(result)
-    const entry = mine?.entryId
+    const entry = mine?.id
     if (!entry || !drawn) return refuse('draws.not-a-winner')
     if (drawn.absent.has(entry)) return record('draw.declined', session, { again: true })
     if (course.closed || !holders(drawn).has(entry)) refuse('draws.not-a-winner')

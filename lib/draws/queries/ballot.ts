@@ -4,8 +4,8 @@ import type { TicketHolder } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { readableCode } from '../rules/code'
 import type { Course } from '../rules/course'
-import type { Entry } from '../rules/entry'
 import { readCourse, sessionFields } from './course'
+import { findEntry } from './entry'
 
 /** The ballot that a stop has ahead: until when people enter, how many have, how many seats are free; or null. */
 export async function findBallot(scope: EventScope<'stage.run'>) {
@@ -40,20 +40,17 @@ export async function findMyLot(ticket: TicketHolder) {
     select: sessionFields,
   })
   if (!session) return null
-  const row = await database().drawEntry.findFirst({
-    where: { ...ticket.within, sessionId: session.id, registrationId: ticket.subjectId },
-    select: { n: true, entryId: true, label: true, salt: true, tags: true },
-  })
-  if (!row || row.label === null || row.salt === null) return null
+  const place = { ...ticket.within, sessionId: session.id }
+  const lot = await findEntry(database(), place, { registrationId: ticket.subjectId })
+  if (!lot?.entry) return null
   const course = await readCourse(database(), ticket.eventId, session)
   if (!course.lock) return null
-  const entry: Entry = { label: row.label, n: row.n, salt: row.salt, tags: row.tags }
   return {
     ...{
-      n: row.n,
-      entry,
+      n: lot.n,
+      entry: lot.entry,
       drawn: course.results.size > 0,
-      rank: rankIn(course, row.entryId),
+      rank: rankIn(course, lot.id),
       seats: course.plan.draws[0]?.units ?? 0,
     },
     ...{ code: readableCode(course.lock.hash), count: course.lock.record.count },

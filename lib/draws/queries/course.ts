@@ -48,7 +48,7 @@ export async function readLog(tx: Transaction, { eventId, sessionId }: Place): P
 export async function readList(tx: Transaction, { eventId, sessionId }: Place): Promise<Listed[]> {
   return sortedList(
     await tx.$queryRaw<Listed[]>`
-      SELECT entry_id AS id, weight FROM draw_entries
+      SELECT encode(entry_id, 'hex') AS id, weight FROM draw_entries
       WHERE event_id = ${eventId}::uuid AND session_id = ${sessionId}::uuid`,
   )
 }

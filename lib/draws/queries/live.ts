@@ -2,6 +2,7 @@ import 'server-only'
 import { database } from '@/lib/database/client'
 import { listen } from '@/lib/database/listen'
 import type { SystemJob } from '@/lib/people/scope'
+import { hexOf } from '../rules/bytes'
 import { holders } from '../rules/verify/state'
 import { readCourse, sessionFields } from './course'
 
@@ -55,12 +56,12 @@ export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<s
   }
   if (stands.size === 0) return new Map()
   const rows = await database().drawEntry.findMany({
-    where: { eventId, sessionId: session.id, entryId: { in: [...stands.keys()] } },
+    where: { eventId, sessionId: session.id, entryId: { in: [...stands.keys()].map((id) => Buffer.from(id, 'hex')) } },
     select: { entryId: true, registrationId: true },
   })
   return new Map(
     rows.flatMap(({ entryId, registrationId }) => {
-      const stand = stands.get(entryId)
+      const stand = stands.get(hexOf(entryId))
       return stand && registrationId ? [[registrationId, stand]] : []
     }),
   )

@@ -3,9 +3,9 @@ import { database } from '@/lib/database/client'
 import type { TicketHolder } from '@/lib/people/holder'
 import { readableCode } from '../rules/code'
 import { type Course, holdingIn, openArmOf } from '../rules/course'
-import type { Entry } from '../rules/entry'
 import { type Drawn, holders } from '../rules/verify/state'
 import { readCourse, sessionFields } from './course'
+import { findEntry } from './entry'
 
 type Title = { draw: string; title: string; titleEn: string | null }
 /** One prize of the ticket's holder: called to the stage, theirs already, or passed on. */
@@ -40,21 +40,19 @@ export async function findMyDraw(ticket: TicketHolder) {
   const shown = await shownOf(ticket)
   const course = await readCourse(database(), ticket.eventId, session)
   if (!course.lock) return { state: 'planned' as const, shown }
-  const row = await database().drawEntry.findFirst({
-    where: { ...ticket.within, sessionId: session.id, registrationId: ticket.subjectId },
-    select: { n: true, weight: true, entryId: true, label: true, salt: true, tags: true },
-  })
+  const place = { ...ticket.within, sessionId: session.id }
+  const mine = await findEntry(database(), place, { registrationId: ticket.subjectId })
   const lock = { code: readableCode(course.lock.hash), count: course.lock.record.count }
   const log = course.log.map(({ hash }) => hash)
-  if (!row || row.label === null || row.salt === null) return { state: 'outside' as const, ...lock, log }
+  if (!mine?.entry) return { state: 'outside' as const, ...lock, log }
   const titles = session.prizes.map(({ drawId, title, titleEn }) => ({ draw: drawId, title, titleEn }))
-  const entry: Entry = { label: row.label, n: row.n, salt: row.salt, tags: row.tags }
+  const { entry, n, weight } = mine
   return {
     state: 'in' as const,
     ...lock,
-    ...{ log, shown, entry, n: row.n, weight: row.weight, session: session.id, closed: course.closed },
-    prizes: prizesOf(course, row.entryId, titles),
-    outs: outsOf(course, row, titles),
+    ...{ log, shown, entry, n, weight, session: session.id, closed: course.closed },
+    prizes: prizesOf(course, mine.id, titles),
+    outs: outsOf(course, mine.id, { tags: entry.tags, titles }),
   }
 }
 
@@ -73,7 +71,9 @@ function statusOf(drawn: Drawn, entry: string): MyPrize['status'] | null {
 }
 
 /** Of the draws that are still to come or drawn already: those without this person, known before any throw. */
-function outsOf(course: Course, { entryId, tags }: { entryId: string; tags: string[] }, titles: Title[]): MyOut[] {
+type Wanted = { tags: readonly string[]; titles: Title[] }
+
+function outsOf(course: Course, entryId: string, { tags, titles }: Wanted): MyOut[] {
   const open = openArmOf(course)
   const drawn = new Map([...course.results.values()].map((one) => [one.draw.id, one]))
   return course.plan.draws.flatMap((draw) => {

@@ -159,11 +159,11 @@ async function peopleOf(tx: Transaction, place: { eventId: string; sessionId: st
   const ids = [...course.results.values()].flatMap((drawn) => [...holders(drawn), ...drawn.absent])
   if (ids.length === 0) return new Map() as Known
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT e.entry_id AS "entryId", e.n, e.label, r.name, right(r.ticket_code, 3) AS tail, w.shown
+    SELECT encode(e.entry_id, 'hex') AS "entryId", e.n, e.label, r.name, right(r.ticket_code, 3) AS tail, w.shown
     FROM draw_entries e
     LEFT JOIN registrations r ON (r.event_id, r.id) = (e.event_id, e.registration_id)
     LEFT JOIN draw_wishes w ON (w.event_id, w.registration_id) = (r.event_id, r.id)
-    WHERE e.event_id = ${place.eventId}::uuid AND e.session_id = ${place.sessionId}::uuid AND e.entry_id = ANY(${ids})`
+    WHERE e.event_id = ${place.eventId}::uuid AND e.session_id = ${place.sessionId}::uuid AND e.entry_id = ANY(${ids.map((id) => Buffer.from(id, 'hex'))})`
   return new Map(
     rows.map(({ entryId, n, tail, ...row }) => [
       entryId,

@@ -23,9 +23,7 @@ export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The root of a locked list, hex. */
-export function listRoot(list: readonly Listed[]): string {
-  return hexOf(rootOf(list.map((line) => leafHash(leafData(line)))))
-}
+export const listRoot = (list: readonly Listed[]): string => hexOf(rootOf(list.map((line) => leafHash(leafData(line)))))
 
 /** The inclusion proof (RFC 9162 §2.1.3.1) of the leaf at `index`: siblings from the leaf up. */
 export function pathOf(leaves: readonly Uint8Array[], index: number): Uint8Array[] {

@@ -1,10 +1,11 @@
--- Locking a hundred thousand people in seconds: hex is compared byte by byte instead of by a language's rules, and whose
--- entries they are is asked once a statement, because two foreign keys asked twice a row and took longer than the rest.
+-- Locking a hundred thousand people in seconds: hashes are stored as the bytes they are, and whose entries they are is
+-- asked once a statement, because two foreign keys asked twice a row and took longer than the rest.
 
 ALTER TABLE draw_entries DROP CONSTRAINT draw_entries_id_sane;
-ALTER TABLE draw_entries ALTER COLUMN entry_id TYPE text COLLATE "C";
-ALTER TABLE draw_entries ADD CONSTRAINT draw_entries_id_sane
-  CHECK (octet_length(entry_id) = 64 AND entry_id ~ '^[0-9a-f]*$');
+ALTER TABLE draw_entries
+  ALTER COLUMN entry_id TYPE bytea USING decode(entry_id, 'hex'),
+  ALTER COLUMN salt TYPE bytea USING decode(salt, 'hex'),
+  ADD CONSTRAINT draw_entries_id_sane CHECK (octet_length(entry_id) = 32 AND octet_length(salt) = 16);
 
 ALTER TABLE draw_entries
   DROP CONSTRAINT draw_entries_event_id_session_id_fkey,
