@@ -118,5 +118,5 @@ async function keepResults(
   await tx.$executeRaw`
     INSERT INTO request_keys (actor, key, request_hash, result)
     SELECT ${actor}, key, decode(hash, 'hex'), result
-    FROM jsonb_to_recordset(${rows}::jsonb) AS done(key uuid, hash text, result jsonb)`
+    FROM json_to_recordset(${rows}::json) AS done(key uuid, hash text, result jsonb)`
 }

@@ -7,6 +7,9 @@ import { hasOwnShare } from './lane'
 /** So many of a process's connections are kept free for `withOwnShare`. */
 const ownShare = 2
 
+// Said once to each connection, not to each transaction.
+const isolation = String.raw`-c default_transaction_isolation=read\ committed`
+
 const make = (max: number) =>
   new PrismaClient({
     // Messages of the other formats quote what was sent, and messages end up in logs.
@@ -16,10 +19,10 @@ const make = (max: number) =>
       max,
       connectionTimeoutMillis: 5_000,
       // A stuck statement must not hold a connection, or an event's row, for ever.
-      options: '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000',
+      options: `${isolation} -c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000`,
     }),
     // What is stuck ends by the limits above; a list of a hundred thousand people is only long.
-    transactionOptions: { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 60_000 },
+    transactionOptions: { maxWait: 5_000, timeout: 60_000 },
   })
 
 // Reloads in development would otherwise leave a pool behind each.

@@ -15,5 +15,5 @@ export async function keepLines(tx: Transaction, actor: Actor, lines: readonly L
     INSERT INTO activities (id, series_id, event_id, serial, actor_kind, actor_id, verb, subject_id, details, at)
     SELECT id, ${seriesId}::uuid, ${eventId}::uuid, serial, ${kind}, ${id}::uuid, verb, subject, details,
       statement_timestamp()
-    FROM jsonb_to_recordset(${rows}::jsonb) AS line(id uuid, serial bigint, verb text, subject uuid, details jsonb)`
+    FROM json_to_recordset(${rows}::json) AS line(id uuid, serial bigint, verb text, subject uuid, details jsonb)`
 }

@@ -44,7 +44,7 @@ const begin = (tasks: Tasks, report: Report) =>
     maxPoolSize: 3,
     concurrency: 2,
     noHandleSignals: true,
-    pollInterval: 5_000,
+    pollInterval: 2_000,
     crontab: clock,
     taskList: {
       send_messages: () => tasks.send_messages(),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
+import { Prisma } from '@/lib/database/generated/client'
 import { seal } from '@/lib/values/seal'
 import { newUuid } from '@/lib/values/uuid'
 
@@ -21,8 +22,8 @@ export type Outgoing = {
   locale: string
   recipient: string
   recipientName: string
+  /** Subject and text may be those of many, with gaps where each has its own: see `gaps`. */
   subject: string
-  /** One text for many, where each has gaps: see `gaps`. */
   text: string
   /** What stands in this one's gaps. */
   own?: readonly [string, string, string]
@@ -46,36 +47,46 @@ export const gaps = ['\ufdd0', '\ufdd1', '\ufdd2'] as const
  */
 export const putInOutbox = (tx: Transaction, message: Outgoing): Promise<void> => putAllInOutbox(tx, [message])
 
-/** Several messages by one statement, which carries a text that many get only once; otherwise like `putInOutbox`. */
+/** Several messages by one statement, which carries what many have in common only once; otherwise like `putInOutbox`. */
 export async function putAllInOutbox(tx: Transaction, messages: readonly Outgoing[]): Promise<void> {
   if (messages.length === 0) return
-  const sheets = new Map<string, number>()
-  const sheetOf = (text: string) => {
-    const number = sheets.get(text) ?? sheets.size + 1
-    sheets.set(text, number)
-    return number
-  }
-  const rows = messages.map(({ link, rank, text, calendar, ...message }) => ({
-    ...message,
-    sheet: sheetOf(text),
-    calendar: calendar === undefined ? null : sheetOf(calendar),
-    rank: ranks[rank ?? 'seat'],
-    id: newUuid(),
-    sealed: link ? Buffer.from(seal(link, config().AUTH_SECRET, 'outbox')).toString('hex') : null,
-  }))
+  const sheets = new Map<string, object>()
+  const rows = messages.map((message) => {
+    const { dedupeKey, recipient, recipientName, own, link, registrationId, ...sheet } = message
+    const number = sheetAmong(sheets, sheet)
+    const sealed = link && Buffer.from(seal(link, config().AUTH_SECRET, 'outbox')).toString('hex')
+    return { id: newUuid(), sheet: number, dedupeKey, recipient, recipientName, own, sealed, registrationId }
+  })
   await tx.$executeRaw`
     INSERT INTO messages (id, series_id, event_id, kind, dedupe_key, locale, recipient_name, recipient, subject, text,
       sealed_link, calendar, rank, registration_id, mailing_id)
-    SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, subject,
-      CASE WHEN own IS NULL THEN sheets[sheet] ELSE
-        replace(replace(replace(sheets[sheet], ${gaps[0]}, own[1]), ${gaps[1]}, own[2]), ${gaps[2]}, own[3]) END,
-      decode(sealed, 'hex'), sheets[calendar], rank, "registrationId", "mailingId"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS message(id uuid, "seriesId" uuid, "eventId" uuid,
-      kind text, "dedupeKey" text, locale text, "recipientName" text, recipient text, subject text, sheet int,
-      own text[], sealed text, calendar int, rank smallint, "registrationId" uuid, "mailingId" uuid),
-      (SELECT ${[...sheets.keys()]}::text[] AS sheets) AS given
+    SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, ${filled(Prisma.sql`subject`)},
+      ${filled(Prisma.sql`text`)}, decode(sealed, 'hex'), calendar, rank, "registrationId", "mailingId"
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS message(id uuid, sheet int, "dedupeKey" text,
+      recipient text, "recipientName" text, own text[], sealed text, "registrationId" uuid)
+    JOIN json_to_recordset(${JSON.stringify([...sheets.values()])}::json) AS sheet(number int, kind text, rank smallint,
+      locale text, subject text, text text, calendar text, "seriesId" uuid, "eventId" uuid, "mailingId" uuid)
+      ON number = sheet
     ON CONFLICT DO NOTHING`
 }
+
+type Shared = Omit<Outgoing, 'dedupeKey' | 'recipient' | 'recipientName' | 'own' | 'link' | 'registrationId'>
+
+/** The number of the sheet that says all this; a new one when there is none yet. */
+function sheetAmong(sheets: Map<string, object>, { rank = 'seat', ...shared }: Shared): number {
+  const { kind, locale, subject, text, calendar, seriesId, eventId, mailingId } = shared
+  const key = [rank, kind, locale, seriesId, eventId, mailingId, subject, text, calendar].join('\0')
+  const known = sheets.get(key) as { number: number } | undefined
+  if (known) return known.number
+  const number = sheets.size + 1
+  sheets.set(key, { ...shared, rank: ranks[rank], number })
+  return number
+}
+
+/** What a sheet says, with what is each reader's own in its gaps. */
+const filled = (said: Prisma.Sql) => Prisma.sql`
+  CASE WHEN own IS NULL THEN ${said} ELSE
+    replace(replace(replace(${said}, ${gaps[0]}, own[1]), ${gaps[1]}, own[2]), ${gaps[2]}, own[3]) END`
 
 /** What strangers may cause to be sent to one address, over all events. */
 const perHour = 3

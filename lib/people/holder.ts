@@ -105,7 +105,7 @@ export async function makeLinks(
   await tx.$executeRaw`
     INSERT INTO secret_links (id, token_hash, series_id, event_id, registration_id, contact_id, speaker_id, volunteer_id)
     SELECT id, decode(hash, 'hex'), ${seriesId}::uuid, ${eventId}::uuid, ticket, desk, speaker, crew
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS link(id uuid, hash text, ticket uuid, desk uuid, speaker uuid, crew uuid)`
   return links
 }

@@ -12,10 +12,17 @@ export type Told = Pick<Headers, 'get'>
 export function isSameOrigin(headers: Told): boolean {
   const origin = headers.get('origin')
   if (!origin) return headers.get('sec-fetch-site') === 'same-origin'
-  if (origin === new URL(config().SITE_URL).origin) return true
+  if (origin === ownOrigin()) return true
   const { https, production } = config()
   if (https && production) return false
   return origin === `http://${headers.get('host')}`
+}
+
+let own: { url: string; origin: string } | undefined
+function ownOrigin(): string {
+  const { SITE_URL: url } = config()
+  if (own?.url !== url) own = { url, origin: new URL(url).origin }
+  return own.origin
 }
 
 /**

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/client'
 import type { EmailAddress, PhoneNumber } from '@/lib/values/address'
-import { refuse } from '@/lib/values/refusal'
 import { newTicketCode } from '@/lib/values/secret'
 import { newUuid } from '@/lib/values/uuid'
 import { type Live, noticeVersion, searchTextOf } from '../rules/seats'
@@ -44,26 +43,29 @@ export async function insertRegistrations(
 ): Promise<Inserted[]> {
   if (placed.length === 0) return []
   const codes = await freeTicketCodes(tx, eventId, placed.length)
-  let place = await placesFrom(tx, eventId, placed.filter(({ status }) => status === 'waitlisted').length)
+  let waiting = 0
   const rows = placed.map((one, n) => ({
     id: newUuid(),
     ticketCode: codes[n] as string,
-    place: one.status === 'waitlisted' ? place++ : null,
+    nth: one.status === 'waitlisted' ? ++waiting : undefined,
     ...columnsOf(one),
   }))
   const now = seats.now.toISOString()
   await tx.$executeRaw`
+    WITH queue AS (
+      UPDATE events SET waitlist_last = waitlist_last + ${waiting}::int WHERE id = ${eventId}::uuid AND ${waiting}::int > 0
+      RETURNING waitlist_last - ${waiting}::int AS last)
     INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale,
       ticket_code, waitlist_position, notice_version, news_consent_at, photo_consent_at, confirmed_at, ended_at,
       hold_id, code_id, shown_as, shown_place)
     SELECT ${eventId}::uuid, id, status, "requestKey", name, "contactKind", contact, "searchText", locale,
-      "ticketCode", place, ${noticeVersion}::int,
+      "ticketCode", (SELECT last FROM queue) + nth, ${noticeVersion}::int,
       CASE WHEN news THEN ${now}::timestamptz END, CASE WHEN photos THEN ${now}::timestamptz END,
       CASE WHEN status = 'confirmed' THEN ${now}::timestamptz END,
       CASE WHEN status = 'cancelled' THEN ${now}::timestamptz END, "holdId", "codeId", "shownAs", "shownPlace"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, status registration_status,
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row(id uuid, status registration_status,
       "requestKey" uuid, name text, "contactKind" contact_kind, contact text, "searchText" text, locale text,
-      "ticketCode" text, place int, news boolean, photos boolean, "holdId" uuid, "codeId" uuid,
+      "ticketCode" text, nth int, news boolean, photos boolean, "holdId" uuid, "codeId" uuid,
       "shownAs" registration_status, "shownPlace" int)`
   return rows
 }
@@ -76,22 +78,14 @@ const columnsOf = ({ status, requestKey, guest, invitation, shown }: Placed) => 
   contact: guest.contact.contact,
   searchText: searchTextOf(guest.name, guest.contact.contact),
   locale: guest.locale,
-  news: guest.news === true,
-  photos: guest.photos === true,
-  holdId: invitation?.holdId ?? null,
-  codeId: invitation?.codeId ?? null,
-  shownAs: shown?.as ?? null,
-  shownPlace: shown?.place ?? null,
+  // What is not there is not sent: most have none of these.
+  news: guest.news || undefined,
+  photos: guest.photos || undefined,
+  holdId: invitation?.holdId,
+  codeId: invitation?.codeId,
+  shownAs: shown?.as,
+  shownPlace: shown?.place ?? undefined,
 })
-
-/** The first of so many new places at the end of the queue. */
-async function placesFrom(tx: Transaction, eventId: string, count: number): Promise<number> {
-  if (count === 0) return 0
-  const rows = await tx.$queryRaw<{ last: number }[]>`
-    UPDATE events SET waitlist_last = waitlist_last + ${count}::int WHERE id = ${eventId}::uuid
-    RETURNING waitlist_last AS last`
-  return (rows[0]?.last ?? refuse('events.not-found')) - count + 1
-}
 
 /** Ticket codes that nobody at this event has. */
 async function freeTicketCodes(tx: Transaction, eventId: string, count: number): Promise<string[]> {

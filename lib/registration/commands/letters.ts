@@ -1,9 +1,9 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { gaps, type Outgoing, putAllInOutbox, type Rank } from '@/lib/mail/outbox'
 import { linkPath, makeLink } from '@/lib/people/holder'
+import { newUuid } from '@/lib/values/uuid'
 import { instantText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
 import { calendarOf, eventForLetters, factsOf, type LetterEvent } from '../queries/announcement'
@@ -94,7 +94,7 @@ export async function putLetters(
     return {
       kind: `registration-${occasion}`,
       rank: kinds[occasion].rank,
-      dedupeKey: `${registrationId}:${randomUUID()}`,
+      dedupeKey: newUuid(),
       locale: about.locale,
       recipient: to.contact,
       recipientName: to.name,
@@ -154,9 +154,7 @@ function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Shee
   return ({ name, ticketCode, offerExpiresAt, until: named }) => {
     const at = named ?? offerExpiresAt
     const until = at ? instantText(at, event.timeZone, locale) : ''
-    const theirs = [name, ticketCode, until] as const
-    const filled = subject.replace(/[\ufdd0-\ufdd2]/g, (gap) => theirs[gap.charCodeAt(0) - 0xfdd0] ?? '')
-    return { subject: filled, text, own: theirs, ...calendar }
+    return { subject, text, own: [name, ticketCode, until], ...calendar }
   }
 }
 
