@@ -80,7 +80,7 @@ function Line({ row, alike, scope, filter, open, locale }: LineProps) {
         here && 'border-l-4 border-l-pigment pl-2',
       )}
     >
-      <label className="-ml-2 flex size-11 cursor-pointer items-center justify-center self-start noscript:hidden">
+      <label className="-ml-2 flex size-11 cursor-pointer items-center justify-center self-start noscript:invisible">
         <input
           type="checkbox"
           name="ids"
