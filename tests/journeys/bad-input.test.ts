@@ -44,13 +44,18 @@ function postOf(action: BuiltAction, door: Door, form: Form): Post {
 /** What is posted, and the fields that have to say that they are wrong. */
 type Bad = { what: string; told: string[]; fields: Fields }
 
-const LONG = 'a'.repeat(100_001)
+const LONG = [10_001, 100_001].map((letters) => 'a'.repeat(letters))
+
+/** The first of these that the field refuses: most have their bound far below, and the longest is echoed at length. */
+const tooLong = (type: Form['shape'][string]) =>
+  LONG.map((text) => (isList(type) ? [text] : text)).find((value) => !type.safeParse(value).success) ?? 'a'
 
 /** Every way in which a field can be wrong: too long one at a time, else all of its kind in one post. */
 function wrongs({ shape }: Form): Bad[] {
   const good = filled(shape)
   const names = Object.keys(shape)
   const named = (fits: (type: Form['shape'][string]) => boolean) => names.filter((name) => fits(shape[name] as never))
+  const isOne = (name: string) => !isList(shape[name] as never)
   const all = (what: string, told: string[], value: string | string[]): Bad[] =>
     told.length ? [{ what, told, fields: { ...good, ...Object.fromEntries(told.map((name) => [name, value])) } }] : []
   const first = Object.keys(good)[0] ?? 'id'
@@ -58,14 +63,10 @@ function wrongs({ shape }: Form): Bad[] {
   const more = (what: string, name: string, value: string, fields = good): Bad[] =>
     name in shape ? [] : [{ what, told: [name], fields: { ...fields, [name]: value } }]
   return [
-    ...names.flatMap((name) => all('a hundred thousand letters', [name], isList(shape[name] as never) ? [LONG] : LONG)),
+    ...names.flatMap((name) => all('far too many letters', [name], tooLong(shape[name] as never))),
     ...all('a control character', named(isText), 'a\u0000b'),
     ...all('an override', named(isText), 'a\u202eb'),
-    ...all(
-      'a field twice',
-      named((type) => !isList(type)),
-      ['1', '2'],
-    ),
+    ...all('a field twice', names.filter(isOne), ['1', '2']),
     ...more('an unknown field', 'role', 'owner'),
     ...more('an operator', `${first}[not]`, '', rest),
     ...more('a prototype', '__proto__[admin]', '1'),
@@ -149,7 +150,8 @@ const ODD = [SCRIPT, 'Zoë 🎉👩‍👩‍👧', 'שלום עולם', '"><img
 test('odd but honest text is taken or refused, and never runs', async () => {
   test.setTimeout(300_000)
   // The texts go round the fields of a form: three posts bring each form with two fields all of them.
-  const all = posts.flatMap((post) => [0, 2, 4].map((from) => ({ ...post, from })))
+  const rounds = ({ shape }: Form) => (Object.values(shape).some((type) => isText(type)) ? [0, 2, 4] : [0])
+  const all = posts.flatMap((post) => rounds(post.form).map((from) => ({ ...post, from })))
   const wrong = await each(all, async ({ action, door, form, path, cookie, base, from }) => {
     const typed = Object.entries(form.shape)
       .filter(([, type]) => isText(type))
