@@ -41,23 +41,21 @@ export async function runBatch(client, event, people) {
       SELECT FROM registrations WHERE event_id = $1::uuid AND ticket_code = code LIMIT 1) AS there`,
     [event.id, all('code')],
   )
-  const { rows } = await ask(
-    'UPDATE events SET waitlist_last = waitlist_last + $2::int WHERE id = $1::uuid RETURNING waitlist_last AS last',
-    [event.id, people.length],
-  )
-  const first = rows[0].last - people.length + 1
-  const json = JSON.stringify(people.map((one, n) => ({ ...one, place: first + n })))
+  const json = JSON.stringify(people.map((one, n) => ({ ...one, nth: n + 1 })))
   await insert(ask, event, json)
   await ask('COMMIT')
 }
 
 async function insert(ask, event, json) {
-  const from = (columns) => `FROM jsonb_to_recordset($2::jsonb) AS row(${columns})`
+  const from = (columns) => `FROM json_to_recordset($2::json) AS row(${columns})`
   await ask(
-    `INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale,
+    `WITH queue AS (
+      UPDATE events SET waitlist_last = waitlist_last + json_array_length($2::json) WHERE id = $1::uuid
+      RETURNING waitlist_last - json_array_length($2::json) AS last)
+    INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale,
       ticket_code, waitlist_position, notice_version)
-    SELECT $1::uuid, id, 'waitlisted', key, name, 'email', contact, name, 'zh', code, place, 1
-    ${from('id uuid, key uuid, name text, contact text, code text, place int')}`,
+    SELECT $1::uuid, id, 'waitlisted', key, name, 'email', contact, name, 'zh', code, (SELECT last FROM queue) + nth, 1
+    ${from('id uuid, key uuid, name text, contact text, code text, nth int')}`,
     [event.id, json],
   )
   await ask(
@@ -73,14 +71,14 @@ async function insert(ask, event, json) {
   )
   await ask(
     `INSERT INTO activities (id, series_id, event_id, serial, actor_kind, verb, subject_id, details)
-    SELECT line, $3::uuid, $1::uuid, place, 'guest', 'registration.added', id, '{"status": "waitlisted"}'
-    ${from('id uuid, line uuid, place bigint')}`,
+    SELECT line, $3::uuid, $1::uuid, nth, 'guest', 'registration.added', id, '{"status": "waitlisted"}'
+    ${from('id uuid, line uuid, nth bigint')}`,
     [event.id, json, event.series],
   )
   await ask(
     `INSERT INTO request_keys (actor, key, request_hash, result)
     SELECT 'guest:', key, sha256(key::text::bytea), jsonb_build_object('standIn', false, 'registrationId', id, 'linkId', link,
-      'status', 'waitlisted', 'sealed', repeat('x', 76)) FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, key uuid, link uuid)`,
+      'status', 'waitlisted', 'sealed', repeat('x', 76)) FROM json_to_recordset($1::json) AS row(id uuid, key uuid, link uuid)`,
     [json],
   )
 }
