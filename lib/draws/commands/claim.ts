@@ -63,8 +63,9 @@ function drawnOf(course: Course, { result, entry }: ComeForward) {
   return drawn
 }
 
-async function entryOf({ tx, session }: Open, scope: Stage, id: string) {
-  const placed = await findEntry(tx, { ...scope.within, sessionId: session.id }, { id })
+async function entryOf({ tx, session, course }: Open, scope: Stage, id: string) {
+  const n = course.numberOf(id) ?? refuse('draws.not-a-winner')
+  const placed = await findEntry(tx, { ...scope.within, sessionId: session.id }, { n })
   return placed?.entry ? { registrationId: placed.registrationId, entry: placed.entry } : refuse('draws.erased')
 }
 

@@ -19,8 +19,8 @@ export function numbered(people: readonly Omit<InHat, 'n' | 'salt'>[]): InHat[] 
   return people.map((one, at) => ({ ...one, n: at + 1, salt: salts.slice(32 * at, 32 * at + 32) }))
 }
 
-/** So many entries by one statement. */
-const atOnce = 20_000
+/** So many entries by one statement; the first are few, so that Postgres has something to do soon. */
+const atOnce = [5_000, 25_000] as const
 
 /**
  * A step: puts everybody into the hat and answers the list, sorted by id, with its root. A hundred thousand must fit into
@@ -29,8 +29,8 @@ const atOnce = 20_000
 export async function putIntoHat(tx: Transaction, place: Place, hat: readonly InHat[]) {
   const list: Listed[] = []
   let kept: Promise<unknown> = Promise.resolve()
-  for (let from = 0; from < hat.length; from += atOnce) {
-    const some = hat.slice(from, from + atOnce)
+  for (let from = 0, some: readonly InHat[] = []; from < hat.length; from += some.length) {
+    some = hat.slice(from, from + atOnce[from === 0 ? 0 : 1])
     const ids = some.map(entryId)
     for (const [at, id] of ids.entries()) list.push({ id, weight: some[at]?.weight ?? 1 })
     kept = kept.then(() => keepEntries(tx, place, some, ids))

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/database/generated/client'
 import type { TicketHolder } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
-import { readCourse, type SessionRow, sessionFields } from '../queries/course'
+import { readCourse, type SessionRow, type Standing, sessionFields } from '../queries/course'
 import type { Course } from '../rules/course'
 import { type DrawRecord, noHash, recordHash } from '../rules/record'
 
@@ -18,7 +18,7 @@ export type Said = DrawRecord extends infer R ? (R extends DrawRecord ? Omit<R, 
 export type Open = {
   tx: Transaction
   session: SessionRow
-  course: Course
+  course: Standing
   /** Seconds since 1970 by the clock of the log: the database's, never running back. */
   now: number
   say: (record: Said) => Promise<string>

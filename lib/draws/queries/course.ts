@@ -7,7 +7,7 @@ import { type Ranked, ranking } from '../rules/ranking'
 import type { DrawRecord, Plan } from '../rules/record'
 
 /** What of a session never changes once it is there: locked lists by the lock's hash, rankings by their seed. */
-const lists = new Map<string, Listed[]>()
+const lists = new Map<string, Numbered[]>()
 const rankings = new Map<string, Ranked[]>()
 
 /** What a session gives away: prizes, or the seats of a ballot. */
@@ -44,22 +44,43 @@ export async function readLog(tx: Transaction, { eventId, sessionId }: Place): P
   return rows.map(({ hash, record }) => ({ hash, rec: record as unknown as DrawRecord }))
 }
 
+/** A line of the list with the number under which Postgres keeps the entry. */
+type Numbered = Listed & { n: number }
+/** Where a session stands, and the numbers of its entries by their public ids: entries are found by number alone. */
+export type Standing = Course & { numberOf: (id: string) => number | undefined }
+
 /** A step: the session's list, sorted by id. */
-export async function readList(tx: Transaction, { eventId, sessionId }: Place): Promise<Listed[]> {
+export async function readList(tx: Transaction, { eventId, sessionId }: Place): Promise<Numbered[]> {
   return sortedList(
-    await tx.$queryRaw<Listed[]>`
-      SELECT encode(entry_id, 'hex') AS id, weight FROM draw_entries
+    await tx.$queryRaw<Numbered[]>`
+      SELECT encode(entry_id, 'hex') AS id, weight, n FROM draw_entries
       WHERE event_id = ${eventId}::uuid AND session_id = ${sessionId}::uuid`,
   )
 }
 
 /** A step: where the session stands. */
-export async function readCourse(tx: Transaction, eventId: string, session: SessionRow): Promise<Course> {
+export async function readCourse(tx: Transaction, eventId: string, session: SessionRow): Promise<Standing> {
   const place = { eventId, sessionId: session.id }
   const log = await readLog(tx, place)
   const lock = log.find(({ rec }) => rec.type === 'lock')?.hash
   const list = lock ? await keep(lists, lock, 8, () => readList(tx, place)) : []
-  return courseOf(planIn(session), list, log, (seed) => rankedBy(seed, list))
+  const course = courseOf(planIn(session), list, log, (seed) => rankedBy(seed, list))
+  return { ...course, numberOf: (id) => numberIn(list, id) }
+}
+
+/** The numbers of these ids, of those that stand on the list. */
+export const numbersOf = ({ numberOf }: Standing, ids: readonly string[]): number[] =>
+  ids.flatMap((id) => numberOf(id) ?? [])
+
+/** Halves a sorted list until the id is found. */
+function numberIn(list: readonly Numbered[], id: string): number | undefined {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((list[middle]?.id ?? '') < id) from = middle + 1
+    else to = middle
+  }
+  return list[from]?.id === id ? list[from]?.n : undefined
 }
 
 export const planIn = (session: { plan: unknown }): Plan => session.plan as Plan

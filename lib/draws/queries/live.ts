@@ -4,7 +4,7 @@ import { listen } from '@/lib/database/listen'
 import type { SystemJob } from '@/lib/people/scope'
 import { hexOf } from '../rules/bytes'
 import { holders } from '../rules/verify/state'
-import { readCourse, sessionFields } from './course'
+import { numbersOf, readCourse, sessionFields } from './course'
 
 /** What there can be news of: the draw, its rehearsal, who is in, what else the big screen shows. */
 export const topics = ['draw', 'rehearsal', 'checkin', 'stage'] as const
@@ -56,7 +56,7 @@ export async function listDrawn(_job: SystemJob, eventId: string): Promise<Map<s
   }
   if (stands.size === 0) return new Map()
   const rows = await database().drawEntry.findMany({
-    where: { eventId, sessionId: session.id, entryId: { in: [...stands.keys()].map((id) => Buffer.from(id, 'hex')) } },
+    where: { eventId, sessionId: session.id, n: { in: numbersOf(course, [...stands.keys()]) } },
     select: { entryId: true, registrationId: true },
   })
   return new Map(

@@ -6,7 +6,16 @@ import { type Course, isSettled, leftOf, openArmOf, type Step, stepOf } from '..
 import { type Preset, presetOf, type Unclaimed, unclaimedOf, waitOf } from '../rules/plan'
 import type { Bundle, Plan } from '../rules/record'
 import { type Drawn, holders } from '../rules/verify/state'
-import { type DrawKind, planIn, readCourse, readList, readLog, type SessionRow } from './course'
+import {
+  type DrawKind,
+  numbersOf,
+  planIn,
+  readCourse,
+  readList,
+  readLog,
+  type SessionRow,
+  type Standing,
+} from './course'
 import { type Looks, looksOf } from './looks'
 
 /** Somebody who was drawn, by masked name and number; `tail` (of the ticket's code) is for the host alone. */
@@ -155,7 +164,7 @@ function drawnPeople(drawn: Drawn, known: Known): Person[] {
   })
 }
 
-async function peopleOf(tx: Transaction, place: { eventId: string; sessionId: string }, course: Course, also: With) {
+async function peopleOf(tx: Transaction, place: { eventId: string; sessionId: string }, course: Standing, also: With) {
   const ids = [...course.results.values()].flatMap((drawn) => [...holders(drawn), ...drawn.absent])
   if (ids.length === 0) return new Map() as Known
   const rows = await tx.$queryRaw<Row[]>`
@@ -163,7 +172,8 @@ async function peopleOf(tx: Transaction, place: { eventId: string; sessionId: st
     FROM draw_entries e
     LEFT JOIN registrations r ON (r.event_id, r.id) = (e.event_id, e.registration_id)
     LEFT JOIN draw_wishes w ON (w.event_id, w.registration_id) = (r.event_id, r.id)
-    WHERE e.event_id = ${place.eventId}::uuid AND e.session_id = ${place.sessionId}::uuid AND e.entry_id = ANY(${ids.map((id) => Buffer.from(id, 'hex'))})`
+    WHERE e.event_id = ${place.eventId}::uuid AND e.session_id = ${place.sessionId}::uuid 
+      AND e.n = ANY(${numbersOf(course, ids)})`
   return new Map(
     rows.map(({ entryId, n, tail, ...row }) => [
       entryId,

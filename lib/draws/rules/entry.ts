@@ -26,7 +26,7 @@ export function listOf(entries: readonly { entry: Entry; weight?: number }[]): L
 }
 
 /** Sorts a list by id; refuses doubled ids and weights outside 1…64. */
-export function sortedList(list: readonly Listed[]): Listed[] {
+export function sortedList<T extends Listed>(list: readonly T[]): T[] {
   for (const { id } of list) if (!isHex(id, 32)) throw new Error('an id is 64 lower-case hex characters')
   const sorted = byId(list)
   for (const [at, { id, weight }] of sorted.entries()) {
@@ -37,13 +37,13 @@ export function sortedList(list: readonly Listed[]): Listed[] {
 }
 
 /** By the first 48 bits as numbers, and by the whole where those are alike: numbers compare in a tenth of the time. */
-function byId(list: readonly Listed[]): Listed[] {
+function byId<T extends Listed>(list: readonly T[]): T[] {
   const starts = Float64Array.from(list, ({ id }) => Number.parseInt(id.slice(0, 12), 16))
   const idAt = (at: number) => list[at]?.id ?? ''
   const order = Uint32Array.from(list, (_, at) => at).sort(
     (a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (idAt(a) < idAt(b) ? -1 : 1),
   )
-  return Array.from(order, (at) => list[at] as Listed)
+  return Array.from(order, (at) => list[at] as T)
 }
 
 /** The list as the bundle writes it: `<id> <weight>` a line. */

@@ -7,6 +7,12 @@ ALTER TABLE draw_entries
   ALTER COLUMN salt TYPE bytea USING decode(salt, 'hex'),
   ADD CONSTRAINT draw_entries_id_sane CHECK (octet_length(entry_id) = 32 AND octet_length(salt) = 16);
 
+-- An entry is found by its number or its person. That no id stands twice follows from numbers that stand there once, since
+-- the number is part of what is hashed; whoever makes the tree refuses it besides.
+DROP INDEX "draw_entries_id_once";
+DROP INDEX "draw_entries_person_once";
+CREATE UNIQUE INDEX "draw_entries_person_once" ON "draw_entries"("registration_id", "session_id", "event_id");
+
 ALTER TABLE draw_entries
   DROP CONSTRAINT draw_entries_event_id_session_id_fkey,
   DROP CONSTRAINT draw_entries_event_id_registration_id_fkey;
