@@ -119,7 +119,6 @@ test('made-up headers hide nobody who floods; "find my ticket" answers every add
     })
     return { said: `${answer.status()} ${await answer.text()}`, took: performance.now() - started }
   }
-  const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
   const [here, nowhere]: [number[], number[]] = [[], []]
   const said = new Set<string>()
   for (let n = 0; n < 12; n++) {
@@ -131,8 +130,8 @@ test('made-up headers hide nobody who floods; "find my ticket" answers every add
     if (n > 3) nowhere.push(two.took)
   }
   expect([...said]).toEqual(['202 {"mailed":true}'])
-  // On a busy machine both take longer, and differ by chance.
-  expect(Math.abs(median(here) - median(nowhere))).toBeLessThan(Math.max(25, median(nowhere) / 2))
+  // A busy machine makes any answer late, but not the fastest of eight.
+  expect(Math.abs(Math.min(...here) - Math.min(...nowhere))).toBeLessThan(15)
   let refused = 0
   for (let n = 0; n < 60; n++) if (!(await find(`nobody-${n}@example.com`, n)).said.startsWith('202')) refused++
   expect(refused).toBeGreaterThan(15)
