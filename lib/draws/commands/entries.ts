@@ -14,9 +14,11 @@ export type InHat = Entry & { registrationId: string | null; weight?: number }
 export const labelOf = (name: string): string => maskName(name).normalize('NFC') || '＊'
 
 /** Numbers people from 1 in their order and gives everybody a salt of 16 random bytes. */
-export function numbered(people: readonly Omit<InHat, 'n' | 'salt'>[]): InHat[] {
+export function numbered(people: readonly Omit<InHat, 'n' | 'salt' | 'weight'>[]): InHat[] {
   const salts = randomBytes(16 * people.length).toString('hex')
-  return people.map((one, at) => ({ ...one, n: at + 1, salt: salts.slice(32 * at, 32 * at + 32) }))
+  return people.map(({ label, tags, registrationId }, at) => {
+    return { label, n: at + 1, salt: salts.slice(32 * at, 32 * at + 32), tags, registrationId }
+  })
 }
 
 /** So many entries by one statement; the first are few, so that Postgres has something to do soon. */

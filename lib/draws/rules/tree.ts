@@ -14,7 +14,11 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => has
 export function leafData({ id, weight }: Listed): Uint8Array {
   const bytes = bytesOf(id, 32)
   if (!bytes) throw new Error('an id is 64 lower-case hex characters')
-  return join(bytes, Uint8Array.of(weight >> 8, weight & 0xff))
+  const data = new Uint8Array(size + 2)
+  data.set(bytes)
+  data[size] = weight >> 8
+  data[size + 1] = weight & 0xff
+  return data
 }
 
 /** The root over leaf hashes; the empty tree's root is the hash of nothing. */
@@ -23,7 +27,17 @@ export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The root of a locked list, hex. */
-export const listRoot = (list: readonly Listed[]): string => hexOf(rootOf(list.map((line) => leafHash(leafData(line)))))
+export function listRoot(list: readonly Listed[]): string {
+  if (list.length === 0) return hexOf(rootOf([]))
+  const level = new Uint8Array(list.length * size)
+  const leaf = new Uint8Array(1 + size + 2)
+  leaf.set(leafPrefix)
+  for (const [at, line] of list.entries()) {
+    leaf.set(leafData(line), 1)
+    level.set(hashOf(leaf), at * size)
+  }
+  return hexOf(topOf(level))
+}
 
 /** The inclusion proof (RFC 9162 §2.1.3.1) of the leaf at `index`: siblings from the leaf up. */
 export function pathOf(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
