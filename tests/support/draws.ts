@@ -42,7 +42,7 @@ export async function seats(eventId: string, count: number, status: 'confirmed' 
     await database().$executeRaw`
       INSERT INTO registrations (event_id, id, status, name, contact_kind, contact, search_text, locale, ticket_code,
         request_key, created_at, confirmed_at)
-      SELECT ${eventId}::uuid, gen_random_uuid(), ${status}::registration_status,
+      SELECT ${eventId}::uuid, uuidv7(), ${status}::registration_status,
         substr('赵钱孙李周吴郑王冯陈', n % 10 + 1, 1) || '虚构', 'email', 'guest-' || n || '@example.com', '', 'zh',
         'Z' || lpad(n::text, 5, '0'), gen_random_uuid(), clock_timestamp(),
         CASE ${status} WHEN 'confirmed' THEN clock_timestamp() END

@@ -35,7 +35,8 @@ export async function putIntoHat(tx: Transaction, place: Place, hat: readonly In
     some = hat.slice(from, from + atOnce[from === 0 ? 0 : 1])
     const ids = some.map(entryId)
     for (const [at, id] of ids.entries()) list.push({ id, weight: some[at]?.weight ?? 1 })
-    kept = kept.then(() => keepEntries(tx, place, some, ids))
+    const entries = told(some, ids)
+    kept = kept.then(() => keepEntries(tx, place, entries))
     // Heard below, where it is waited for.
     kept.catch(() => {})
     // What is asked of Postgres must have left before this process is busy again.
@@ -48,20 +49,26 @@ export async function putIntoHat(tx: Transaction, place: Place, hat: readonly In
   return { list: sorted, root }
 }
 
-/** Hashes travel as one piece of bytes that is cut where it is stored: as texts they would take as long as the rest. */
-async function keepEntries(tx: Transaction, { eventId, sessionId }: Place, some: readonly InHat[], ids: string[]) {
-  const labels = some.map(({ label }) => label)
-  const tags = some.map((one) => one.tags.join(' ')).join(',')
-  const weights = some.map(({ weight = 1 }) => weight).join(' ')
-  const people = some.map(({ registrationId }) => registrationId ?? '-').join(' ')
-  const salts = bytesOf(some.map(({ salt }) => salt))
-  await tx.$executeRaw`
-    INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
-    SELECT ${eventId}::uuid, ${sessionId}::uuid, ${some[0]?.n}::int + at - 1, substr(${bytesOf(ids)}::bytea, at * 32 - 31, 32),
-      weight, label, substr(${salts}::bytea, at * 16 - 15, 16), string_to_array(COALESCE(tags, ''), ' '), registration_id
-    FROM unnest(${labels}::text[], string_to_array(${tags}, ','), string_to_array(${weights}, ' ')::int[],
-        string_to_array(${people}, ' ', '-')::uuid[]) WITH ORDINALITY AS hat (label, tags, weight, registration_id, place),
-      int4(place) AS at`
-}
+/** What Postgres is told of them: hashes as one piece of bytes, cut where it is stored, and the rest as one text each. */
+const told = (some: readonly InHat[], ids: readonly string[]) => ({
+  first: some[0]?.n ?? 1,
+  ids: bytesOf(ids),
+  salts: bytesOf(some.map(({ salt }) => salt)),
+  labels: some.map(({ label }) => label),
+  tags: some.map(({ tags }) => tags.join(' ')).join(','),
+  weights: some.map(({ weight = 1 }) => weight).join(' '),
+  people: some.map(({ registrationId }) => registrationId ?? '-').join(' '),
+})
 
 const bytesOf = (hexes: readonly string[]) => Buffer.from(hexes.join(''), 'hex')
+
+const keepEntries = (tx: Transaction, { eventId, sessionId }: Place, entries: ReturnType<typeof told>) =>
+  tx.$executeRaw`
+    INSERT INTO draw_entries (event_id, session_id, n, entry_id, weight, label, salt, tags, registration_id)
+    SELECT ${eventId}::uuid, ${sessionId}::uuid, ${entries.first}::int + at::int - 1,
+      substr(${entries.ids}::bytea, at::int * 32 - 31, 32), weight, label,
+      substr(${entries.salts}::bytea, at::int * 16 - 15, 16), string_to_array(COALESCE(tags, ''), ' '), registration_id
+    FROM unnest(
+      ${entries.labels}::text[], string_to_array(${entries.tags}, ','), string_to_array(${entries.weights}, ' ')::int[],
+      string_to_array(${entries.people}, ' ', '-')::uuid[]
+    ) WITH ORDINALITY AS hat (label, tags, weight, registration_id, at)`

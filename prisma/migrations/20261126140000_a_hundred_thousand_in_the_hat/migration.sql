@@ -19,18 +19,27 @@ ALTER TABLE draw_entries
 
 -- Sessions are never deleted and keep their id (draw_sessions_step_allowed). Registrations can go: whoever deletes one
 -- takes the event's row first, and so does this, so that one of both sees what the other did.
+DROP TRIGGER draw_entries_only_before_the_lock ON draw_entries;
+DROP FUNCTION draw_entries_only_before_the_lock();
+
 CREATE FUNCTION draw_entries_belong() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  hat record;
 BEGIN
-  PERFORM FROM events WHERE id IN (SELECT event_id FROM added) FOR SHARE;
+  FOR hat IN SELECT DISTINCT event_id, session_id FROM added LOOP
+    PERFORM FROM events WHERE id = hat.event_id FOR SHARE;
+    IF NOT EXISTS (SELECT FROM draw_sessions s WHERE (s.event_id, s.id) = (hat.event_id, hat.session_id)) THEN
+      RAISE EXCEPTION 'no such session, violates constraint "draw_entries_of_a_session"' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'draw_entries_of_a_session';
+    END IF;
+    IF EXISTS (SELECT FROM draw_records r
+      WHERE (r.event_id, r.session_id) = (hat.event_id, hat.session_id) AND r.type = 'lock')
+    THEN
+      RAISE EXCEPTION 'the list is frozen, violates constraint "draw_entries_frozen"' USING ERRCODE = 'check_violation', CONSTRAINT = 'draw_entries_frozen';
+    END IF;
+  END LOOP;
   IF EXISTS (
-    SELECT FROM (SELECT DISTINCT event_id, session_id FROM added) a
-    WHERE NOT EXISTS (SELECT FROM draw_sessions s WHERE (s.event_id, s.id) = (a.event_id, a.session_id)))
-  THEN
-    RAISE EXCEPTION 'no such session, violates constraint "draw_entries_of_a_session"' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'draw_entries_of_a_session';
-  END IF;
-  IF EXISTS (
-    SELECT FROM added a WHERE a.registration_id IS NOT NULL
-      AND NOT EXISTS (SELECT FROM registrations r WHERE (r.event_id, r.id) = (a.event_id, a.registration_id)))
+    SELECT FROM added a LEFT JOIN registrations r ON (r.event_id, r.id) = (a.event_id, a.registration_id)
+    WHERE a.registration_id IS NOT NULL AND r.id IS NULL)
   THEN
     RAISE EXCEPTION 'nobody of this event, violates constraint "draw_entries_of_a_registration"' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'draw_entries_of_a_registration';
   END IF;
