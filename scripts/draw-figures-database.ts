@@ -14,18 +14,27 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - since
 }
 
-async function drawPrizes(tell: Tell) {
+/** A raffle among a hundred thousand, its plan published and nothing locked. */
+async function aLongRaffle() {
   const { event, scope } = await aRaffle({ people: 0, prizes: [['抱枕', 18]] })
   await database().event.update({ where: { id: event.id }, data: { capacity: 100_000 } })
   await seats(event.id, 100_000)
   // They register over weeks: what was written just now does not count.
   await database().$executeRaw`CHECKPOINT`
   await planned(scope)
+  return scope
+}
+
+async function drawPrizes(tell: Tell) {
+  const raffles = [await aLongRaffle(), await aLongRaffle(), await aLongRaffle()] as const
+  const times: number[] = []
+  for (const raffle of raffles) times.push(await timed(() => lockNow(raffle)))
+  const [, middle = 0] = times.sort((a, b) => a - b)
+  tell('100,000 entries in Postgres: lock, middle of three', middle, 3_000, 'ms')
   const next = async () => {
-    const view = await viewed(scope)
-    return timed(() => stepOn(scope, view))
+    const view = await viewed(raffles[0])
+    return timed(() => stepOn(raffles[0], view))
   }
-  tell('100,000 entries in Postgres: lock', await timed(() => lockNow(scope)), 3_000, 'ms')
   tell('100,000 entries in Postgres: arm', await next(), 1_500, 'ms')
   await next()
   tell('100,000 entries in Postgres: draw', await next(), 1_500, 'ms')
