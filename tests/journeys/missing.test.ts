@@ -23,6 +23,8 @@ for (const language of ['zh', 'en'] as const) {
       expect(answer?.status(), kind).toBe(404)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(language, 'site')('guestNotFound.title'))
     }
+    await page.getByRole('link', { name: words(language, 'site')('languageLabel') }).click()
+    await expect(page, 'what is missing is missing in both languages').toHaveURL(language === 'en' ? /\/zh$/ : /\/en$/)
   })
 }
 

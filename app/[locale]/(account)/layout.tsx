@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Arrival } from '@/components/brand/arrival'
 import { LanguageLink } from '@/components/layout/language-link'
 import { currentLocale } from '@/lib/web/locale'
+import { currentPath } from '@/lib/web/visit'
 import { formWords } from '@/lib/words/load'
 
 // With no-referrer a form would be posted with `Origin: null`, as if it were foreign; other sites learn nothing either way.
@@ -14,7 +14,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false }, ref
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale()
   const t = await getTranslations('site')
-  const path = (await headers()).get('x-path') ?? `/${locale}/signin`
+  const path = await currentPath()
   return (
     <NextIntlClientProvider locale={locale} messages={formWords(locale) as never}>
       <header className="mx-auto flex min-h-14 max-w-lg items-center justify-between px-5">

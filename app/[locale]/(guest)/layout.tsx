@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageLink } from '@/components/layout/language-link'
 import { Toaster } from '@/components/ui/toaster'
 import { currentLocale } from '@/lib/web/locale'
+import { currentPath } from '@/lib/web/visit'
 import { formWords } from '@/lib/words/load'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
@@ -14,7 +14,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false } }
 export default async function GuestLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale()
   const t = await getTranslations('site')
-  const path = (await headers()).get('x-path') ?? `/${locale}`
+  const path = await currentPath()
   return (
     <NextIntlClientProvider locale={locale} messages={formWords(locale) as never}>
       <header className="mx-auto flex min-h-14 max-w-2xl items-center justify-between px-5">
