@@ -69,3 +69,57 @@ for (const [what, kept] of [
     }
   })
 }
+
+/** A prize of so many units and a code for each; how many rows of units Postgres read for the codes. */
+async function sealed(client: pg.Client, { series, stop }: { series: string; stop: string }, count: number) {
+  const [sponsor, prize] = [randomUUID(), randomUUID()]
+  await client.query('INSERT INTO sponsors (series_id, id, name) VALUES ($1, $2, $3)', [series, sponsor, sponsor])
+  await client.query(
+    `INSERT INTO gifts (event_id, id, series_id, sponsor_id, kind, title, quantity, position)
+    VALUES ($1, $2, $3, $4, 'prize', 'x', $5, 1)`,
+    [stop, prize, series, sponsor, count],
+  )
+  await client.query("INSERT INTO prizes (event_id, id, kind) VALUES ($1, $2, 'code')", [stop, prize])
+  await client.query(
+    `INSERT INTO prize_units (event_id, id, prize_id, number)
+    SELECT $1, gen_random_uuid(), $2, n FROM generate_series(1, $3::int) n`,
+    [stop, prize, count],
+  )
+  const units =
+    "SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_xact_user_tables WHERE relname = 'prize_units'"
+  await client.query('BEGIN')
+  const before = (await client.query(units)).rows[0].read as number
+  await client.query(
+    `INSERT INTO prize_codes (event_id, unit_id, prize_id, sealed, fingerprint)
+    SELECT u.event_id, u.id, u.prize_id, decode(repeat('00', 40), 'hex'), sha256(u.id::text::bytea)
+    FROM prize_units u WHERE u.event_id = $1 AND u.prize_id = $2`,
+    [stop, prize],
+  )
+  const read = ((await client.query(units)).rows[0].read as number) - before
+  await client.query('COMMIT')
+  return read
+}
+
+for (const [what, kept] of [
+  ['a connection that bound ten codes to units binds thousands, each by a look at its unit alone', true],
+  ['without its trigger it would read all units for each code', false],
+] as const) {
+  test(what, async () => {
+    const database = await freshDatabase()
+    const client = new pg.Client({ connectionString: database.url })
+    try {
+      await client.connect()
+      const at = await aStop(client)
+      if (!kept) await client.query('ALTER TABLE prize_codes DISABLE TRIGGER prize_codes_plan_anew')
+      await sealed(client, at, 10)
+      await client.query('ANALYZE prize_units')
+      await sealed(client, at, 10)
+      const read = await sealed(client, at, 1_000)
+      if (kept) expect(read).toBeLessThan(4 * 1_000)
+      else expect(read).toBeGreaterThan(100 * 1_000)
+    } finally {
+      await client.end()
+      await database.close()
+    }
+  })
+}
