@@ -67,7 +67,7 @@ type SheetRow = Partial<Record<(typeof exportColumns)[number], string | number |
 type Cells = {
   text: (column: Prisma.Sql) => Prisma.Sql
   contact: Prisma.Sql
-  /** Day and minute as the event's zone has them. */
+  /** Day and time to the second as the event's zone has them. */
   at: (column: Prisma.Sql, timeZone: string) => Prisma.Sql
   /** What follows the columns that every export has. */
   answers: (cells: Prisma.Sql[]) => Prisma.Sql
@@ -76,7 +76,8 @@ type Cells = {
 const forSheet: Cells = {
   text: (column) => column,
   contact: Prisma.sql`CASE WHEN starts_with(r.contact, 'erased:') THEN '' ELSE r.contact END`,
-  at: (column, timeZone) => Prisma.sql`to_char(${column} AT TIME ZONE ${timeZone}, 'YYYY-MM-DD HH24:MI')`,
+  at: (column, timeZone) =>
+    Prisma.sql`to_char((${column} AT TIME ZONE ${timeZone})::timestamp(0), 'YYYY-MM-DD HH24:MI:SS')`,
   answers: (cells) => Prisma.sql`, ARRAY[${Prisma.join(cells)}]::text[] AS answers`,
 }
 
@@ -95,15 +96,15 @@ const forCsv: Cells = {
       WHEN starts_with(r.contact, 'erased:') THEN '' ELSE left(r.contact, -4) || ' ' || right(r.contact, 4) END
     WHEN starts_with(r.contact, 'erased:') THEN ''
     WHEN left(r.contact, 1) IN ('=', '+', '-') THEN '''' || r.contact ELSE r.contact END`,
-  // The connection is in the event's zone: a third of the cost of to_char, a million times.
-  at: (column) => Prisma.sql`left(${column}::text, 16)`,
+  // The connection is in the event's zone: a cast costs a tenth of to_char, a million times.
+  at: (column) => Prisma.sql`${column}::timestamp(0)`,
   answers: (cells) => Prisma.sql`, ${Prisma.join(cells)}`,
 }
 
 /** Times stand as the event's zone has them. */
 function rowsOf(scope: Guests, { filter, locale, questions = [] }: Ask, cells: Cells): Prisma.Sql {
   const t = words(locale, 'registration')
-  const said = (['pending', 'confirmed', 'waitlisted', 'declined', 'cancelled'] as const).map(
+  const said = (['waitlisted', 'confirmed', 'pending', 'declined', 'cancelled'] as const).map(
     (status) => Prisma.sql`WHEN ${status}::registration_status THEN ${t(`guests.csvStatus.${status}`)}`,
   )
   const yes = t('guests.csvYes')
