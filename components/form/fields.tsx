@@ -101,8 +101,12 @@ export function Choice({
 
 /** A box to tick; unticked unless said otherwise. */
 export function Tick({ name, label, hint, defaultChecked }: Common & { defaultChecked?: boolean }) {
-  const field = useField(name)
-  const checked = field.answered ? field.typed === 'on' : defaultChecked
+  const t = useTranslations('form')
+  const sent = useField(name)
+  const checked = sent.answered ? sent.typed === 'on' : defaultChecked
+  // What somebody else ticked meanwhile is told in words.
+  const changed = sent.theirs !== undefined && (sent.theirs === 'on') !== checked
+  const field = { ...sent, theirs: changed ? t(sent.theirs === 'on' ? 'ticked' : 'unticked') : undefined }
   return (
     <div className="flex flex-col gap-1">
       <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">

@@ -6,6 +6,7 @@ import { holderOf, makeLink } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { sealCodes, withdrawCodes } from '@/lib/prizes/commands/codes'
 import { editOwnGift, logGift } from '@/lib/prizes/commands/gifts'
+import { receiveGift } from '@/lib/prizes/commands/receive'
 import { listUnits } from '@/lib/prizes/queries/units'
 import { codesIn } from '@/lib/prizes/rules/codes'
 import { aRaffle, goOn, locked } from '../support/draws'
@@ -66,8 +67,9 @@ test('a list longer than the units is refused whole, or raises them when told so
 })
 
 test('codes are taken back or replaced before the draw, and counting them away is refused', async () => {
-  const { desk, id, seal } = await aCodePrize(3)
+  const { scope, desk, id, seal } = await aCodePrize(3)
   await seal(list(3))
+  expect(await refusalOf(receiveGift(scope, { id, counted: 2 }))).toBe('prizes.codes-there')
   const fewer = aDeskGift({ sort: 'prize-code', title: '年卡', quantity: 2, thanks: '' })
   expect(await refusalOf(editOwnGift(desk, { id, version: 1, ...fewer }))).toBe('prizes.codes-there')
   expect(await refusalOf(editOwnGift(desk, { id, version: 1, ...fewer, sort: 'food' }))).toBe('prizes.codes-there')

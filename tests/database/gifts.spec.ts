@@ -103,11 +103,12 @@ test('a removed gift comes back as it was', async () => {
 test('whoever edits an older version is shown what stands there now', async () => {
   const scope = await anOrganizerOf('sponsors.edit')
   const id = await addGift(scope, aGift())
-  await editGift(scope, edited(id, 1, { title: '大号抱枕', note: '要拆箱' }))
-  const late = editGift(scope, edited(id, 1, { title: '小号抱枕' }))
+  await editGift(scope, edited(id, 1, { title: '大号抱枕', note: '要拆箱', value: 9_900, currency: 'USD' }))
+  const late = editGift(scope, edited(id, 1, { title: '小号抱枕', value: 9_900, currency: 'CNY', needId: null }))
   await expect(late).rejects.toThrow(ChangedMeanwhile)
   await late.catch((error: ChangedMeanwhile) => {
     expect(error.current).toMatchObject({ title: '大号抱枕', note: '要拆箱', thanks: '虎哥', sort: 'prize-thing' })
+    expect(error.current).toMatchObject({ value: '99 USD', currency: 'USD', needId: '' })
   })
 })
 

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { addGift, editOwnGift, stepGift } from '@/lib/prizes/commands/gifts'
+import {
+  addGift,
+  answerAsk,
+  editOwnGift,
+  logGift,
+  removeGift,
+  restoreOwnGift,
+  stepGift,
+} from '@/lib/prizes/commands/gifts'
 import { offerHelp } from '@/lib/prizes/commands/offers'
 import {
   addNeed,
@@ -19,7 +27,7 @@ import { publicSupport } from '@/lib/sponsors/queries/support'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aBoard, aNeed, anOffer, onceOf } from '../support/needs'
-import { aGift, deskOf, refusalOf } from '../support/sponsors'
+import { aDeskGift, aGift, deskOf, refusalOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
 
 test('a need counts what answers it: promised, here, and offered but not confirmed', async () => {
@@ -71,6 +79,26 @@ test('a name anybody may type opens nothing of the sponsor who has it', async ()
   const opened = await findDesk(desk)
   expect(opened?.sponsor.name).toBe('联想YOGA · 2')
   expect(JSON.stringify(opened)).not.toContain('秘密礼盒')
+})
+
+test('whoever offered by themselves makes nothing public at their desk before an organiser’s word', async () => {
+  const { scope, need, proof } = await aBoard()
+  const offer = anOffer({ need, thanks: '联想YOGA' })
+  const made = await offerHelp(proof, offer, onceOf(offer))
+  const desk = await deskOf(made?.secret ?? '')
+  const id = made?.giftId ?? ''
+  const more = await logGift(desk, aDeskGift({ title: '再来一份' }))
+  await stepGift(scope, { id, from: 'offered', to: 'declined' })
+  expect(await refusalOf(answerAsk(desk, { id, from: 'declined', to: 'pledged' }))).toBe('sponsors.no-such-step')
+  expect(await publicSupport(proof)).toEqual([])
+  // Nor does the name that they typed open what its owner gives.
+  await addGift(scope, aGift({ sponsorName: '联想YOGA', title: '秘密礼盒' }))
+  const opened = await findDesk(desk)
+  expect(opened?.sponsor.name).toBe('联想YOGA · 2')
+  expect(JSON.stringify(opened)).not.toContain('秘密礼盒')
+  await stepGift(scope, { id: more, from: 'offered', to: 'pledged' })
+  await removeGift(scope, more)
+  expect(await refusalOf(restoreOwnGift(desk, more))).toBe('form.not-found')
 })
 
 test('the same pledge posted fifty times at once is one gift and one desk', async () => {

@@ -80,7 +80,9 @@ test('a question edited or taken off while people fill in the form loses no answ
   const { label, labelEn, why, whyEn, audience, version } = before
   const facts = { id: choice, label, labelEn, why, whyEn, audience, required: true, sensitive: false }
   await editQuestion(scope, { ...facts, version, options: ['乙', '丙'] })
-  await expect(editQuestion(scope, { ...facts, version, options: ['丁', '戊'] })).rejects.toThrow('changed meanwhile')
+  await expect(editQuestion(scope, { ...facts, version, options: ['丁', '戊'] })).rejects.toMatchObject({
+    current: { options: '乙\n丙', audience, required: 'on' },
+  })
   await expect(editQuestion(scope, { ...facts, version: version + 1, options: ['丁'] })).rejects.toMatchObject({
     code: 'entry.needs-choices',
     about: { field: 'options' },

@@ -87,6 +87,7 @@ export const asForm = (event: Event): Record<string, string> => ({
   summary: event.summary,
   summaryEn: event.summaryEn ?? '',
   capacity: String(event.capacity),
+  approvalRequired: event.approvalRequired ? 'on' : '',
   registrationEnds: event.registrationEndsAt ? wallTimeOf(event.registrationEndsAt, event.timeZone) : '',
   slug: event.slug,
   pigment: event.pigment,

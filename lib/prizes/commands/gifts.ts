@@ -5,11 +5,12 @@ import type { SponsorDesk } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { contactAt } from '@/lib/sponsors/commands/contacts'
 import { type GiftPlace, insertGift, rewriteGift } from '@/lib/sponsors/commands/gifts'
-import { sponsorNamed } from '@/lib/sponsors/commands/sponsors'
+import { isAwaited, sponsorNamed } from '@/lib/sponsors/commands/sponsors'
 import { deskStatuses, openAtDesk } from '@/lib/sponsors/rules/ledger'
 import type { AddGift, DeskEdit, EditGift, GiftInput, GiftStatus, Step } from '@/lib/sponsors/schema/gifts'
 import { refuse } from '@/lib/values/refusal'
 import { noteAsk } from './asks'
+import { refuseFlood } from './offers'
 import { takeBackCount } from './receive'
 import { settlePrize } from './settle'
 
@@ -86,7 +87,10 @@ export function restoreGift(scope: Scope, id: string) {
   })
 }
 
-/** At the desk: the sponsor logs what they give; it stands as pledged at once. Answers the gift's id. */
+/**
+ * At the desk: the sponsor logs what they give; it stands as pledged at once, and as offered while its giver came from a
+ * public board and waits for an organiser's word. Answers the gift's id.
+ */
 export function logGift(desk: SponsorDesk, input: GiftInput, once?: Repeatable) {
   return change(
     desk,
@@ -94,7 +98,9 @@ export function logGift(desk: SponsorDesk, input: GiftInput, once?: Repeatable) 
     async (tx, record) => {
       const { sponsorId } = await contactAt(tx, desk)
       const at = placeOf(desk)
-      const id = await insertGift(tx, { ...at, sponsorId }, input, 'pledged')
+      const waits = await isAwaited(tx, { seriesId: desk.seriesId, sponsorId })
+      if (waits) await refuseFlood(tx, at.eventId)
+      const id = await insertGift(tx, { ...at, sponsorId }, input, waits ? 'offered' : 'pledged')
       await settlePrize(tx, at.eventId, id, input)
       record('gift.logged', id, { sponsorId, quantity: input.quantity })
       return id
@@ -113,12 +119,17 @@ export function editOwnGift(desk: SponsorDesk, { id, version, ...input }: DeskEd
   })
 }
 
-/** At the desk: says yes or no to what was asked, or takes that back. Refuses once the gift has arrived. */
+/**
+ * At the desk: says yes or no to what was asked, or takes that back. Refuses once the gift has arrived, and what whoever
+ * waits for an organiser's word was never asked for.
+ */
 export function answerAsk(desk: SponsorDesk, step: Step) {
   return change(desk, promises, async (tx, record) => {
     const open = ['asked', 'pledged', 'declined']
     if (!open.includes(step.from) || !open.includes(step.to)) refuse('sponsors.no-such-step')
-    await ownGift(tx, desk, step.id)
+    const { sponsorId } = await ownGift(tx, desk, step.id)
+    const asked = await tx.ask.count({ where: { ...desk.within, giftId: step.id } })
+    if (asked === 0 && (await isAwaited(tx, { seriesId: desk.seriesId, sponsorId }))) refuse('sponsors.no-such-step')
     await takeStep(tx, desk.eventId, step)
     record('gift.stepped', step.id, { from: step.from, to: step.to })
   })
@@ -133,10 +144,17 @@ export function withdrawGift(desk: SponsorDesk, id: string) {
   })
 }
 
+/** At the desk: brings back what was withdrawn there; what an organiser took out stays out. */
 export function restoreOwnGift(desk: SponsorDesk, id: string) {
   return change(desk, {}, async (tx, record) => {
     const { status } = await ownGift(tx, desk, id, { evenRemoved: true })
     if (!openAtDesk(status)) refuse('sponsors.gift-arrived')
+    const last = await tx.activity.findFirst({
+      where: { ...desk.within, subjectId: id, verb: { in: ['gift.removed', 'gift.withdrawn'] } },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      select: { verb: true },
+    })
+    if (last?.verb !== 'gift.withdrawn') refuse('form.not-found')
     await setRemoved(tx, { ...desk.within, id }, null)
     record('gift.restored', id)
   })
@@ -147,7 +165,7 @@ const titleOf = async (tx: Transaction, scope: Scope, id: string) =>
 
 const placeOf = ({ seriesId, eventId }: SponsorDesk): GiftPlace => ({ seriesId, eventId })
 
-/** The gift's status, when it belongs to the desk's sponsor and is not a mere plan; else as if it did not exist. */
+/** The gift's status and its sponsor, when it belongs to the desk's sponsor and is not a mere plan; else as if it did not exist. */
 async function ownGift(tx: Transaction, desk: SponsorDesk, id: string, also: { evenRemoved?: true } = {}) {
   const { sponsorId } = await contactAt(tx, desk)
   const gift = await tx.gift.findFirst({
@@ -158,7 +176,7 @@ async function ownGift(tx: Transaction, desk: SponsorDesk, id: string, also: { e
       status: { in: [...deskStatuses] },
       ...(also.evenRemoved ? {} : { removedAt: null }),
     },
-    select: { status: true },
+    select: { status: true, sponsorId: true },
   })
   return gift ?? refuse('form.not-found')
 }

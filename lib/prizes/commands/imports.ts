@@ -2,6 +2,7 @@ import 'server-only'
 import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
+import { known, stepAside } from '@/lib/sponsors/commands/sponsors'
 import type { ReadContact } from '@/lib/sponsors/rules/import-cells'
 import { type ReadGift, readSponsorTable } from '@/lib/sponsors/rules/import-rows'
 import { tableOf } from '@/lib/sponsors/rules/import-table'
@@ -11,6 +12,7 @@ import { refuse } from '@/lib/values/refusal'
 import { newUuid } from '@/lib/values/uuid'
 
 type Scope = EventScope<'sponsors.edit'>
+const promises = { sponsors_name_free: () => refuse('form.busy') }
 /** Most units of prizes that one table may bring: what a transaction stores in its time. */
 const mostUnits = 10_000
 
@@ -33,7 +35,7 @@ export function keepTable(scope: Scope, text: string): Promise<string> {
  * One transaction of some ten statements, however many rows. Refuses `form.not-found`, `imports.done-already`, `imports.too-many-units`.
  */
 export function bringIn(scope: Scope, { id, status }: BringIn): Promise<Brought> {
-  return change(scope, {}, async (tx, record) => {
+  return change(scope, promises, async (tx, record) => {
     const kept = await tx.sponsorImport.findUnique({ where: scope.key(id) })
     if (!kept) return refuse('form.not-found')
     if (kept.doneAt) refuse('imports.done-already')
@@ -52,12 +54,15 @@ export function bringIn(scope: Scope, { id, status }: BringIn): Promise<Brought>
 const folded = (text: string) => text.toLowerCase()
 
 async function sponsorsOf(tx: Transaction, scope: Scope, rows: ReadGift[]) {
-  const known = await tx.sponsor.findMany({
-    where: { ...scope.withinSeries, removedAt: null },
+  const there = await tx.sponsor.findMany({
+    where: { ...known, ...scope.withinSeries },
     select: { id: true, name: true, nameEn: true },
   })
+  // Whoever has it as their first name comes before whoever has it in the other language.
   const ids = new Map(
-    known.flatMap(({ id, name, nameEn }) => [name, nameEn ?? name].map((one) => [folded(one), id] as const)),
+    [...there.map(({ id, nameEn, name }) => [folded(nameEn ?? name), id] as const)].concat(
+      there.map(({ id, name }) => [folded(name), id] as const),
+    ),
   )
   const fresh = new Map<string, string>()
   for (const { sponsor } of rows) {
@@ -66,6 +71,7 @@ async function sponsorsOf(tx: Transaction, scope: Scope, rows: ReadGift[]) {
     ids.set(folded(sponsor), id)
     fresh.set(id, sponsor)
   }
+  await stepAside(tx, scope.seriesId, [...fresh.values()])
   await tx.sponsor.createMany({ data: [...fresh].map(([id, name]) => ({ ...scope.withinSeries, id, name })) })
   return { ids, added: fresh.size }
 }
@@ -73,11 +79,11 @@ async function sponsorsOf(tx: Transaction, scope: Scope, rows: ReadGift[]) {
 const personKey = (sponsorId: string, name: string) => `${sponsorId}/${folded(name)}`
 
 async function peopleOf(tx: Transaction, scope: Scope, rows: ReadGift[], sponsorIds: Map<string, string>) {
-  const known = await tx.sponsorContact.findMany({
+  const there = await tx.sponsorContact.findMany({
     where: { ...scope.withinSeries, removedAt: null, sponsorId: { in: [...new Set(sponsorIds.values())] } },
     select: { id: true, sponsorId: true, name: true },
   })
-  const ids = new Map(known.map(({ id, sponsorId, name }) => [personKey(sponsorId, name), id]))
+  const ids = new Map(there.map(({ id, sponsorId, name }) => [personKey(sponsorId, name), id]))
   const fresh: (ReadContact & { id: string; sponsorId: string; seriesId: string })[] = []
   for (const { sponsor, contacts } of rows) {
     const sponsorId = sponsorIds.get(folded(sponsor)) ?? ''
@@ -105,13 +111,13 @@ async function giftsOf(tx: Transaction, scope: Scope, { rows, status, sponsorIds
     where: { ...scope.within, removedAt: null },
     select: { sponsorId: true, title: true, position: true },
   })
-  const known = new Set(there.map(({ sponsorId, title }) => `${sponsorId}/${folded(title)}`))
+  const entered = new Set(there.map(({ sponsorId, title }) => `${sponsorId}/${folded(title)}`))
   const last = Math.max(0, ...there.map(({ position }) => position))
   const fresh = rows.flatMap((row) => {
     const sponsorId = sponsorIds.get(folded(row.sponsor)) ?? ''
     const key = `${sponsorId}/${folded(row.title)}`
-    if (row.title === '' || known.has(key)) return []
-    known.add(key)
+    if (row.title === '' || entered.has(key)) return []
+    entered.add(key)
     return [{ id: newUuid(), row, sponsorId, ...kindsOf(row.sort) }]
   })
   const at = { ...scope.within, ...scope.withinSeries }

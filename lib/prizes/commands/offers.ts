@@ -6,6 +6,7 @@ import type { Transaction } from '@/lib/database/client'
 import { makeLink } from '@/lib/people/holder'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { insertGift } from '@/lib/sponsors/commands/gifts'
+import { freeName } from '@/lib/sponsors/commands/sponsors'
 import { sortOf } from '@/lib/sponsors/rules/ledger'
 import type { OfferInput } from '@/lib/sponsors/schema/needs'
 import { refuse } from '@/lib/values/refusal'
@@ -19,6 +20,12 @@ type Stored = { known: true } | { known: false; giftId: string; linkId: string; 
 
 /** So many offers may wait for an organiser's word at one stop; beyond it somebody floods the board. */
 const mostWaiting = 300
+
+/** A step: refuses `needs.too-many` when no more offers may wait. */
+export async function refuseFlood(tx: Transaction, eventId: string): Promise<void> {
+  const waiting = await tx.gift.count({ where: { eventId, status: 'offered', removedAt: null } })
+  if (waiting >= mostWaiting) refuse('needs.too-many')
+}
 
 /**
  * "I can help" of a public board: what somebody offers stands in the ledger, waits for an organiser's word, and opens a
@@ -59,8 +66,7 @@ async function keep(tx: Transaction, record: Recorder, event: PublishedEvent, in
     record('gift.offered-again', known)
     return { known: true }
   }
-  const waiting = await tx.gift.count({ where: { eventId, status: 'offered', removedAt: null } })
-  if (waiting >= mostWaiting) refuse('needs.too-many')
+  await refuseFlood(tx, eventId)
   const { kind, contact } = input.contact
   const sponsor = await tx.sponsor.create({
     data: { seriesId, kind: 'person', name: await freeName(tx, seriesId, input.thanks), offeredAt: new Date() },
@@ -111,17 +117,4 @@ async function sameOffer(tx: Transaction, { eventId }: PublishedEvent, input: Of
     select: { id: true },
   })
   return same?.id ?? null
-}
-
-/** The name as they write it, with a number after it when the series knows another one of that name. */
-async function freeName(tx: Transaction, seriesId: string, name: string): Promise<string> {
-  const taken = await tx.sponsor.findMany({
-    where: { seriesId, removedAt: null, name: { startsWith: name } },
-    select: { name: true },
-  })
-  const names = new Set(taken.map((sponsor) => sponsor.name))
-  const numbered = (n: number): string => (n === 1 ? name : `${name} · ${n}`)
-  let n = 1
-  while (names.has(numbered(n))) n++
-  return numbered(n)
 }

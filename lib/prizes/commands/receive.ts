@@ -9,7 +9,8 @@ import { settlePrize } from './settle'
 
 /**
  * A promised gift is here: what was counted becomes its quantity, what was promised is remembered beside it, and a prize
- * has exactly as many units as came in. Answers the title. Refuses `sponsors.moved-already`, `prizes.units-taken`.
+ * has exactly as many units as came in. Answers the title. Refuses `sponsors.moved-already`, `prizes.units-taken`,
+ * `prizes.codes-there`.
  */
 export function receiveGift(scope: EventScope<'sponsors.edit'>, { id, counted }: Received): Promise<string> {
   return change(
@@ -17,6 +18,7 @@ export function receiveGift(scope: EventScope<'sponsors.edit'>, { id, counted }:
     {
       prize_units_within_gift: () => refuse('prizes.more-than-given', { field: 'counted' }),
       gifts_frozen_by_draw: () => refuse('prizes.frozen'),
+      prize_codes_unit_stays: () => refuse('prizes.codes-there', { field: 'counted' }),
     },
     async (tx, record) => {
       const gift = await tx.gift.findUnique({ where: scope.key(id), include: { prize: true } })

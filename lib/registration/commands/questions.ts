@@ -1,5 +1,6 @@
 import 'server-only'
 import { change, type Repeatable } from '@/lib/database/change'
+import type { Question } from '@/lib/database/generated/client'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
 import { mostQuestions, optionKey } from '../rules/questions'
@@ -31,7 +32,7 @@ export const addQuestion = (scope: Scope, input: NewQuestion, once?: Repeatable)
 export const editQuestion = (scope: Scope, { id, version, ...input }: EditQuestion) =>
   change(scope, {}, async (tx, record) => {
     const before = (await tx.question.findUnique({ where: scope.key(id) })) ?? refuse('form.not-found')
-    if (before.version !== version) throw new ChangedMeanwhile(before.version, { label: before.label, why: before.why })
+    if (before.version !== version) throw new ChangedMeanwhile(before.version, asForm(before))
     const options = fitting({ kind: before.kind, options: input.options })
     const stay = new Set(options.map(optionKey))
     const retiredOptions = [...new Set([...before.retiredOptions, ...before.options])].filter(
@@ -43,6 +44,18 @@ export const editQuestion = (scope: Scope, { id, version, ...input }: EditQuesti
     })
     record('question.edited', id)
   })
+
+/** A question in the words of the form that edits it. */
+const asForm = (question: Question): Record<string, string> => ({
+  label: question.label,
+  labelEn: question.labelEn ?? '',
+  why: question.why,
+  whyEn: question.whyEn ?? '',
+  options: question.options.join('\n'),
+  required: question.required ? 'on' : '',
+  sensitive: question.sensitive ? 'on' : '',
+  audience: question.audience,
+})
 
 /** Takes a question off the form; what was answered stays, and `restoreQuestion` brings it back. */
 export const removeQuestion = (scope: Scope, id: string) => setRemoved(scope, id, new Date(), 'question.removed')

@@ -120,7 +120,10 @@ async function explain(tx: Transaction, at: GiftPlace & { giftId: string }, inpu
     ...(input.titleEn === undefined ? {} : { titleEn: row.titleEn ?? '' }),
     ...(input.note === undefined ? {} : { note: row.note }),
     ...(input.parcel === undefined ? {} : { parcel: row.parcel }),
-    ...(input.value === undefined ? {} : { value: row.value === null ? '' : String(row.value / 100) }),
+    ...(input.value === undefined ? {} : { value: valueText(row, input.currency) }),
+    ...(input.currency === undefined ? {} : { currency: row.currency ?? 'CNY' }),
+    ...(input.needId === undefined ? {} : { needId: row.needId ?? '' }),
+    ...(input.tellWinners === undefined ? {} : { tellWinners: row.winnersAskedAt ? 'on' : '' }),
     quantity: String(row.quantity ?? ''),
     admits: String(row.prize?.admits ?? ''),
     delivery: row.delivery,
@@ -128,3 +131,7 @@ async function explain(tx: Transaction, at: GiftPlace & { giftId: string }, inpu
     thanks: namesLine(row.contacts.map(({ contact }) => contact.name)),
   })
 }
+
+// With its currency where that is another one: the desk's form has no field for it.
+const valueText = ({ value, currency }: { value: number | null; currency: string | null }, told = 'CNY') =>
+  value === null ? '' : [value / 100, currency === told ? '' : currency].join(' ').trim()
