@@ -5,7 +5,7 @@ import { addGift, editGift, removeGift, stepGift } from '@/lib/prizes/commands/g
 import { handOver, returnLeftover, returnToDonor, takeBackHandOver, takeBackReturn } from '@/lib/prizes/commands/units'
 import { listUnits } from '@/lib/prizes/queries/units'
 import { findGift } from '@/lib/sponsors/queries/gifts'
-import { aRaffle, goOn, locked } from '../support/draws'
+import { aRaffle, goOn, lockNow, planned } from '../support/draws'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aGift, refusalOf } from '../support/sponsors'
 
@@ -95,9 +95,13 @@ test('a locked draw freezes what it promises: name, kind and at least as many un
     return refusalOf(editGift(scope, { ...same, ...given, id: gift.id, version }))
   }
   // Before the lock everything can still be changed: the control.
+  await planned(stage)
   expect(await edit({ title: '枕头' })).toBe('done')
+  expect(await refusalOf(lockNow(stage))).toBe('draws.prizes-changed')
+  expect(await edit({ quantity: 1 })).toBe('done')
+  expect(await refusalOf(lockNow(stage))).toBe('draws.prizes-changed')
   expect(await edit({})).toBe('done')
-  await locked(stage)
+  await lockNow(stage)
   expect(await edit({ title: '枕头' })).toBe('prizes.frozen')
   expect(await edit({ titleEn: 'Pillow' })).toBe('prizes.frozen')
   expect(await edit({ quantity: 1 })).toBe('prizes.frozen')
@@ -105,9 +109,13 @@ test('a locked draw freezes what it promises: name, kind and at least as many un
   expect(await refusalOf(removeGift(scope, gift.id))).toBe('prizes.frozen')
   expect(await refusalOf(stepGift(scope, { id: gift.id, from: 'pledged', to: 'declined' }))).toBe('prizes.frozen')
   expect(await edit({ quantity: 5, delivery: '改成快递', note: '要拆箱' })).toBe('done')
-  expect(await edit({ quantity: 2 })).toBe('done')
+  expect(await edit({ quantity: 3 })).toBe('done')
+  const units = await listUnits(scope, gift.id)
+  expect(await refusalOf(returnLeftover(scope, gift.id))).toBe('prizes.still-promised')
+  expect(await refusalOf(returnToDonor(scope, units[2]?.id ?? ''))).toBe('done')
+  expect(await refusalOf(returnToDonor(scope, units[1]?.id ?? ''))).toBe('prizes.still-promised')
   const byHand = database().gift.update({ where: scope.key(gift.id), data: { title: '别的' } })
   await expect(byHand).rejects.toThrow(/gifts_frozen_by_draw/)
   while (await goOn(stage)) {}
-  expect((await listUnits(scope, gift.id)).map(({ status }) => status)).toEqual(['won', 'won'])
+  expect((await listUnits(scope, gift.id)).map(({ status }) => status)).toEqual(['won', 'won', 'returned'])
 })

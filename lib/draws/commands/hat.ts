@@ -5,6 +5,7 @@ import type { Transaction } from '@/lib/database/client'
 import { refuse } from '@/lib/values/refusal'
 import { seal, unseal } from '@/lib/values/seal'
 import { planIn } from '../queries/course'
+import { listDrawable } from '../queries/plan'
 import { bytesOf, hexOf } from '../rules/bytes'
 import { chainFrom, linkBelow } from '../rules/chain'
 import { chainLength, inventedLabels, sponsorTag, weightFor } from '../rules/plan'
@@ -18,8 +19,8 @@ const invented = 180
 
 /**
  * Freezes who is in the hat and publishes the list's root and the chain's tip. Crew are left out. Refuses
- * `draws.locked-already`, `draws.nobody`, and `draws.crew-changed` when the plan tells another number of crew; of a
- * ballot what `ballotHat` refuses.
+ * `draws.locked-already`, `draws.nobody`, `draws.crew-changed` when the plan tells another number of crew, and
+ * `draws.prizes-changed` when a prize is not there as the plan tells; of a ballot what `ballotHat` refuses.
  */
 export function lockHat(scope: Stage, input: LockInput) {
   return act(scope, input.session, async (open) => {
@@ -54,8 +55,19 @@ async function hatOf({ tx, session }: Open, scope: Stage, who: LockInput['who'])
   if (session.rehearsal) return rehearsalHat()
   if (session.kind === 'seats') return ballotHat(tx, scope, planIn(session))
   if (planIn(session).left_out.crew !== (await countCrew(tx, scope))) refuse('draws.crew-changed')
+  await refuseUnlessThere(tx, { ...scope.within, sessionId: session.id })
   const hat = await realHat(tx, scope, who)
   return session.weigh === 'stops' ? weighed(tx, scope, hat) : hat
+}
+
+/** From the lock on Postgres keeps every prize as it is: it must be as the plan told everybody. */
+async function refuseUnlessThere(tx: Transaction, at: { eventId: string; sessionId: string }): Promise<void> {
+  const there = new Map((await listDrawable(tx, at.eventId)).map((prize) => [prize.id, prize]))
+  for (const planned of await tx.drawPrize.findMany({ where: at })) {
+    const prize = there.get(planned.prizeId ?? '')
+    const same = prize?.title === planned.title && prize.titleEn === planned.titleEn && prize.units >= planned.units
+    if (!same) refuse('draws.prizes-changed')
+  }
 }
 
 /** The k-th link of the session's chain. */

@@ -7,6 +7,7 @@ import type { HandOver } from '../schema/units'
 
 /** Whoever stands at the prizes: the crew at the door, the host, or who keeps the ledger. */
 export type AtPrizes = EventScope<'checkin.run'> | EventScope<'stage.run'> | EventScope<'sponsors.edit'>
+const promises = { prize_units_promised: () => refuse('prizes.still-promised') }
 type Status = 'in_stock' | 'won' | 'handed_over' | 'returned'
 
 /**
@@ -31,7 +32,7 @@ export function takeBackHandOver(scope: AtPrizes, id: string) {
   return step(scope, { id, from: 'handed_over', to: 'won' }, 'unit.taken-back')
 }
 
-/** A unit that nobody won goes back to whoever gave it. Refuses `prizes.moved-already`. */
+/** A unit that nobody won goes back to whoever gave it. Refuses `prizes.moved-already`, `prizes.still-promised`. */
 export function returnToDonor(scope: EventScope<'sponsors.edit'>, id: string) {
   return step(scope, { id, from: 'in_stock', to: 'returned' }, 'unit.returned')
 }
@@ -41,9 +42,12 @@ export function takeBackReturn(scope: EventScope<'sponsors.edit'>, id: string) {
   return step(scope, { id, from: 'returned', to: 'in_stock' }, 'unit.return-undone')
 }
 
-/** Everything that is left of a prize goes back to whoever gave it; answers how many. Refuses `prizes.nothing-left`. */
+/**
+ * Everything that is left of a prize goes back to whoever gave it; answers how many. Refuses `prizes.nothing-left`, and
+ * `prizes.still-promised` while a locked draw has to give it.
+ */
 export function returnLeftover(scope: EventScope<'sponsors.edit'>, prizeId: string): Promise<number> {
-  return change(scope, {}, async (tx, record) => {
+  return change(scope, promises, async (tx, record) => {
     await sayWho(tx, scope, '')
     const { count } = await tx.prizeUnit.updateMany({
       where: { ...scope.within, prizeId, status: 'in_stock' },
@@ -58,7 +62,7 @@ export function returnLeftover(scope: EventScope<'sponsors.edit'>, prizeId: stri
 type Move = { id: string; from: Status; to: Status; how?: string }
 
 function step(scope: AtPrizes, move: Move, verb: string) {
-  return change(scope, {}, async (tx, record) => {
+  return change(scope, promises, async (tx, record) => {
     await moveUnit(tx, scope, move)
     record(verb, move.id)
   })
