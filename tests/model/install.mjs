@@ -5,9 +5,9 @@ import { appendFileSync } from 'node:fs'
 import pg from 'pg'
 
 const report = process.env.EVERY_COMMAND ?? ''
-const often = 1
 const tries = new AsyncLocalStorage()
-const met = new Map()
+/** What was broken off at every call and then done; a command that is refused says nothing yet. */
+const done = new Set()
 
 const { query } = pg.Client.prototype
 pg.Client.prototype.query = async function breakable(...told) {
@@ -70,6 +70,7 @@ async function tried(client, command, work) {
     })
     if (!here.failed) {
       if (outcome.error) throw outcome.error
+      done.add(command)
       appendFileSync(report, `${JSON.stringify({ command, calls: n - 1 })}\n`)
       return outcome.value
     }
@@ -85,10 +86,9 @@ const watched = (client) =>
       const begin = target.$transaction.bind(target)
       return (work, options) => {
         const command = typeof work === 'function' ? commandOf() : null
-        const times = met.get(command) ?? 0
         if (!command) return begin(work, options)
-        met.set(command, times + 1)
-        return inTurn(() => (times < often ? tried(target, command, () => begin(work, options)) : begin(work, options)))
+        const once = () => begin(work, options)
+        return inTurn(() => (done.has(command) ? once() : tried(target, command, once)))
       }
     },
   })
