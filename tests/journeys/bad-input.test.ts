@@ -7,6 +7,7 @@ import { type BuiltAction, builtActions } from '../support/manifests'
 import { allForms, type Form, filled, formOf, isId, isList, isText } from '../support/schemas'
 import { addressAt, type Target, targetsOf } from '../support/verdicts'
 import { aWorld, stored, type World } from '../support/world'
+import { wrongs } from '../support/wrong-forms'
 
 test.describe.configure({ mode: 'default' })
 
@@ -39,45 +40,6 @@ function postOf(action: BuiltAction, door: Door, form: Form): Post {
   const base = { event: own.eventId, series: own.seriesId, link: own.links[door.link ?? ''] ?? '' }
   const path = addressAt({ path: action.page, link: door.link }, own).path
   return { action, door, form, path, cookie: (holder ?? owner)?.cookie ?? '', base }
-}
-
-/** What is posted, and the fields that have to say that they are wrong. */
-type Bad = { what: string; told: string[]; fields: Fields }
-
-const LONG = [10_001, 100_001].map((letters) => 'a'.repeat(letters))
-
-/** The first of these that the field refuses, or the first of all, which it then takes and the test sees. */
-const tooLong = (type: Form['shape'][string]) =>
-  LONG.find((text) => !type.safeParse(isList(type) ? [text] : text).success) ?? LONG[0]
-
-/** Every way in which a field can be wrong, all of its kind in one post. */
-function wrongs({ shape }: Form): Bad[] {
-  const good = filled(shape)
-  const names = Object.keys(shape)
-  const named = (fits: (type: Form['shape'][string]) => boolean) => names.filter((name) => fits(shape[name] as never))
-  const isOne = (name: string) => !isList(shape[name] as never)
-  const all = (what: string, told: string[], value: string | string[]): Bad[] =>
-    told.length ? [{ what, told, fields: { ...good, ...Object.fromEntries(told.map((name) => [name, value])) } }] : []
-  const first = Object.keys(good)[0] ?? 'id'
-  const { [first]: _, ...rest } = good
-  const more = (what: string, name: string, value: string, fields = good): Bad[] =>
-    name in shape ? [] : [{ what, told: [name], fields: { ...fields, [name]: value } }]
-  return [
-    // Most have their bound far below the longest, which is echoed at length.
-    ...LONG.flatMap((text) =>
-      all(
-        'far too many letters',
-        names.filter((name) => tooLong(shape[name] as never) === text),
-        text,
-      ),
-    ),
-    ...all('a control character', named(isText), 'a\u0000b'),
-    ...all('an override', named(isText), 'a\u202eb'),
-    ...all('a field twice', names.filter(isOne), ['1', '2']),
-    ...more('an unknown field', 'role', 'owner'),
-    ...more('an operator', `${first}[not]`, '', rest),
-    ...more('a prototype', '__proto__[admin]', '1'),
-  ]
 }
 
 test('a form with a wrong field says so beside it, keeps what was typed and stores nothing', async () => {
