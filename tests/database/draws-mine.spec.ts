@@ -6,7 +6,9 @@ import { exportBundle } from '@/lib/draws/queries/sessions'
 import { entryId } from '@/lib/draws/rules/entry'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { publishedEvent } from '@/lib/people/scope'
+import { handOver } from '@/lib/registration/commands/hand-over'
 import { eraseMine } from '@/lib/registration/commands/mine'
+import { handOverSchema } from '@/lib/registration/schema/registration'
 import { aRaffle, calledIn, goOn, locked, planned, type Stage, viewed } from '../support/draws'
 import { aGuest, holding } from '../support/guests'
 import { refusalOf } from '../support/sponsors'
@@ -69,6 +71,9 @@ test('a winner is called as they wish, and the record keeps the masked name', as
   await chooseShown(mine, { shown: 'full' })
   await goOn(scope)
   expect(JSON.stringify(await exportBundle(scope, id))).not.toContain('一诺')
+  await handOver(mine, handOverSchema.parse({ name: '周明', contact: 'friend@example.com' }))
+  expect(await database().drawWish.count({ where: scope.within })).toBe(0)
+  await chooseShown(mine, { shown: 'full' })
   await eraseMine(mine)
   expect(await database().drawWish.count({ where: scope.within })).toBe(0)
   expect(await shown()).toBeNull()

@@ -4,12 +4,13 @@ import { expect, test } from '@playwright/test'
 import { scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { keepImport, planImport, runImport } from '@/lib/registration/commands/import-guests'
+import { eraseMine } from '@/lib/registration/commands/mine'
 import { undoImport } from '@/lib/registration/commands/undo-import'
 import { findImport, linesOf, previewImport } from '@/lib/registration/queries/imports'
 import { readTable } from '@/lib/registration/rules/import-file'
 import { importPlanSchema } from '@/lib/registration/schema/imports'
 import { anOrganizerOf } from '../support/factories'
-import { aGuest, aPublishedEvent, outboxOf } from '../support/guests'
+import { aGuest, aPublishedEvent, holding, outboxOf } from '../support/guests'
 
 type Scope = Awaited<ReturnType<typeof anOrganizerOf<'guests.edit'>>>
 
@@ -137,13 +138,20 @@ test('columns can be put right until people were imported, and must name a conta
 })
 
 test('whoever is forgotten is forgotten in the list they came with', async () => {
-  const { event } = await aPublishedEvent()
+  const { event, proof } = await aPublishedEvent()
   const scope = await anOrganizerOf('guests.edit', event)
   const id = await aList(scope, many(2))
   await runAll(scope, id)
   await database()
     .$executeRaw`UPDATE registrations SET contact = 'erased:' || id WHERE event_id = ${event.id}::uuid AND contact = 'list-0@example.com'`
   expect((await linesOf(scope, id)).map(({ cells }) => cells.length)).toEqual([0, 2])
+  // Also where they were known already, or their line was never read, however it writes the address.
+  const phone = await aGuest(proof, { name: '早就报名', contact: '13800138000' })
+  const again = await aList(scope, ['早就报名,138 0013 8000', '林一诺, LIST-1@Example.com', '别人,other@example.com'])
+  await runAll(scope, await aList(scope, ['早就报名,+86 138-0013-8000']))
+  await eraseMine(await holding(phone))
+  expect((await linesOf(scope, again)).map(({ cells }) => cells.length)).toEqual([0, 2, 2])
+  expect(JSON.stringify(await database().guestImportRow.findMany({ where: scope.within }))).not.toContain('早就报名')
 })
 
 test('an import of another event is not found by any command', async () => {

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
+import { editGuest } from '@/lib/registration/commands/edit-guest'
 import { cancelMine, editMine, eraseMine, uncancelMine } from '@/lib/registration/commands/mine'
 import { mailTicketAgain, registerFor } from '@/lib/registration/commands/register'
 import { findTicket } from '@/lib/registration/queries/ticket'
-import { aForm, aGuest, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
+import { guestEditSchema } from '@/lib/registration/schema/guests'
+import { anOrganizerOf } from '../support/factories'
+import { aForm, aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
 
 const statusesOf = async (eventId: string) => {
   const rows = await database().registration.groupBy({ by: ['status'], where: { eventId }, _count: true })
@@ -168,6 +171,15 @@ test('erasing leaves nothing of the person, frees the seat and closes the ticket
   const contact = `erase-${randomUUID().slice(0, 8)}@example.com`
   const ticket = await aGuest(proof, { name: '要消失的人', contact })
   const waiting = await aGuest(proof)
+  // Mistyped at first: what went to that address is about them as well.
+  const scope = await anOrganizerOf('guests.edit', event)
+  const put = guestEditSchema.parse({
+    id: ticket.registrationId,
+    version: '1',
+    name: '要消失的人',
+    contact: anAddress(),
+  })
+  await editGuest(scope, put)
   await eraseMine(await holding(ticket))
   expect(await holderOf('ticket', ticket.secret)).toBeNull()
   expect((await rowOf(event.id, waiting.registrationId)).status).toBe('confirmed')

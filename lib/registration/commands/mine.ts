@@ -122,9 +122,22 @@ async function forget(
   await tx.$executeRaw`DELETE FROM request_keys WHERE actor = 'guest:' AND key = ${row.requestKey}::uuid`
   if (contact === null) return
   const blank = { recipient: 'erased', recipientName: '', subject: '', text: '', sealedLink: null, calendar: null }
+  // What went to another address before somebody put theirs right is only looked for then: no index knows it.
+  const edits = { verb: 'registration.edited', details: { path: ['fields'], array_contains: ['contact'] } }
+  const corrected = await tx.activity.count({ where: { eventId, subjectId: id, ...edits } })
+  const theirs = corrected ? { OR: [{ recipient: contact }, { registrationId: id }] } : { recipient: contact }
   await tx.message.updateMany({
-    where: { eventId, recipient: contact, status: 'waiting' },
+    where: { eventId, ...theirs, status: 'waiting' },
     data: { status: 'failed', lastError: 'erased' },
   })
-  await tx.message.updateMany({ where: { eventId, recipient: contact }, data: blank })
+  await tx.message.updateMany({ where: { eventId, ...theirs }, data: blank })
+  await forgetInLists(tx, eventId, contact)
 }
+
+/** Lines of imported lists that name somebody, whatever became of them; people write a phone number in many ways. */
+const forgetInLists = (tx: Transaction, eventId: string, contact: string) => tx.$executeRaw`
+  UPDATE guest_import_rows SET cells = '{}'
+  WHERE event_id = ${eventId}::uuid AND EXISTS (
+    SELECT 1 FROM unnest(cells) AS cell
+    WHERE lower(btrim(normalize(cell, NFKC))) = ${contact} OR (starts_with(${contact}, '+') AND length(cell) < 40
+      AND right(regexp_replace(normalize(cell, NFKC), '\\D', '', 'g'), 11) = right(${contact.replace(/\D/g, '')}, 11)))`
