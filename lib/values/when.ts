@@ -21,6 +21,10 @@ export function clockText(instant: string | Date, timeZone: string, locale: stri
   return write(new Date(instant), timeZone, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
+/** 14:00:03 in the event's zone. */
+export const secondText = (instant: Date, timeZone: string, locale: string): string =>
+  write(instant, timeZone, locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+
 /** 12月4日 周五 18:30 in the zone: an instant that somebody has to answer by. */
 export const instantText = (instant: Date, timeZone: string, locale: string): string =>
   `${dayText({ startsAt: instant, timeZone }, locale, new Date())} ${clockText(instant, timeZone, locale)}`

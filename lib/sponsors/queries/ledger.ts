@@ -19,5 +19,5 @@ export const listNeedTitles = (scope: Scope) =>
   database().need.findMany({
     where: { ...scope.within, removedAt: null },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true, title: true },
+    select: { id: true, title: true, titleEn: true },
   })

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -7,6 +7,7 @@ import type { SessionView } from '@/lib/draws/queries/view'
 import { quicknet } from '@/lib/draws/rules/beacon'
 import type { EventScope } from '@/lib/people/scope'
 import { inLanguage } from '@/lib/values/language'
+import { secondText } from '@/lib/values/when'
 import { armDraws, enterThrow, revealDraw, voidDraw } from './actions'
 import { Called } from './called'
 import { Big, LockForm } from './lock-form'
@@ -87,11 +88,10 @@ async function Throw(props: Props) {
 async function Reveal(props: Props) {
   const { view, scope } = props
   const t = await getTranslations('draws.reveal')
-  const format = await getFormatter()
   const { armed, step } = view
   if (!armed || step.step !== 'reveal') return null
   const { beaconAt, round } = armed
-  const time = format.dateTime(new Date(beaconAt ?? 0), { timeZone: scope.timeZone, timeStyle: 'medium' })
+  const time = secondText(new Date(beaconAt ?? 0), scope.timeZone, props.locale)
   const relays = config().DRAND_RELAYS.length
   const needsSignature = round !== null && step.index === 0
   return (

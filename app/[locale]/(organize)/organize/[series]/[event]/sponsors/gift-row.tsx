@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { MoveButtons } from '@/components/form/move-buttons'
 import { ButtonLink } from '@/components/ui/button'
@@ -9,6 +9,7 @@ import type { LedgerGift } from '@/lib/sponsors/queries/gifts'
 import { namesLine, nextStep, otherSteps } from '@/lib/sponsors/rules/ledger'
 import { inLanguage } from '@/lib/values/language'
 import { moneyText } from '@/lib/values/money'
+import { shortDayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 import { moveGift, receiveGift, removeGift, restoreGift, stepBack, stepGift } from './actions'
 
@@ -34,7 +35,7 @@ export async function GiftRow({ gift, within, place }: Props) {
     <li className="flex flex-wrap items-start gap-x-4 border-b border-rule py-3">
       <div className="w-12 shrink-0 pt-0.5 text-sm leading-6 text-muted">{t(`kinds.${gift.kind}`)}</div>
       <Told gift={gift} within={within} />
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-1 has-[details[open]]:basis-full">
+      <div className="mt-1 ml-auto flex flex-wrap items-center justify-end gap-1 has-[details[open]]:basis-full">
         {gift.status === 'pledged' && <Receive gift={gift} title={title} event={event} />}
         {next && gift.status !== 'pledged' && (
           <ActionButton
@@ -84,9 +85,8 @@ async function Receive({ gift, title, event }: { gift: LedgerGift; title: string
 
 async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
   const t = await getTranslations('sponsors')
-  const format = await getFormatter()
   const { locale, base, timeZone } = within
-  const since = format.dateTime(gift.statusAt, { month: 'short', day: 'numeric', timeZone })
+  const since = shortDayText({ startsAt: gift.statusAt, timeZone }, locale)
   const giver = `${base}/givers/${gift.sponsor.id}`
   const need = gift.needId && within.needs.get(gift.needId)
   return (

@@ -8,6 +8,7 @@ import { listGifts, listSponsors } from '@/lib/sponsors/queries/gifts'
 import { listNeedTitles } from '@/lib/sponsors/queries/ledger'
 import { ledgerOf } from '@/lib/sponsors/rules/ledger'
 import type { GiftStatus } from '@/lib/sponsors/schema/gifts'
+import { inLanguage } from '@/lib/values/language'
 import { organizerPage } from '@/lib/web/page'
 import { GiftRow } from './gift-row'
 import { LedgerLine } from './ledger-line'
@@ -23,7 +24,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale })
   const t = await getTranslations('sponsors')
   const [gifts, sponsors, needs] = await Promise.all([listGifts(scope), listSponsors(scope), listNeedTitles(scope)])
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors`
-  const titles = new Map(needs.map(({ id, title }) => [id, title]))
+  const titles = new Map(needs.map(({ id, title, titleEn }) => [id, inLanguage(locale, title, titleEn)]))
   const within = { event: scope.eventId, base, locale, timeZone: scope.timeZone, needs: titles }
   const stations = ledgerOf(gifts)
   const counts = Object.fromEntries(stations.map(({ status, gifts }) => [status, gifts.length]))

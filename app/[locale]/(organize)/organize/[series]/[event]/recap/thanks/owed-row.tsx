@@ -1,5 +1,5 @@
 import { Check, CircleDashed } from 'lucide-react'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { TextArea } from '@/components/form/fields'
@@ -8,6 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { gaveText, type Owed, type OwedStop, proposedThanks, thanksText } from '@/lib/recap/rules/owed'
 import { inLanguage } from '@/lib/values/language'
+import { shortDayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 import { sendThanks, unsendThanks, writeThanks } from './actions'
 
@@ -29,7 +30,7 @@ export async function OwedRow({ owed, within }: Props) {
         <p className="min-w-0 flex-1 basis-60 break-words">
           <span className="font-bold">{owed.name}</span> <span className="text-muted">{facts.join(' · ')}</span>
         </p>
-        <Standing owed={owed} timeZone={within.timeZone} />
+        <Standing owed={owed} within={within} />
       </div>
       <blockquote
         className="mt-2 max-w-prose whitespace-pre-line border-l-4 border-pigment pl-3"
@@ -47,9 +48,8 @@ export async function OwedRow({ owed, within }: Props) {
   )
 }
 
-async function Standing({ owed, timeZone }: { owed: Owed; timeZone: string }) {
+async function Standing({ owed, within: { timeZone, locale } }: Props) {
   const t = await getTranslations('thanks')
-  const format = await getFormatter()
   if (!owed.sentAt || !owed.channel) {
     return (
       <span className="inline-flex items-center gap-1.5 text-sm font-medium">
@@ -58,7 +58,7 @@ async function Standing({ owed, timeZone }: { owed: Owed; timeZone: string }) {
       </span>
     )
   }
-  const date = format.dateTime(owed.sentAt, { month: 'short', day: 'numeric', timeZone })
+  const date = shortDayText({ startsAt: owed.sentAt, timeZone }, locale)
   return (
     <span className="inline-flex items-center gap-1.5 text-sm text-good">
       <Check aria-hidden="true" className="size-4" />

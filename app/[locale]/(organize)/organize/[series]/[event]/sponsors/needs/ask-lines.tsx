@@ -1,9 +1,10 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { State } from '@/components/ui/facts'
 import type { BoardAsk } from '@/lib/sponsors/queries/needs'
 import { askStateOf } from '@/lib/sponsors/rules/needs'
 import { inLanguage } from '@/lib/values/language'
+import { shortDayText } from '@/lib/values/when'
 import { markSilent } from './actions'
 import type { Board } from './need-row'
 
@@ -12,7 +13,6 @@ const tones = { open: 'wait', yes: 'good', no: 'quiet', silent: 'quiet' } as con
 /** Who asked whom when, and what came of it. */
 export async function AskLines({ asks, board }: { asks: BoardAsk[]; board: Board }) {
   const t = await getTranslations('needs.ask')
-  const format = await getFormatter()
   if (asks.length === 0) return null
   return (
     <ul aria-label={t('list')} className="mt-2 border-l-2 border-rule pl-3">
@@ -20,7 +20,7 @@ export async function AskLines({ asks, board }: { asks: BoardAsk[]; board: Board
         const { timeZone, locale } = board
         const state = askStateOf({ answer: ask.answer, askedAt: new Date(ask.at) }, board.now)
         const sponsor = inLanguage(locale, ask.sponsor, ask.sponsorEn)
-        const date = format.dateTime(new Date(ask.at), { month: 'short', day: 'numeric', timeZone })
+        const date = shortDayText({ startsAt: ask.at, timeZone }, locale)
         const said = { by: ask.by ?? t('somebody'), sponsor, date }
         return (
           <li key={ask.id} className="flex flex-wrap items-center gap-x-3 text-sm">

@@ -1,5 +1,5 @@
 import { Check, CircleDashed, TriangleAlert } from 'lucide-react'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { MoveButtons } from '@/components/form/move-buttons'
@@ -9,6 +9,7 @@ import { Said } from '@/components/ui/said'
 import type { BoardNeed } from '@/lib/sponsors/queries/needs'
 import { daysUntil, dueOf, type Progress, progressOf, type Urgency, urgencyOf } from '@/lib/sponsors/rules/needs'
 import { inLanguage } from '@/lib/values/language'
+import { shortDayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 import { editNeed, moveNeed, removeNeed, restoreNeed } from './actions'
 import { AskForm } from './ask-form'
@@ -31,12 +32,11 @@ type Props = { need: BoardNeed; board: Board; known: string[]; place: { first: b
 export async function NeedRow({ need, board, known, place }: Props) {
   const t = await getTranslations('needs')
   const kinds = await getTranslations('sponsors.kinds')
-  const format = await getFormatter()
   const { event, locale, timeZone } = board
   const title = inLanguage(locale, need.title, need.titleEn)
   const progress = progressOf(need.quantity, need.gifts)
   const urgency = urgencyOf({ dueAt: need.dueAt, covered: progress.covered }, board, board.now)
-  const date = format.dateTime(dueOf(need.dueAt, board.startsAt), { month: 'short', day: 'numeric', timeZone })
+  const date = shortDayText({ startsAt: dueOf(need.dueAt, board.startsAt), timeZone }, locale)
   const wanted = need.quantity ?? 0
   return (
     <li id={need.id} className="border-b border-rule py-4">

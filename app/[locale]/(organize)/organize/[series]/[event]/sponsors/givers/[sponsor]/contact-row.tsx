@@ -1,9 +1,10 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SecretLink } from '@/components/form/secret-link'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { SponsorContact } from '@/lib/sponsors/queries/gifts'
+import { shortDayText } from '@/lib/values/when'
 import { editContact, makeDeskLink, removeContact, restoreContact, revokeDeskLinks } from '../actions'
 import { ContactFields } from '../contact-fields'
 
@@ -71,8 +72,7 @@ export async function ContactRow({ contact, event, timeZone, history }: Props) {
 
 async function LinkState({ contact, timeZone }: Pick<Props, 'contact' | 'timeZone'>) {
   const t = await getTranslations('sponsors.contacts')
-  const format = await getFormatter()
   const made = contact.links[0]
-  const date = made && format.dateTime(new Date(made), { month: 'short', day: 'numeric', timeZone })
+  const date = made && shortDayText({ startsAt: made, timeZone }, await getLocale())
   return <p className="text-sm">{date ? t('linkMade', { date }) : t('linkNone')}</p>
 }
