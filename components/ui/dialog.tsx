@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { type ButtonLook, buttonClass } from './button'
 import { classes } from './classes'
 import { Disclosure } from './disclosure'
@@ -46,6 +46,8 @@ export function Dialog(props: Props) {
 
 function Sheet({ trigger, triggerLabel, triggerClass, look = 'line', title, lead, close, children }: Props) {
   const [open, setOpen] = useState(false)
+  const sheet = useRef<HTMLDivElement>(null)
+  const inside = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={setOpen}>
       <Base.Trigger
@@ -56,7 +58,11 @@ function Sheet({ trigger, triggerLabel, triggerClass, look = 'line', title, lead
       </Base.Trigger>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-[#10171a]/50 transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto border-t-4 border-ink bg-card px-5 pt-4 pb-[calc(1.5rem+env(safe-area-inset-bottom))] text-ink outline-none transition duration-200 data-ending-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:translate-y-4 data-starting-style:opacity-0 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(34rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:px-6 sm:data-ending-style:-translate-y-[48%] sm:data-starting-style:-translate-y-[48%]">
+        <Base.Popup
+          ref={sheet}
+          initialFocus={(by) => firstFocus(by, inside.current) ?? sheet.current}
+          className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto border-t-4 border-ink bg-card px-5 pt-4 pb-[calc(1.5rem+env(safe-area-inset-bottom))] text-ink outline-none transition duration-200 data-ending-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:translate-y-4 data-starting-style:opacity-0 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(34rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:px-6 sm:data-ending-style:-translate-y-[48%] sm:data-starting-style:-translate-y-[48%]"
+        >
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="pt-2 text-lg font-bold">{title}</Base.Title>
             <Base.Close
@@ -68,9 +74,15 @@ function Sheet({ trigger, triggerLabel, triggerClass, look = 'line', title, lead
             </Base.Close>
           </div>
           {lead && <Base.Description className="mb-4 text-muted">{lead}</Base.Description>}
-          {typeof children === 'function' ? children(() => setOpen(false)) : children}
+          <div ref={inside}>{typeof children === 'function' ? children(() => setOpen(false)) : children}</div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** The first thing to fill in. Nothing where a touch would call up the keyboard, or where there is only something to press. */
+function firstFocus(by: string, inside: HTMLElement | null): HTMLElement | null {
+  if (by === 'touch') return null
+  return inside?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea') ?? null
 }
