@@ -81,7 +81,7 @@ export function Choice({
   const theirs = sent.theirs === sent.typed ? undefined : options.find(([option]) => option === sent.theirs)?.[1]
   const field = { ...sent, theirs }
   return (
-    <Labelled field={field} label={label} hint={hint} required={required}>
+    <Labelled field={field} label={label} hint={hint} required={required || options.every(([option]) => option !== '')}>
       <select
         {...described(field, hint)}
         key={String(value)}
