@@ -135,16 +135,13 @@ function Prizes({ prizes, locale }: { prizes: Prize[]; locale: Locale }) {
   return (
     <ul className="border-t border-rule text-base">
       {prizes.map(({ title, detail, sponsor, photo }, index) => (
-        <li
-          key={`${title}-${index}`}
-          className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule py-2.5"
-        >
-          <span className="flex max-w-full min-w-0 flex-wrap items-center gap-x-4 font-medium break-words">
-            {photo && <Photo picture={photo} alt="" sizes="4rem" className="size-16 rounded-md object-cover" />}
+        <li key={`${title}-${index}`} className="flex items-center gap-x-4 border-b border-rule py-2.5">
+          {photo && <Photo picture={photo} alt="" sizes="4rem" className="size-16 shrink-0 rounded-md object-cover" />}
+          <span className="min-w-0 flex-1 font-medium break-words">
             <Said locale={locale}>{title}</Said>
-            {detail && <span className="tabular ml-3 font-normal text-muted">{detail}</span>}
+            {detail && <span className="tabular ml-3 inline-block font-normal text-muted">{detail}</span>}
           </span>
-          <span>
+          <span className="min-w-0 max-w-[45%] text-right break-words">
             <span className="sr-only">{from} </span>
             <Said locale={locale}>{sponsor}</Said>
           </span>

@@ -25,7 +25,7 @@ export function Row({ lead, children, actions }: { lead?: ReactNode; children: R
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-rule py-3">
       {lead && <div className="tabular w-16 shrink-0 pt-0.5 font-medium">{lead}</div>}
       <div className="min-w-0 flex-1 basis-52 break-words">{children}</div>
-      {actions && <div className="-my-1 flex flex-wrap items-center gap-1">{actions}</div>}
+      {actions && <div className="-my-1 ml-auto flex flex-wrap items-center gap-1">{actions}</div>}
     </li>
   )
 }

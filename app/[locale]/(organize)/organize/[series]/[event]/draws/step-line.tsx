@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { StationMark } from '@/components/brand/station-mark'
+import { classes } from '@/components/ui/classes'
 import type { SessionView } from '@/lib/draws/queries/view'
 
 const stations = ['lock', 'arm', 'throw', 'reveal', 'claim', 'close'] as const
@@ -20,7 +21,9 @@ export async function StepLine({ view }: { view: SessionView }) {
           className="relative -mt-3 flex min-w-0 flex-1 flex-col items-start gap-1 [&>.brand-mark]:my-[3px] [&>.brand-mark[data-state=now]]:my-0"
         >
           <StationMark state={index < at ? 'done' : index === at ? 'now' : 'next'} />
-          <span className={index === at ? 'text-sm font-bold' : 'text-sm text-muted'}>{t(station)}</span>
+          <span className={classes('max-w-full pr-1 text-sm break-words', index === at ? 'font-bold' : 'text-muted')}>
+            {t(station)}
+          </span>
         </li>
       ))}
     </ol>

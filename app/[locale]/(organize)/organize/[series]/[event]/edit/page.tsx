@@ -31,7 +31,7 @@ export default organizerPage({ may: 'event.edit' }, async ({ scope, locale }) =>
           </Section>
           <Section title={t('photo.title')} id="photo">
             <p className="mb-4 text-sm text-muted">{t('photo.lead')}</p>
-            <ActionForm action={savePhoto} hidden={{ event: scope.eventId }} submit={t('photo.save')}>
+            <ActionForm action={savePhoto} hidden={{ event: scope.eventId }} submit={t('photo.save')} look="line">
               <PictureField name="photo" label={t('photo.field')} hint={media('hint')} current={event.photo} />
             </ActionForm>
           </Section>

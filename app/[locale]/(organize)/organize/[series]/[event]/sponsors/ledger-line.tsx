@@ -39,7 +39,9 @@ function Station({ status, count, passed, label }: Props) {
   const inside = (
     <>
       <span className={ring}>{count}</span>
-      <span className={classes('text-center text-sm', count > 0 ? 'font-medium' : 'text-muted')}>{label}</span>
+      <span className={classes('max-w-full text-center text-sm break-words', count > 0 ? 'font-medium' : 'text-muted')}>
+        {label}
+      </span>
     </>
   )
   const place = 'flex min-h-11 w-full flex-col items-center gap-1 pt-1 no-underline'
