@@ -49,6 +49,7 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale, search })
         name={ticket.name}
         page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
         locale={locale}
+        over={standing === 'cancelled' || standing === 'lapsed' || standing === 'declined'}
       />
       <MyCodes holder={holder} locale={locale} />
       <ThankGivers holder={holder} name={ticket.name} locale={locale} />
