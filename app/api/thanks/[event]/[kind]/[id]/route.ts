@@ -3,6 +3,7 @@ import { posterOf } from '@/app/[locale]/(public)/poster'
 import { drawPicture } from '@/lib/media/pictures/draw'
 import { findOwed } from '@/lib/recap/queries/owed'
 import { gaveText } from '@/lib/recap/rules/owed'
+import { spanText } from '@/lib/values/when'
 import { organizerRoute } from '@/lib/web/route'
 import { isLocale, words } from '@/lib/words/load'
 
@@ -17,6 +18,8 @@ export const GET = organizerRoute({ may: 'recap.edit' }, async (request, { param
   const t = words(locale, 'thanks')
   const stop = {
     ...posterOf(found.stop, locale),
+    // Thanks come afterwards, perhaps in another year.
+    dateText: spanText(found.stop, locale, new Date()),
     badge: t('badge'),
     title: t('cardTitle', { name: one.name }),
     venueText: gaveText(one.gave, locale),
