@@ -26,7 +26,7 @@ export function attendee(n: number): { name: string; contact: string } {
     const name = latin[Math.floor(n / 9) % latin.length] ?? 'Ada Lindqvist'
     return { name, contact: `${name.toLowerCase().replace(' ', '.')}.${n}@example.com` }
   }
-  const name = `${families[(n * 7) % families.length]}${given[(n * 5) % given.length]}`
+  const name = `${families[(n * 7) % families.length]}${given[(n * 5 + Math.floor(n / families.length)) % given.length]}`
   return {
     name,
     contact: n % 4 === 3 ? `+8613800${String(100_000 + n * 137).padStart(6, '0')}` : `guest.${n}@example.com`,

@@ -63,7 +63,7 @@ async function draftLetter(viewer: Viewer): Promise<void> {
   const letter = {
     audience: 'confirmed',
     subject: '周六见：怎么来，带什么',
-    text: '签到 13:30 开始，早到的朋友可以先在门口聊起来。\n\n现场有插座，但不多；想动手试的话，请把电脑充好电带来。\n\n来不了的话，在票里点一下“我来不了了”，名额会马上让给候补的朋友。',
+    text: '签到 13:30 开始，早到的朋友可以先在门口聊起来。\n\n现场有插座，但不多；想动手试的话，请把电脑充好电带来。\n\n来不了的话，在票里点一下「我来不了了」，名额会马上让给候补的朋友。',
     subjectEn: 'See you on Saturday: how to get there, what to bring',
     textEn:
       'Check-in starts at 13:30; come early and start talking at the door.\n\nThere are sockets, but not many: if you want to try things, bring a charged laptop.\n\nCannot come? Press “I can’t come” in your ticket, and your seat goes to whoever waits longest.',
