@@ -113,7 +113,8 @@ function Notes({ question, problem, locale }: Omit<Props, 'value'>) {
     <div id={`${fieldOf(question)}-notes`} className="text-sm">
       {problem && <p className="font-medium text-bad">{problem}</p>}
       <p className="text-muted">
-        <span lang={languageOf(locale, why, whyEn)}>{inLanguage(locale, why, whyEn)}</span>{' '}
+        <span lang={languageOf(locale, why, whyEn)}>{inLanguage(locale, why, whyEn)}</span>
+        {locale === 'en' && ' '}
         {sensitive && words(locale, 'registration')('form.sensitive', { days: sensitiveDays })}
       </p>
     </div>

@@ -35,7 +35,11 @@ export default publicPage(async ({ params, locale }) => {
   return (
     <FormFrame tour={tour} stop={stop} locale={locale} title={t('public.title')}>
       <p className="mt-6 text-lg">{t('public.lead')}</p>
-      {sessions.length === 0 && <p className="mt-6 border-y border-rule py-6">{t('public.none')}</p>}
+      {sessions.length === 0 && (
+        <p className="mt-6 border-y border-rule py-6">
+          {t(new Date(stop.endsAt) <= new Date() ? 'public.noneKept' : 'public.none')}
+        </p>
+      )}
       {sessions.map((view) => (
         <Session key={view.id} view={view} at={at} locale={locale} />
       ))}

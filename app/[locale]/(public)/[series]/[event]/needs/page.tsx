@@ -53,7 +53,7 @@ function NeedItem({ need, stop, help, locale }: { need: Need; stop: Stop; help: 
       : need.pledged > 0
         ? t('public.got', { pledged: need.pledged, wanted })
         : t('public.wanted', { wanted }),
-    need.dueAt && t('public.by', { date: shortDayText({ startsAt: need.dueAt, timeZone: stop.timeZone }, locale) }),
+    need.dueAt && dueText(need.dueAt, stop, locale),
   ].filter(Boolean)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-rule py-3">
@@ -78,4 +78,11 @@ function NeedItem({ need, stop, help, locale }: { need: Need; stop: Stop; help: 
       )}
     </li>
   )
+}
+
+/** By when; a date that is over would only say that we are late. */
+function dueText(dueAt: string, stop: Stop, locale: Locale): string {
+  const t = words(locale, 'needs')
+  if (new Date(dueAt) < new Date()) return t('public.soon')
+  return t('public.by', { date: shortDayText({ startsAt: dueAt, timeZone: stop.timeZone }, locale) })
 }
