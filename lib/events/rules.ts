@@ -84,7 +84,8 @@ export function checklistBeforePublish(facts: BeforePublish, now: Date): BeforeP
     { key: 'summary', done: facts.summary !== '', blocks: false },
     { key: 'venue', done: facts.venue, blocks: false },
     { key: 'length', done: facts.talkMinutes <= minutes, blocks: false },
-    { key: 'speakers', done: facts.talks > 0 && facts.unconfirmedSpeakers === 0, blocks: false },
+    // Without a programme there is nobody to ask.
+    ...(facts.talks > 0 ? [{ key: 'speakers' as const, done: facts.unconfirmedSpeakers === 0, blocks: false }] : []),
     { key: 'gifts', done: facts.gifts > 0, blocks: false },
   ]
 }

@@ -91,7 +91,7 @@ const ready: BeforePublish = {
 const lists = [
   ['nothing is open', {}, [], true],
   ['a date that is over is advice: it may be written down for its recap', { startsAt: before }, ['date'], true],
-  ['an empty programme blocks, and its speakers are open too', { talks: 0 }, ['talks', 'speakers'], false],
+  ['an empty programme blocks, and asks nobody to confirm', { talks: 0 }, ['talks'], false],
   ['a registration that has closed is advice', { registrationEndsAt: before }, ['deadline'], true],
   ['a missing summary is advice', { summary: '' }, ['summary'], true],
   ['a venue not yet known is advice', { venue: false }, ['venue'], true],
