@@ -8,7 +8,7 @@ export function LanguageLink({ path, words, label }: { path: string; words: stri
       lang={other === 'zh' ? 'zh-CN' : 'en'}
       aria-label={label}
       rel="nofollow"
-      className="inline-flex min-h-11 items-center px-2 text-sm no-underline hover:underline"
+      className="inline-flex min-h-11 items-center px-2 text-sm whitespace-nowrap no-underline hover:underline"
     >
       {words}
     </a>

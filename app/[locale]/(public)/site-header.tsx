@@ -8,7 +8,7 @@ export async function SiteHeader({ locale }: { locale: string }) {
   return (
     <header className="mx-auto flex min-h-16 w-full max-w-6xl items-center justify-between px-4 sm:px-10">
       <a href={`/${locale}`} className="flex min-h-11 items-center gap-2 font-bold no-underline">
-        <span aria-hidden="true" className="size-3.5 rounded-full border-[3px] border-ink" />
+        <span aria-hidden="true" className="size-3.5 shrink-0 rounded-full border-[3px] border-ink" />
         {t('name')}
       </a>
       <OtherLanguage />

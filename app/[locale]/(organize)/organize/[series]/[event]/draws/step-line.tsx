@@ -13,17 +13,15 @@ export async function StepLine({ view }: { view: SessionView }) {
   const shown = stations.filter((station) => !without.includes(station))
   const at = (shown as readonly string[]).indexOf(view.step.step)
   return (
-    <ol aria-label={t('label')} className="mb-8 flex border-t-4 border-rule pt-0">
+    <ol aria-label={t('label')} className="mb-8 flex flex-wrap gap-y-3">
       {shown.map((station, index) => (
         <li
           key={station}
           aria-current={index === at ? 'step' : undefined}
-          className="relative -mt-3 flex min-w-0 flex-1 flex-col items-start gap-1 [&>.brand-mark]:my-[3px] [&>.brand-mark[data-state=now]]:my-0"
+          className="relative flex min-w-14 flex-1 flex-col items-start gap-1 before:absolute before:inset-x-0 before:top-2.5 before:h-1 before:bg-rule [&>.brand-mark]:relative [&>.brand-mark]:my-[3px] [&>.brand-mark[data-state=now]]:my-0"
         >
           <StationMark state={index < at ? 'done' : index === at ? 'now' : 'next'} />
-          <span className={classes('max-w-full pr-1 text-sm break-words', index === at ? 'font-bold' : 'text-muted')}>
-            {t(station)}
-          </span>
+          <span className={classes('pr-1 text-sm', index === at ? 'font-bold' : 'text-muted')}>{t(station)}</span>
         </li>
       ))}
     </ol>

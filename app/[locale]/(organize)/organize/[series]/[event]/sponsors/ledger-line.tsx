@@ -9,7 +9,7 @@ export async function LedgerLine({ counts }: { counts: Readonly<Record<GiftStatu
   const furthest = line.findLastIndex((status) => counts[status] > 0)
   return (
     <nav aria-label={t('line')} className="mb-8">
-      <ol className="grid max-w-2xl grid-cols-5">
+      <ol className="grid max-w-2xl grid-cols-[repeat(auto-fit,minmax(4.25rem,1fr))] gap-y-2 overflow-x-clip">
         {line.map((status, index) => (
           <li key={status} className="relative flex flex-col items-center">
             {index > 0 && (
@@ -39,9 +39,7 @@ function Station({ status, count, passed, label }: Props) {
   const inside = (
     <>
       <span className={ring}>{count}</span>
-      <span className={classes('max-w-full text-center text-sm break-words', count > 0 ? 'font-medium' : 'text-muted')}>
-        {label}
-      </span>
+      <span className={classes('text-center text-sm', count > 0 ? 'font-medium' : 'text-muted')}>{label}</span>
     </>
   )
   const place = 'flex min-h-11 w-full flex-col items-center gap-1 pt-1 no-underline'
