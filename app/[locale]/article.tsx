@@ -22,7 +22,7 @@ export function Article({ article, locale, as: Headline = 'h1' }: Props) {
   return (
     <article lang={locale === 'zh' ? 'zh-CN' : 'en'} className="max-w-2xl text-[1.0625rem] leading-8">
       <header>
-        <Headline className="text-3xl font-bold break-words sm:text-4xl">{article.headline}</Headline>
+        <Headline className="text-3xl font-bold break-keep wrap-break-word sm:text-4xl">{article.headline}</Headline>
         <p className="mt-3 text-base text-muted">{article.byline}</p>
       </header>
       {article.sections.map((section) => (
@@ -138,8 +138,10 @@ function Prizes({ prizes, locale }: { prizes: Prize[]; locale: Locale }) {
         <li key={`${title}-${index}`} className="flex items-center gap-x-4 border-b border-rule py-2.5">
           {photo && <Photo picture={photo} alt="" sizes="4rem" className="size-16 shrink-0 rounded-md object-cover" />}
           <span className="min-w-0 flex-1 font-medium break-words">
-            <Said locale={locale}>{title}</Said>
-            {detail && <span className="tabular ml-3 inline-block font-normal text-muted">{detail}</span>}
+            <span className="mr-3">
+              <Said locale={locale}>{title}</Said>
+            </span>
+            {detail && <span className="tabular inline-block font-normal text-muted">{detail}</span>}
           </span>
           <span className="min-w-0 max-w-[45%] text-right break-words">
             <span className="sr-only">{from} </span>

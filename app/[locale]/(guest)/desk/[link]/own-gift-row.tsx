@@ -21,7 +21,7 @@ export async function OwnGiftRow({ gift, link, locale }: Props) {
   const t = await getTranslations('sponsors')
   const title = inLanguage(locale, gift.title, gift.titleEn)
   return (
-    <li className="border-b border-rule py-3">
+    <li className="flow-root border-b border-rule py-3">
       {gift.photo && (
         <Photo picture={gift.photo} alt="" sizes="5rem" className="float-right ml-3 size-20 rounded-md object-cover" />
       )}

@@ -56,7 +56,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
                 event={event}
                 timeZone={scope.timeZone}
                 history={sponsor.gifts
-                  .filter(({ thanks }) => thanks.includes(contact.name))
+                  .filter(({ thanks, status }) => status === 'thanked' && thanks.includes(contact.name))
                   .map(({ title, titleEn, event: stop }) =>
                     t('contacts.gave', {
                       title: inLanguage(locale, title, titleEn),
