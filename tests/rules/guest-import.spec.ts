@@ -156,6 +156,10 @@ test('a bomb is found by unpacking it, whatever it says of itself', async () => 
   expect(bomb.length).toBeLessThan(100_000)
   expect(unpacksWithin(bomb, 24 * 1024 * 1024)).toBe(false)
   expect(await readTable(new Uint8Array(bomb))).toBe('broken-workbook')
+  for (const far of ['XFD1048576', 'A9999999', '1e9', '&#57;']) {
+    const sheet = `<worksheet><sheetData><row><c r="A1"/></row><row><c x=">" r='${far}'/></row></sheetData></worksheet>`
+    expect(await readTable(new Uint8Array(aZip(Buffer.from(sheet)))), far).toBe('too-many-rows')
+  }
   expect(unpacksWithin(aZip(Buffer.from('<sheet/>')), 100)).toBe(true)
   expect(unpacksWithin(Buffer.from(await aWorkbook([['a']])), 1_000_000)).toBe(true)
 })

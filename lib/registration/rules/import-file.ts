@@ -1,13 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { mostImportColumns } from '../schema/imports'
-import { unpacksWithin } from './workbook'
+import { cellsIn, unpacksWithin } from './workbook'
 
 /** What a list of guests may be at most. */
 export const mostBytes = 10 * 1024 * 1024
 export const mostRows = 5_000
 export const mostColumns = mostImportColumns
 const longestCell = 500
+const mostCells = 2_000_000
 
 /** A list as it was read: its head, its lines, all cells of equal number. */
 export type Table = { head: string[]; rows: string[][] }
@@ -46,7 +47,12 @@ export async function readTable(bytes: Uint8Array): Promise<Table | FileProblem>
 
 async function sheetCells(bytes: Uint8Array): Promise<string[][] | FileProblem> {
   const buffer = Buffer.from(bytes)
-  if (!unpacksWithin(buffer, 24 * 1024 * 1024)) return 'broken-workbook'
+  let cells = 0
+  const count = (content: Buffer) => {
+    cells = Math.max(cells, cellsIn(content))
+  }
+  if (!unpacksWithin(buffer, 24 * 1024 * 1024, count)) return 'broken-workbook'
+  if (cells > mostCells) return 'too-many-rows'
   try {
     const rows = await readSheet(buffer)
     return rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : String(cell ?? ''))))
