@@ -42,7 +42,7 @@ export async function step(title, work) {
 
 /** Arguments for Node that make a program end with us; it needs the channel of STDIO. */
 export const TOGETHER = ['--import', new URL(`./stay-with-parent.mjs?${process.pid}`, import.meta.url).href]
-const STDIO = ['ignore', 'pipe', 'pipe', 'ipc']
+const STDIO = ['pipe', 'pipe', 'pipe', 'ipc']
 
 const running = new Set()
 let watching = false
@@ -72,16 +72,19 @@ function dismiss(child) {
 
 /**
  * Runs a program to its end with its output in `.data/logs/<log>.log`; of one whose standard output holds a secret
- * (`secret`), only the rest. Answers its standard output.
+ * (`secret`), only the rest. `input` is what it reads. Answers its standard output.
  * Refuses with `failure` as the sentence and the last lines of output as details when it fails.
  */
-export function run(program, args, { log, failure, secret = false, env = process.env, cwd = ROOT }) {
+export function run(program, args, { log, failure, input = '', secret = false, env = process.env, cwd = ROOT }) {
   const logs = join(dataDir(), 'logs')
   mkdirSync(logs, { recursive: true })
   const file = createWriteStream(join(logs, `${log}.log`))
   const child = tend(
     spawn(program, program === process.execPath ? [...TOGETHER, ...args] : args, { cwd, env, stdio: STDIO }),
   )
+  // Whoever ends without reading says why by itself.
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(input)
   let out = ''
   let both = ''
   const take = (isOut) => (chunk) => {

@@ -25,8 +25,7 @@ export async function breakEveryCommand(options) {
   const tried = lines.filter((line) => line.calls)
   const functions = new Set(tried.flatMap(({ command }) => command.split(' ')))
   const calls = tried.reduce((sum, line) => sum + line.calls, 0)
-  for (const { command, call, left: what } of left)
-    console.log(`✗ ${command}, call ${call}: ${what === true ? 'not as before' : what}`)
+  for (const { command, call, left: what } of left) console.log(`✗ ${command}, call ${call}, left ${what}`)
   const all = commands()
   const missed = all.filter((name) => !functions.has(name))
   console.log(

@@ -43,11 +43,15 @@ async function snapshot(client) {
     ({ name }) =>
       `SELECT '${name} ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS line FROM ${name} t`,
   )
-  return (await client.$queryRawUnsafe(tables.join(' UNION ALL ')))
-    .map(({ line }) => line)
-    .sort()
-    .join('\n')
+  return (await client.$queryRawUnsafe(tables.join(' UNION ALL '))).map(({ line }) => line).sort()
 }
+
+/** The tables that are not as they were, by name. */
+const differing = (before, after) =>
+  after
+    .filter((line) => !before.includes(line))
+    .map((line) => line.split(' ')[0])
+    .join(', ')
 
 let turn = Promise.resolve()
 /** One transaction of this process after the other, so that nothing but the one under trial moves. */
@@ -74,7 +78,7 @@ async function tried(client, command, work) {
       appendFileSync(report, `${JSON.stringify({ command, calls: n - 1 })}\n`)
       return outcome.value
     }
-    const left = outcome.error ? (await snapshot(client)) !== before : 'an answer'
+    const left = outcome.error ? differing(before, await snapshot(client)) : 'an answer'
     if (left) appendFileSync(report, `${JSON.stringify({ command, call: n, left })}\n`)
   }
 }
