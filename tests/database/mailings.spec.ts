@@ -61,9 +61,11 @@ test('sent is sent: no second time, no other words, not even by hand-written SQL
   await aGuest(proof)
   const scope = await anOrganizerOf('messages.send', event)
   const { id } = await writeMailing(scope, aLetter())
+  await editMailing(scope, { ...aLetter({ text: '改过的' }), id, version: 1 })
+  expect((await findMailing(scope, id))?.text).toBe('改过的')
   await sendMailing(scope, { id, at: null })
   await expect(sendMailing(scope, { id, at: null })).rejects.toThrow('messages.mailing-left')
-  await expect(editMailing(scope, { ...aLetter({ text: '别的' }), id, version: 2 })).rejects.toThrow(
+  await expect(editMailing(scope, { ...aLetter({ text: '别的' }), id, version: 3 })).rejects.toThrow(
     'messages.mailing-left',
   )
   await expect(database().$executeRaw`UPDATE mailings SET text = 'x' WHERE id = ${id}::uuid`).rejects.toThrow()

@@ -89,6 +89,8 @@ test('sponsors stand by tier and then as they came; without tiers nobody stands 
   expect(await shown()).toEqual(['丙 冠名', '乙 金牌', '甲 -'])
   await moveTier(scope, { id: gold, direction: 'up' })
   expect(await shown()).toEqual(['乙 金牌', '丙 冠名', '甲 -'])
+  await editTier(scope, { id: gold, name: '钻石', nameEn: 'Diamond' })
+  expect(await shown()).toEqual(['乙 钻石', '丙 冠名', '甲 -'])
   expect(await refusalOf(removeTier(scope, gold))).toBe('tiers.in-use')
   await giveTier(scope, { sponsorId: ids.get('乙') ?? '', tier: '' })
   await removeTier(scope, gold)

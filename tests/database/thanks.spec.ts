@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { type EventScope, eventScope } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands/gifts'
-import { completeRecap } from '@/lib/recap/commands/recap'
+import { completeRecap, reopenRecap } from '@/lib/recap/commands/recap'
 import { sendThanks, unsendThanks, writeThanks } from '@/lib/recap/commands/thanks'
 import { findOwed } from '@/lib/recap/queries/owed'
 import { type Owed, thanksText } from '@/lib/recap/rules/owed'
@@ -106,7 +106,10 @@ test('the recap is complete only when nobody is missing', async () => {
   expect(missing).toMatchObject({ code: 'recap.someone-missing', about: { values: { count: 1 } } })
   await send(scope, '夜猫', 'card')
   await completeRecap(scope)
-  expect((await database().recap.findUnique({ where: { eventId: event.id } }))?.completedAt).not.toBeNull()
+  const completed = async () => (await database().recap.findUnique({ where: { eventId: event.id } }))?.completedAt
+  expect(await completed()).not.toBeNull()
+  await reopenRecap(scope)
+  expect(await completed()).toBeNull()
 })
 
 test('whoever comes to the list later is missing again; whoever declined is not', async () => {

@@ -112,6 +112,11 @@ test('the recap prints names and roles of those who came, the lead first', async
     { name: '高超', role: '统筹', leads: true },
     { name: '夜猫', role: '签到', leads: false },
   ])
+  const listed = async () => (await publicCrew(proof as NonNullable<typeof proof>)).map(({ name }) => name)
+  await confirmVolunteer(scope, idOf('居居'))
+  expect(await listed()).toContain('居居')
+  await reopenVolunteer(scope, idOf('居居'))
+  expect(await listed()).toContain('居居')
 })
 
 test('doors and hosts may not change the crew', async () => {
