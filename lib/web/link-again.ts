@@ -1,6 +1,7 @@
 import 'server-only'
 import { sendLinkAgain } from '@/lib/people/commands/send-link-again'
 import { systemJob } from '@/lib/people/scope'
+import { Refusal } from '@/lib/values/refusal'
 import { readPostedForm } from './body'
 import { endedSecret } from './holder'
 import { countUse } from './limit'
@@ -15,8 +16,13 @@ export async function askForLink(request: Request): Promise<Response> {
   if (typeof data === 'number') return new Response(null, { status: data })
   const locale = localeIn(data)
   const secret = await endedSecret(pageOf(request))
-  await countUse(perMinute, clientAddress(request.headers))
-  if (secret) await sendLinkAgain(systemJob(), { secret, locale })
+  try {
+    await countUse(perMinute, clientAddress(request.headers))
+    if (secret) await sendLinkAgain(systemJob(), { secret, locale })
+  } catch (error) {
+    // Whoever asks too often gets the same page too, and no letter.
+    if (!(error instanceof Refusal)) throw error
+  }
   return goOn(`/${locale}/link-sent`)
 }
 

@@ -55,8 +55,11 @@ test('everybody who is registered hears why a stop is called off, in their langu
 
 test('postponed, then a new date: a message each, the calendar tentative, then at the new time', async () => {
   const { event, proof } = await aPublishedEvent()
-  await aGuest(proof)
+  const { registrationId } = await aGuest(proof)
   const scope = await anOrganizerOf('event.edit', event)
+  const [asked, nothing] = [new Date(), { remindedAt: null, reconfirmAskedAt: null, reconfirmedAt: null }]
+  const guest = { ...scope.key(registrationId) }
+  await database().registration.update({ where: guest, data: { remindedAt: asked, reconfirmAskedAt: asked } })
   await putOff(scope, '场地停电')
   const [postponed] = await changesOf(event.id)
   expect(postponed?.text).toContain('待定')
@@ -64,6 +67,8 @@ test('postponed, then a new date: a message each, the calendar tentative, then a
   await later(event.id)
   await sendDueMessages(systemJob(), async () => {}, { eventId: event.id })
   await setNewDate(scope, { date: '2030-05-04', start: '14:00', end: '18:00', timeZone: 'Asia/Shanghai' })
+  // What they were asked and told was about another day.
+  expect(await database().registration.findUnique({ where: guest })).toMatchObject(nothing)
   const [, moved, ...more] = await changesOf(event.id)
   expect(more).toEqual([])
   expect(moved?.subject).toContain('新的日子')

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { type EventScope, eventScope } from '@/lib/people/scope'
+import { sendDueMessages } from '@/lib/messages/commands/send-messages'
+import { type EventScope, eventScope, systemJob } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands/gifts'
 import { completeRecap, reopenRecap } from '@/lib/recap/commands/recap'
 import { sendThanks, unsendThanks, writeThanks } from '@/lib/recap/commands/thanks'
@@ -79,6 +80,12 @@ test('thanks by mail leave through the outbox once, and the gift is thanked for'
   expect(letters).toHaveLength(1)
   expect(letters[0]).toMatchObject({ recipient: 'hanqing@example.com', recipientName: '汗青' })
   expect(letters[0]?.text).toContain('《悲观论调》')
+  // Two may share a mailbox: each gets what was written to them.
+  await database().volunteer.updateMany({ where: scope.within, data: { email: 'hanqing@example.com' } })
+  await send(scope, '高超', 'mail')
+  const sent: string[] = []
+  await sendDueMessages(systemJob(), async ({ text }) => void sent.push(text), { eventId: event.id })
+  expect(sent).toHaveLength(2)
   await send(scope, '虎哥')
   const pillow = await database().gift.findFirstOrThrow({ where: { eventId: event.id, title: '小浣熊抱枕' } })
   expect(pillow.status).toBe('thanked')

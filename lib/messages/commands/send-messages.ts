@@ -77,7 +77,8 @@ function parcelOf(message: Message) {
 /** Why a message will not leave at all: its reader wants none of its sort, or a newer one of its kind took its place. */
 async function reasonToDrop(tx: Transaction, message: Message): Promise<'unwanted' | 'superseded' | null> {
   if (!isWanted(message.rank, await stopsOf(tx, message.recipient))) return 'unwanted'
-  if (message.rank === ranks.group) return null
+  // Letters to a group are all different, and several whom a stop owes thanks may share a mailbox.
+  if (message.rank === ranks.group || message.kind === 'thanks') return null
   const { recipient, kind, eventId, createdAt, id } = message
   const newer = await tx.message.findFirst({
     where: { recipient, kind, eventId, status: 'waiting', createdAt: { gte: createdAt }, id: { gt: id } },

@@ -1,7 +1,11 @@
 import { securityHeaders } from './security-headers.mjs'
 
+// Of the others a request cannot even be made: TRACE and its like end in an error.
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 /** The status of a request that the framework would answer with an error of its own; null when it may go on. */
 export function refused({ method, url, headers }) {
+  if (!methods.has(method)) return 405
   if (!isReadable(url)) return 400
   const isAction = method === 'POST' && !url.startsWith('/api/')
   return isAction && isForeign(headers) ? 403 : null
@@ -27,6 +31,7 @@ export function sayNo(response, status, more = {}) {
   const closed = {
     'Cache-Control': 'no-store',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    ...(status === 405 ? { Allow: [...methods].join(', ') } : {}),
   }
   response
     .writeHead(status, { ...securityHeaders(process.env.SITE_URL), ...closed, ...more, 'Content-Length': 0 })
