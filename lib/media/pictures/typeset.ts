@@ -16,9 +16,9 @@ export function box(key: string, style: CSSProperties, ...children: ReactNode[])
   return createElement('div', { key, style: { display: 'flex', ...style } }, ...children)
 }
 
-/** The families a text of this face asks for, Latin before Chinese. */
+/** The families a text of this face asks for: marks, then Latin, then Chinese. */
 export function family(name: FaceName): string {
-  return `${name}-latin, ${name}`
+  return `${name}-marks, ${name}-latin, ${name}`
 }
 
 /**
@@ -42,11 +42,16 @@ export async function typeset(tree: ReactElement, sheet: Sheet): Promise<Typeset
   }
 }
 
-/** Latin in its own file, which keeps its kerning; all other glyphs in a second one. */
+/** A dot between and an apostrophe, which a Chinese face draws as wide as a character. */
+const narrow = /[\u00b7\u2018\u2019]/
+
+/** Latin in its own file, which keeps its kerning; marks from a Latin face; all other glyphs in a third one. */
 function fontsOf(name: FaceName, words: string) {
+  const marks = [...words].filter((character) => narrow.test(character)).join('')
   const latin = [...words].filter((character) => /[\u0020-\u007e\u00a0-\u00ff]/.test(character)).join('')
   const rest = [...words].filter((character) => !latin.includes(character)).join('')
   return [
+    { name: `${name}-marks`, data: face('barlow').fontFor(marks) },
     { name: `${name}-latin`, data: face(name).fontFor(latin) },
     { name, data: face(name).fontFor(rest) },
   ].flatMap((font) =>
