@@ -8,6 +8,7 @@ export function Toaster() {
     <Sonner
       position="bottom-center"
       duration={10_000}
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{
         style: { background: 'var(--color-ink)', color: 'var(--color-on-ink)', border: 'none', borderRadius: '6px' },
         actionButtonStyle: { background: 'var(--color-on-ink)', color: 'var(--color-ink)', minHeight: '32px' },

@@ -45,7 +45,7 @@ export function ManageForms({ row, eventId, locale }: Props) {
   return (
     <div className="flex flex-col divide-y divide-rule border-t border-rule">
       {row.status === 'pending' && (
-        <ActionForm action={approve} hidden={hidden} submit={t('guests.approve')} className="gap-1 py-4">
+        <ActionForm action={approve} hidden={hidden} submit={t('guests.approve')} className="gap-2 py-4">
           {tell}
         </ActionForm>
       )}
@@ -57,7 +57,7 @@ export function ManageForms({ row, eventId, locale }: Props) {
           hidden={hidden}
           submit={t('guests.decline')}
           look="bad"
-          className="gap-1 py-4"
+          className="gap-2 py-4"
         >
           {tell}
         </ActionForm>
@@ -69,7 +69,7 @@ export function ManageForms({ row, eventId, locale }: Props) {
           hidden={hidden}
           submit={t('guests.cancel')}
           look="bad"
-          className="gap-1 py-4"
+          className="gap-2 py-4"
         >
           {tell}
         </ActionForm>

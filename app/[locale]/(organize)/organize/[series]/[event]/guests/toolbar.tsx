@@ -41,7 +41,7 @@ export function Toolbar({ scope, locale, filter }: Props) {
             <Glass aria-hidden="true" className="size-5" />
           </Button>
           {(narrows(filter) || changed) && (
-            <ButtonLink look="quiet" href={guestsAddress(scope, locale, plain)}>
+            <ButtonLink look="quiet" href={guestsAddress(scope, locale, plain)} className="shrink-0 whitespace-nowrap">
               {t('guests.clear')}
             </ButtonLink>
           )}
