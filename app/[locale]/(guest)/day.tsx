@@ -79,7 +79,7 @@ function When({ day, locale }: { day: Day; locale: Locale }) {
     <>
       <time dateTime={day.startsAt.toISOString()}>
         {spanParts(day, locale, new Date()).map((part) => (
-          <span key={part} className="tabular mr-2 inline-block">
+          <span key={part} className="tabular mr-[0.25em] inline-block">
             {part}
           </span>
         ))}

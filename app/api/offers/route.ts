@@ -47,7 +47,7 @@ const placeOf = ({ seriesSlug, eventSlug }: PublishedEvent, locale: string) =>
 
 async function welcome(request: Request, locale: string, desk: NewDesk): Promise<Response> {
   await rememberLink(desk.linkId, desk.secret)
-  const path = `/${locale}/desk/${desk.linkId}`
+  const path = `/${locale}/desk/${desk.linkId}?done=offered`
   return wantsJson(request) ? Response.json({ desk: path }, { status: 201 }) : goOn(path)
 }
 

@@ -41,6 +41,11 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale, search }) =
     <DayFrame day={day} locale={locale}>
       <h1 className="text-2xl font-bold break-words">{t('hello', { name: contactName })}</h1>
       <p className="mt-1 mb-6">{t('lead', place)}</p>
+      {search.done === 'offered' && (
+        <p role="status" className="mb-6 border-l-4 border-pigment pl-3 font-medium">
+          {t('offered')}
+        </p>
+      )}
       {day.endsAt <= new Date() && given.some(({ status }) => isPublic(status)) && (
         <p className="mb-6 border-y border-rule py-2">
           <a href={`/${locale}/desk/${link}/report`} className="inline-flex min-h-11 items-center font-bold">
