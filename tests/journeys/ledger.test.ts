@@ -130,7 +130,8 @@ test('anybody can help from the public list without a script, and gets a desk at
   await expect(helper.getByText(t('offer.gone'))).toBeVisible()
   await expect(helper.getByLabel(t('offer.contact'))).toHaveValue('ache@example.com')
   await helper.getByRole('button', { name: t('offer.submit') }).click()
-  await expect(helper).toHaveURL(/\/zh\/desk\/[0-9a-f-]{36}$/)
+  await expect(helper).toHaveURL(/\/zh\/desk\/[0-9a-f-]{36}\?done=offered$/)
+  await expect(helper.getByRole('status'), 'the offer is thanked for').toBeVisible()
   await expect(helper.getByText(sponsors('zh')('desk.status.offered'))).toBeVisible()
 
   await organiser.goto(`/zh/organize/${place}/sponsors`)
