@@ -8,6 +8,7 @@ import {
   editOwnGift,
   logGift,
   removeGift,
+  restoreGift,
   restoreOwnGift,
   stepGift,
   withdrawGift,
@@ -65,9 +66,17 @@ test('two sponsors of a series cannot have the same name, until one is removed',
 
 test('a sponsor with gifts stays on the list', async () => {
   const scope = await anOrganizerOf('sponsors.edit')
-  await addGift(scope, aGift())
+  const gift = await addGift(scope, aGift())
   const [sponsor] = await listSponsors(scope)
-  expect(await refusalOf(removeSponsor(scope, sponsor?.id ?? ''))).toBe('sponsors.has-gifts')
+  const id = sponsor?.id ?? ''
+  expect(await refusalOf(removeSponsor(scope, id))).toBe('sponsors.has-gifts')
+  const byHand = database().sponsor.update({ where: scope.seriesKey(id), data: { removedAt: new Date() } })
+  await expect(byHand).rejects.toThrow(/sponsors_with_gifts_stay/)
+  await removeGift(scope, gift)
+  await removeSponsor(scope, id)
+  expect(await refusalOf(restoreGift(scope, gift))).toBe('sponsors.giver-gone')
+  await restoreSponsor(scope, id)
+  expect(await refusalOf(restoreGift(scope, gift))).toBe('done')
 })
 
 test('sponsors and contacts of another series are not found by any command', async () => {

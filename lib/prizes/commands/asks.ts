@@ -20,6 +20,7 @@ export type Asked = { giftId: string; text: string; sponsor: string }
 
 const promises = {
   sponsors_name_free: () => refuse('sponsors.name-taken', { field: 'sponsorName' }),
+  gifts_giver_on_list: () => refuse('sponsors.giver-gone', { field: 'sponsorName' }),
   asks_nobody_twice: () => refuse('needs.asked-meanwhile'),
 }
 

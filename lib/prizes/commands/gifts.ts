@@ -22,6 +22,7 @@ type Scope = EventScope<'sponsors.edit'>
 
 const promises = {
   sponsors_name_free: () => refuse('sponsors.name-taken', { field: 'sponsorName' }),
+  gifts_giver_on_list: () => refuse('sponsors.giver-gone'),
   gifts_step_allowed: () => refuse('sponsors.no-such-step'),
   draw_prizes_prize_stays: () => refuse('prizes.in-draw', { field: 'sort' }),
   prize_codes_unit_stays: () => refuse('prizes.codes-there', { field: 'quantity' }),
@@ -80,8 +81,9 @@ export function removeGift(scope: Scope, id: string) {
   })
 }
 
+/** Brings a removed gift back. Refuses `sponsors.giver-gone` while its giver is off the list. */
 export function restoreGift(scope: Scope, id: string) {
-  return change(scope, {}, async (tx, record) => {
+  return change(scope, promises, async (tx, record) => {
     await setRemoved(tx, { ...scope.within, id }, null)
     record('gift.restored', id)
   })
@@ -146,7 +148,7 @@ export function withdrawGift(desk: SponsorDesk, id: string) {
 
 /** At the desk: brings back what was withdrawn there; what an organiser took out stays out. */
 export function restoreOwnGift(desk: SponsorDesk, id: string) {
-  return change(desk, {}, async (tx, record) => {
+  return change(desk, promises, async (tx, record) => {
     const { status } = await ownGift(tx, desk, id, { evenRemoved: true })
     if (!openAtDesk(status)) refuse('sponsors.gift-arrived')
     const last = await tx.activity.findFirst({

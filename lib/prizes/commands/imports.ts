@@ -12,7 +12,8 @@ import { refuse } from '@/lib/values/refusal'
 import { newUuid } from '@/lib/values/uuid'
 
 type Scope = EventScope<'sponsors.edit'>
-const promises = { sponsors_name_free: () => refuse('form.busy') }
+const again = () => refuse('form.busy')
+const promises = { sponsors_name_free: again, gifts_giver_on_list: again }
 /** Most units of prizes that one table may bring: what a transaction stores in its time. */
 const mostUnits = 10_000
 

@@ -45,7 +45,8 @@ export function editOwnSponsor(desk: SponsorDesk, { version, ...fields }: DeskSp
 
 /** Takes a sponsor off the list, with its desks. Refuses `sponsors.has-gifts` while any stop counts on it. */
 export function removeSponsor(scope: EventScope<'sponsors.edit'>, id: string) {
-  return change(scope, {}, async (tx, record) => {
+  const stays = { sponsors_with_gifts_stay: () => refuse('form.busy') }
+  return change(scope, stays, async (tx, record) => {
     const gifts = await tx.gift.count({ where: { seriesId: scope.seriesId, sponsorId: id, removedAt: null } })
     if (gifts > 0) refuse('sponsors.has-gifts', { values: { count: gifts } })
     const { count } = await tx.sponsor.updateMany({
