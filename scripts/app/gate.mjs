@@ -6,12 +6,16 @@ import { instead } from './gate/instead.mjs'
 import { refused, sayNo } from './gate/refused.mjs'
 import { securityHeaders } from './gate/security-headers.mjs'
 
+/** A path stays; of a whole address, as a proxy asks for it (RFC 9112, 3.2.2), its path is left. */
+const pathOf = (url) => url.replace(/^https?:\/\/[^/?]*\/?/i, '/')
+
 function standBefore() {
   const { emit } = Server.prototype
   const secure = Object.entries(securityHeaders(process.env.SITE_URL)).flat()
   Server.prototype.emit = function (event, ...told) {
     if (event !== 'request') return emit.call(this, event, ...told)
     const [request, response] = told
+    request.url = pathOf(request.url)
     const status = refused(request)
     if (status) return sayNo(response, status)
     noteWay(request)

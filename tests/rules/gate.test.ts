@@ -71,6 +71,16 @@ test('the words are the same for everybody, the nonce of their scripts is not', 
     expect(text).toBe(`words for page <script nonce="${nonces[at]}"> to undefined`)
 })
 
+test('a whole address is answered as its path is', async () => {
+  for (const path of [
+    'http://example.com/zh/here',
+    'HTTPS://example.com:8443/zh/here?x=http://y',
+    '/zh/here?u=http://z/',
+  ])
+    expect(await ask(guarded, { path })).toMatchObject({ status: 200, text: 'here' })
+  expect((await ask(bare, { path: 'http://example.com/zh/here' })).text).not.toBe('here')
+})
+
 test('a page that says in time that it is missing, or elsewhere, leaves as that', async () => {
   const gone = await ask(guarded, { path: '/zh/gone' })
   expect([gone.status, gone.headers['x-of']]).toEqual([404, undefined])
