@@ -52,14 +52,25 @@ export class Face {
    * left out. Text within one piece gets that piece itself, which keeps its kerning.
    */
   fontFor(text: string): Buffer | null {
-    const chosen: Chosen[] = []
+    const chosen = this.chosenFor(text)
+    const [first] = chosen
+    if (!first) return null
+    return chosen.every(({ piece }) => piece === first.piece) ? first.piece.bytes : mergedFont(chosen)
+  }
+
+  /** The same with no other glyph in it, for a face that another's text passes through. */
+  fontOfOnly(text: string): Buffer | null {
+    const chosen = this.chosenFor(text)
+    return chosen.length > 0 ? mergedFont(chosen) : null
+  }
+
+  private chosenFor(text: string) {
+    const chosen: (Chosen & Found)[] = []
     for (const character of new Set(text)) {
       const found = this.find(character)
       if (found) chosen.push({ codePoint: character.codePointAt(0) ?? 0, ...found })
     }
-    const [first] = chosen
-    if (!first) return null
-    return chosen.every(({ piece }) => piece === first.piece) ? first.piece.bytes : mergedFont(chosen)
+    return chosen
   }
 
   private find(character: string): Found | null {

@@ -4,7 +4,7 @@ import type { Picture } from './draw'
 import { type PictureFormat, type PictureLocale, type PosterStop, plans } from './formats'
 
 /** Counted up when drawing changes, so that pictures kept before are drawn anew. */
-const DRAWING = 2
+const DRAWING = 3
 
 /** What a picture of these words is called: a hash of all that it shows. Fit for an ETag. */
 export function pictureName(stop: PosterStop, format: PictureFormat, locale: PictureLocale): string {

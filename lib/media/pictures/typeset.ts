@@ -51,7 +51,7 @@ function fontsOf(name: FaceName, words: string) {
   const latin = [...words].filter((character) => /[\u0020-\u007e\u00a0-\u00ff]/.test(character)).join('')
   const rest = [...words].filter((character) => !latin.includes(character)).join('')
   return [
-    { name: `${name}-marks`, data: face('barlow').fontFor(marks) },
+    { name: `${name}-marks`, data: face('barlow').fontOfOnly(marks) },
     { name: `${name}-latin`, data: face(name).fontFor(latin) },
     { name, data: face(name).fontFor(rest) },
   ].flatMap((font) =>
