@@ -135,7 +135,8 @@ async function openedLinks({ id: eventId, series: { id: seriesId } }: Stop) {
   for (const [kind, subjectId] of Object.entries(subjects) as [LinkKind, string | undefined][]) {
     if (!subjectId) continue
     const secret = await database().$transaction((tx) => makeLink(tx, kind, { seriesId, eventId, subjectId }))
-    const { id } = await database().secretLink.findFirstOrThrow({ where: { eventId }, orderBy: { createdAt: 'desc' } })
+    // By its hash: others open links of this stop at the same moment.
+    const { id } = await database().secretLink.findFirstOrThrow({ where: { tokenHash: hashSecret(secret) } })
     links[kind] = { id, secret }
   }
   return links
