@@ -2,6 +2,7 @@ import 'server-only'
 import { isBuilding } from '@/lib/config'
 import { forgetAddresses } from '@/lib/draws/commands/handover'
 import { chaseUnclaimed } from '@/lib/draws/commands/unclaimed'
+import { every } from '@/lib/jobs/every'
 import { startWorker } from '@/lib/jobs/worker'
 import { configuredMailer } from '@/lib/mail/transport'
 import { sweepPictures } from '@/lib/media/uploads/sweep'
@@ -22,17 +23,15 @@ export function startBackground(): void {
   const stop = startWorker(
     {
       send_messages: async () => {
-        await releaseDueMailings(systemJob())
-        if (deliver) await sendDueMessages(systemJob(), deliver)
+        const send = async () => deliver && sendDueMessages(systemJob(), deliver)
+        await every<unknown>([() => releaseDueMailings(systemJob()), send])
       },
       move_seats: async () => {
         expire(...(await moveSeats(systemJob())).map(seatsTag))
       },
       sweep: async () => {
-        await sweep(systemJob())
-        await sweepPictures(systemJob())
-        await forgetAddresses(systemJob())
-        await chaseUnclaimed(systemJob())
+        // Each is a promise of its own: what fails in one keeps no other from being kept.
+        await every([forgetAddresses, sweep, sweepPictures, chaseUnclaimed].map((task) => () => task(systemJob())))
       },
     },
     reportError,

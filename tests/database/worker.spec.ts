@@ -4,7 +4,11 @@ import { database } from '@/lib/database/client'
 import { startWorker } from '@/lib/jobs/worker'
 import { sweep } from '@/lib/messages/commands/sweep'
 import { systemJob } from '@/lib/people/scope'
-import { aGuest, aPublishedEvent, outboxOf } from '../support/guests'
+import { addGift } from '@/lib/prizes/commands/gifts'
+import { slotPrize } from '@/lib/prizes/commands/plan'
+import { anOrganizerOf } from '../support/factories'
+import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
+import { aGift } from '../support/sponsors'
 
 test('a registration wakes the worker, which stops when asked; without a worker the outbox still takes messages', async () => {
   const { event, proof } = await aPublishedEvent()
@@ -74,4 +78,21 @@ test('half a year after a stop nobody can be reached by what they registered wit
   }
   expect(await contactOf(old)).not.toContain('example.com')
   expect(await contactOf(young)).toContain('example.com')
+})
+
+test('what cannot go keeps nothing else from being forgotten', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const ticket = await aGuest(proof)
+  const endsAt = new Date(Date.now() - 181 * 86_400_000)
+  const startsAt = new Date(endsAt.getTime() - 3_600_000)
+  await database().event.update({ where: { id: event.id }, data: { startsAt, endsAt } })
+  // A prize is to be drawn in an item that was taken off the programme.
+  const scope = await anOrganizerOf('sponsors.edit', event)
+  const raffle = { eventId: event.id, kind: 'raffle', title: '抽奖', durationMinutes: 30, position: 1 } as const
+  const { id: talk } = await database().talk.create({ data: raffle })
+  await slotPrize(scope, { id: await addGift(scope, aGift()), talk })
+  await database().talk.updateMany({ where: { id: talk }, data: { removedAt: new Date(Date.now() - 2 * 86_400_000) } })
+  await sweep(systemJob())
+  expect((await rowOf(event.id, ticket.registrationId)).contact).toContain('erased:')
+  expect(await database().talk.count({ where: { id: talk } })).toBe(1)
 })

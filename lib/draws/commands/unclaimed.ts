@@ -2,6 +2,7 @@ import 'server-only'
 import { change, type Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import { database } from '@/lib/database/client'
+import { every } from '@/lib/jobs/every'
 import { type SystemJob, systemJob } from '@/lib/people/scope'
 import { putLetter } from '@/lib/registration/commands/letters'
 import { Refusal, refuse } from '@/lib/values/refusal'
@@ -27,9 +28,9 @@ type Within = { seriesId: string; eventId: string }
  * transaction of its own: run twice at once, or killed, it does nothing twice. Answers how many stops it changed.
  */
 export async function chaseUnclaimed(_job: SystemJob): Promise<number> {
-  let moved = 0
-  for (const within of await stopsDue()) if (await chaseAt(within)) moved += 1
-  return moved
+  const stops = await stopsDue()
+  const moved = await every(stops.map((within) => () => chaseAt(within)))
+  return moved.filter(Boolean).length
 }
 
 const stopsDue = () => database().$queryRaw<Within[]>`

@@ -2,6 +2,7 @@ import 'server-only'
 import { change, type Recorder, type Repeatable } from '@/lib/database/change'
 import { database, type Transaction } from '@/lib/database/client'
 import type { Mailing } from '@/lib/database/generated/client'
+import { every } from '@/lib/jobs/every'
 import { putAllInOutbox, putInOutbox } from '@/lib/mail/outbox'
 import { type EventScope, type SystemJob, systemJob } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
@@ -109,14 +110,16 @@ export async function releaseDueMailings(_job: SystemJob): Promise<number> {
     SELECT m.id, m.event_id AS "eventId", e.series_id AS "seriesId"
     FROM mailings m JOIN events e ON e.id = m.event_id
     WHERE m.released_at IS NULL AND m.send_at <= clock_timestamp() AND e.removed_at IS NULL LIMIT 20`
-  for (const { id, ...within } of due) {
-    await change(systemJob(within), {}, async (tx, record) => {
-      const mailing = await tx.mailing.findUniqueOrThrow({ where: { key: { eventId: within.eventId, id } } })
-      // Another node, or somebody who took it off the schedule, was first.
-      if (mailing.releasedAt || !mailing.sendAt) return record('mailing.held', id, { count: 0 })
-      await release(tx, record, within, mailing, { evenToNobody: true })
-    })
-  }
+  const releases = due.map(({ id, ...within }) => {
+    return () =>
+      change(systemJob(within), {}, async (tx, record) => {
+        const mailing = await tx.mailing.findUniqueOrThrow({ where: { key: { eventId: within.eventId, id } } })
+        // Another node, or somebody who took it off the schedule, was first.
+        if (mailing.releasedAt || !mailing.sendAt) return record('mailing.held', id, { count: 0 })
+        await release(tx, record, within, mailing, { evenToNobody: true })
+      })
+  })
+  await every(releases)
   return due.length
 }
 

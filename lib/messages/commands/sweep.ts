@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { every } from '@/lib/jobs/every'
 import type { SystemJob } from '@/lib/people/scope'
 import { forgetAnswers } from '@/lib/registration/commands/answers'
 import { keptDays } from '@/lib/registration/rules/seats'
@@ -13,32 +14,47 @@ import { keptDays } from '@/lib/registration/rules/seats'
  */
 export async function sweep(job: SystemJob): Promise<number> {
   const db = database()
-  const counts = [
-    await db.$executeRaw`DELETE FROM request_keys WHERE created_at < now() - interval '30 days'`,
-    await db.$executeRaw`DELETE FROM work_proofs WHERE expires_at < now()`,
-    await db.$executeRaw`DELETE FROM sessions WHERE expires_at < now()`,
-    await db.$executeRaw`DELETE FROM sign_in_tokens WHERE expires_at < now()`,
-    await db.$executeRaw`DELETE FROM invitations WHERE expires_at < now() - interval '30 days' AND accepted_at IS NULL`,
-    await db.$executeRaw`
-      UPDATE messages SET sealed_link = NULL WHERE sealed_link IS NOT NULL AND created_at < now() - interval '7 days'`,
-    await db.$executeRaw`DELETE FROM talks WHERE removed_at < now() - interval '1 day'`,
-    await db.$executeRaw`DELETE FROM volunteers WHERE removed_at < now() - interval '1 day'`,
-    await db.$executeRaw`
+  const counts = await every([
+    // What people were promised comes first.
+    () => forgetAnswers(job),
+    () => inPieces(forgetContacts),
+    () => inPieces(forgetMessages),
+    () => db.$executeRaw`
       DELETE FROM guest_import_rows r USING guest_imports i
       WHERE i.event_id = r.event_id AND i.id = r.import_id AND i.created_at < now() - interval '30 days'`,
-    await forgetAnswers(job),
-    await forgetContacts(),
-    await forgetMessages(),
-  ]
+    () => db.$executeRaw`DELETE FROM request_keys WHERE created_at < now() - interval '30 days'`,
+    () => db.$executeRaw`DELETE FROM work_proofs WHERE expires_at < now()`,
+    () => db.$executeRaw`DELETE FROM sessions WHERE expires_at < now()`,
+    () => db.$executeRaw`DELETE FROM sign_in_tokens WHERE expires_at < now()`,
+    () => db.$executeRaw`
+      DELETE FROM invitations WHERE expires_at < now() - interval '30 days' AND accepted_at IS NULL`,
+    () => db.$executeRaw`
+      UPDATE messages SET sealed_link = NULL WHERE sealed_link IS NOT NULL AND created_at < now() - interval '7 days'`,
+    () => db.$executeRaw`
+      DELETE FROM talks t WHERE removed_at < now() - interval '1 day'
+        AND NOT EXISTS (SELECT 1 FROM prizes p WHERE p.event_id = t.event_id AND p.talk_id = t.id)`,
+    () => db.$executeRaw`DELETE FROM volunteers WHERE removed_at < now() - interval '1 day'`,
+  ])
   return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** So many rows by one statement, which Postgres ends after ten seconds. */
+const atOnce = 2_000
+
+async function inPieces(step: () => Promise<number>): Promise<number> {
+  let sum = 0
+  for (let count = atOnce; count === atOnce; sum += count) count = await step()
+  return sum
 }
 
 const forgetContacts = () => database().$executeRaw`
   UPDATE registrations r SET contact = 'erased:' || r.id, search_text = lower(r.name)
-  FROM events e
-  WHERE e.id = r.event_id AND e.ends_at < now() - make_interval(days => ${keptDays}::int) AND r.contact NOT LIKE 'erased:%'`
+  WHERE (r.event_id, r.id) IN (
+    SELECT o.event_id, o.id FROM registrations o JOIN events e ON e.id = o.event_id
+    WHERE e.ends_at < now() - make_interval(days => ${keptDays}::int) AND o.contact NOT LIKE 'erased:%' LIMIT ${atOnce})`
 
 const forgetMessages = () => database().$executeRaw`
   UPDATE messages m SET recipient = 'erased', recipient_name = '', subject = '', text = '', sealed_link = NULL, calendar = NULL
-  FROM events e
-  WHERE e.id = m.event_id AND e.ends_at < now() - make_interval(days => ${keptDays}::int) AND m.recipient <> 'erased'`
+  WHERE m.id IN (
+    SELECT o.id FROM messages o JOIN events e ON e.id = o.event_id
+    WHERE e.ends_at < now() - make_interval(days => ${keptDays}::int) AND o.recipient <> 'erased' LIMIT ${atOnce})`

@@ -1,6 +1,7 @@
 import 'server-only'
 import { change } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
+import { every } from '@/lib/jobs/every'
 import { type SystemJob, systemJob } from '@/lib/people/scope'
 import { Refusal, refuse } from '@/lib/values/refusal'
 import { closeHolds } from './holds'
@@ -8,26 +9,32 @@ import { promoteWaiting } from './promote'
 import { askAgain, releaseUnanswered } from './reconfirm'
 import { remindSeated } from './reminders'
 
+type Only = { eventId?: string; seriesId?: string }
 const nothing = 'registration.nothing-due'
 
 /**
  * What the clock brings about at every stop that is ahead: offers that ran out end, seats set aside go back at their
  * time, "still coming?" is asked and what found no answer released; what all that freed goes to whoever waits longest;
  * a day before, those with a seat are reminded. Each stop in a transaction of its own, so that it may run twice at once
- * or be killed: the second finds nothing to do. Answers the stops where something moved.
+ * or be killed: the second finds nothing to do; where one fails the others go on, and its error is thrown at the end.
+ * Answers the stops where something moved.
  */
-export async function moveSeats(_job: SystemJob, only: { eventId?: string } = {}): Promise<string[]> {
-  const moved: string[] = []
-  for (const { id, seriesId } of await stopsDue(only.eventId ?? null)) {
-    if (await moveAt({ eventId: id, seriesId })) moved.push(id)
-  }
-  return moved
+export async function moveSeats(_job: SystemJob, only: Only = {}): Promise<string[]> {
+  const stops = await stopsDue(only)
+  const moved = await every(
+    stops.map(
+      ({ id, seriesId }) =>
+        async () =>
+          (await moveAt({ eventId: id, seriesId })) ? [id] : [],
+    ),
+  )
+  return moved.flat()
 }
 
-const stopsDue = (eventId: string | null) => database().$queryRaw<{ id: string; seriesId: string }[]>`
+const stopsDue = ({ eventId = '', seriesId = '' }: Only) => database().$queryRaw<{ id: string; seriesId: string }[]>`
   SELECT e.id, e.series_id AS "seriesId" FROM events e
   WHERE e.removed_at IS NULL AND e.published_at IS NOT NULL AND e.cancelled_at IS NULL
-    AND e.ends_at > clock_timestamp() AND (${eventId}::uuid IS NULL OR e.id = ${eventId}::uuid)
+    AND e.ends_at > clock_timestamp() AND ${eventId} IN ('', e.id::text) AND ${seriesId} IN ('', e.series_id::text)
     AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.offer_expires_at <= clock_timestamp())
       OR (e.open_count + e.held_seats < e.capacity AND EXISTS (SELECT 1 FROM registrations r
         WHERE r.event_id = e.id AND r.status = 'waitlisted' AND r.offer_expires_at IS NULL))
