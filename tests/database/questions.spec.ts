@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { scanTicket } from '@/lib/checkin/commands'
+import { findTyped, scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
 import { systemJob } from '@/lib/people/scope'
@@ -17,7 +17,7 @@ import { answersOf, listAnswers, listQuestions, questionsOf } from '@/lib/regist
 import { fieldOf, readAnswers } from '@/lib/registration/rules/questions'
 import { registrationSchema } from '@/lib/registration/schema/registration'
 import { parseContact } from '@/lib/values/address'
-import { aQuestion } from '../support/entry'
+import { aHold, aQuestion } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
 
@@ -213,6 +213,46 @@ test('whoever is let back in after a silence is not put out again a minute later
   expect(await uncancelMine(await holding(silent))).toBe('confirmed')
   expect(await moveSeats(job, { eventId: event.id })).toEqual([])
   expect(await rowOf(event.id, silent.registrationId)).toMatchObject({ status: 'confirmed', reconfirmAskedAt: null })
+})
+
+test('whoever is handed a ticket is asked themselves before a silence costs them the seat', async () => {
+  const { event, proof } = await aPublishedEvent({ startsAt: new Date(Date.now() + 100 * 3_600_000) })
+  await setReconfirm(await anOrganizerOf('guests.edit', event), { reconfirmDays: 3, reconfirmReleaseHours: 50 })
+  const [giver, friend, job] = [await aGuest(proof), anAddress(), systemJob()]
+  await sleepHours(event.id, 40)
+  await moveSeats(job, { eventId: event.id })
+  await reconfirmMine(await holding(giver))
+  await sleepHours(event.id, 9)
+  const { ticketCode } = await rowOf(event.id, giver.registrationId)
+  await handOver(await holding(giver), { name: '朋友', contact: contactOf(friend) })
+  await moveSeats(job, { eventId: event.id })
+  await sleepHours(event.id, 4)
+  await moveSeats(job, { eventId: event.id })
+  expect(await rowOf(event.id, giver.registrationId)).toMatchObject({ status: 'confirmed', contact: friend })
+  const asked = (await outboxOf(event.id)).filter(({ kind }) => kind === 'registration-reconfirm')
+  expect(asked.map(({ recipient }) => recipient).slice(1)).toEqual([friend])
+  expect(await findTyped(await anOrganizerOf('checkin.run', event), ticketCode), 'the giver’s code').toBeNull()
+})
+
+test('somebody may tick every choice there is, however long they are', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const options = Array.from({ length: 15 }, (_, n) => `${n}${'选'.repeat(190)}`.slice(0, 190))
+  const id = await aQuestion(event, { kind: 'several', options: options.join('\n') })
+  const holder = await answering(proof, { [fieldOf({ id })]: options })
+  expect((await answersOf(holder)).get(id)).toEqual(options)
+})
+
+test('a stop at which the clock fails does not hold up the next one', async () => {
+  const startsAt = new Date(Date.now() + 10 * 3_600_000)
+  const { event } = await aPublishedEvent({ startsAt })
+  const next = (await aPublishedEvent({ startsAt, seriesId: event.seriesId })).event
+  for (const one of [event, next]) await aHold(one)
+  await database().$executeRaw`UPDATE holds SET expires_at = now() - interval '1 minute'
+    WHERE event_id IN (${event.id}::uuid, ${next.id}::uuid)`
+  await database().$executeRaw`UPDATE events SET time_zone = 'Mars/Olympus' WHERE id = ${event.id}::uuid`
+  await expect(moveSeats(systemJob(), { seriesId: event.seriesId })).rejects.toThrow(RangeError)
+  expect((await database().hold.findFirstOrThrow({ where: { eventId: next.id } })).closedAt).not.toBeNull()
+  expect((await database().hold.findFirstOrThrow({ where: { eventId: event.id } })).closedAt).toBeNull()
 })
 
 /** So many hours pass for one event. */

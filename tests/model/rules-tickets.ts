@@ -172,7 +172,7 @@ function handOver(stop: Stop, { guest: id, person }: Of<'hand over'>) {
   const better = guest.status === 'confirmed' && friend?.status !== 'confirmed'
   if (friend && !better) return guest.shown ? undefined : leave(stop, guest, 'cancelled')
   if (friend) leave(stop, friend, 'cancelled')
-  Object.assign(guest, { person, stillComing: false, reminded: false, key: null })
+  Object.assign(guest, { person, asked: null, stillComing: false, reminded: false, key: null })
   // A ticket that held nothing makes its new holder somebody new.
   if (guest.shown) restore(stop, guest)
 }

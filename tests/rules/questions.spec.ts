@@ -33,6 +33,7 @@ for (const [kind, sent, given, problem] of [
   ['choice', ['丁'], null, 'not-a-choice'],
   ['choice', ['甲 | A'], null, 'not-a-choice'],
   ['several', ['甲', '乙'], ['甲', '乙'], null],
+  ['several', ['甲', '甲'], ['甲'], null],
   ['several', ['甲', '丁'], null, 'not-a-choice'],
 ] as const) {
   test(`a question of ${kind} reads ${JSON.stringify(sent).slice(0, 30)} as ${problem ?? JSON.stringify(given)}`, () => {

@@ -30,6 +30,8 @@ export async function editGuest(scope: EventScope<'guests.edit'>, input: GuestEd
         name: input.name,
         contact,
         contactKind: kind,
+        // What arrived at the old address proves nothing of the new one.
+        ...(contact === before.contact ? {} : { contactProvedAt: null }),
         searchText: searchTextOf(input.name, contact),
         version: { increment: 1 },
       },

@@ -6,7 +6,7 @@ import { revokeLinks, type TicketHolder } from '@/lib/people/holder'
 import { refuse } from '@/lib/values/refusal'
 import { searchTextOf } from '../rules/seats'
 import type { HandOverInput } from '../schema/registration'
-import { findLive } from './insert'
+import { findLive, freeTicketCodes } from './insert'
 import { type Occasion, putLetter } from './letters'
 import { promoteWaiting } from './promote'
 import { endRegistration, isIn, restoreRegistration, stateOf, type Within } from './steps'
@@ -14,7 +14,7 @@ import { endRegistration, isIn, restoreRegistration, stateOf, type Within } from
 const live = ['pending', 'confirmed', 'waitlisted']
 
 /**
- * Hands the ticket to somebody else, who gets a link of their own; every link of before stops working. Seat and place
+ * Hands the ticket to somebody else, who gets a link and a code of their own; those of before stop working. Seat and place
  * stay; consents and answers were the giver's and go. A friend who is registered already keeps the better of the two,
  * and the giver is told the same. Refuses whoever is in, or not live, or the giver's own contact.
  */
@@ -57,6 +57,7 @@ async function rewrite(
   { name, contact }: HandOverInput,
 ): Promise<void> {
   await tx.answer.deleteMany({ where: { eventId, registrationId: id } })
+  const [ticketCode] = await freeTicketCodes(tx, eventId, 1)
   await tx.registration.update({
     where: { key: { eventId, id } },
     data: {
@@ -64,8 +65,12 @@ async function rewrite(
       contactKind: contact.kind,
       contact: contact.contact,
       searchText: searchTextOf(name, contact.contact),
+      // The giver may have written it down, and the door lets in whoever says it.
+      ticketCode,
       newsConsentAt: null,
       photoConsentAt: null,
+      // Asked was the giver: a friend's silence to a question they never got must not cost them the seat.
+      reconfirmAskedAt: null,
       reconfirmedAt: null,
       remindedAt: null,
       contactProvedAt: null,

@@ -88,7 +88,7 @@ const columnsOf = ({ status, requestKey, guest, invitation, shown }: Placed) => 
 })
 
 /** Ticket codes that nobody at this event has. */
-async function freeTicketCodes(tx: Transaction, eventId: string, count: number): Promise<string[]> {
+export async function freeTicketCodes(tx: Transaction, eventId: string, count: number): Promise<string[]> {
   const codes = new Set<string>()
   while (codes.size < count) {
     const tried = Array.from({ length: count - codes.size }, newTicketCode)

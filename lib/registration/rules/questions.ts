@@ -72,7 +72,7 @@ export function readAnswers(
   const problems: Record<string, Problem> = {}
   for (const question of questions) {
     const field = fieldOf(question)
-    const texts = (sent.values[field] ?? []).map((text) => text.trim()).filter(Boolean)
+    const texts = [...new Set((sent.values[field] ?? []).map((text) => text.trim()).filter(Boolean))]
     if (texts.length === 0) {
       const missed = question.required && !question.removed && sent.shown.includes(question.id)
       if (missed) problems[field] = { code: 'empty', params: {} }
