@@ -17,6 +17,8 @@ export function parseEmail(input: string): EmailAddress | null {
   const text = input.normalize('NFKC').trim().toLowerCase()
   const at = text.indexOf('@')
   if (at < 1 || at !== text.lastIndexOf('@') || at > 64) return null
+  // It takes a whole address of the web, and would leave the rest out.
+  if (/[/\\?#%]/.test(text.slice(at + 1))) return null
   const domain = domainToASCII(text.slice(at + 1))
   if (!localPart.test(text.slice(0, at)) || !domainPart.test(domain)) return null
   const address = `${text.slice(0, at)}@${domain}`
@@ -28,9 +30,11 @@ export function parseEmail(input: string): EmailAddress | null {
  * is how people there write them. Answers null when it is not a number that could be called.
  */
 export function parsePhone(input: string): PhoneNumber | null {
-  const text = input.normalize('NFKC').replace(/[\s().\-‐-―]/g, '')
+  // Phones copy a number with signs around it that nobody sees.
+  const text = input.normalize('NFKC').replace(/[\s().\-‐-―\p{Cf}]/gu, '')
   if (/^1[3-9]\d{9}$/.test(text)) return `+86${text}` as PhoneNumber
-  const digits = text.replace(/^00/, '+')
+  // The zero in front is dialled at home only; with it one phone would be two.
+  const digits = text.replace(/^00/, '+').replace(/^\+860/, '+86')
   return /^\+[1-9]\d{6,14}$/.test(digits) ? (digits as PhoneNumber) : null
 }
 

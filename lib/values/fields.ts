@@ -11,6 +11,9 @@ import { isTimeZone } from './time'
 // Control characters other than line feed and tab, and lone direction overrides that would scramble a page.
 const control = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u
 
+// Something that can be seen: no blank that is none (Hangul's and Braille's too), no mark without a letter under it.
+const seen = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{M}\u2800]/u
+
 const clean = (max: number) =>
   z
     .string()
@@ -22,7 +25,7 @@ const clean = (max: number) =>
 /** One required line of text of at most `max` characters. */
 export const line = (max = 120) =>
   clean(max)
-    .refine((text) => text !== '', 'empty')
+    .refine((text) => seen.test(text), 'empty')
     .refine((text) => !text.includes('\n'), 'one-line')
 
 /** One line that may be left empty; answers ''. */

@@ -159,6 +159,9 @@ for (const [what, fields, field, code] of [
   ['a line break in the name', but('name', 'a\nb'), 'name', 'one-line'],
   ['a control character', but('name', 'a\u0007b'), 'name', 'control-characters'],
   ['a direction override', but('name', 'a\u202eb'), 'name', 'control-characters'],
+  ['a name that nobody can see', but('name', '\u200b\u200d\u3164\u2800\u00ad'), 'name', 'empty'],
+  ['a name of marks alone', but('name', '\u0301\u0301'), 'name', 'empty'],
+  ['an address that goes on after its end', but('contact', 'a@example.com/b'), 'contact', 'not-a-contact'],
   ['neither mail nor phone', but('contact', 'hello'), 'contact', 'not-a-contact'],
   ['no contact', but('contact', ''), 'contact', 'empty'],
   ['a list of addresses', but('contact', 'a@example.com,b@example.com'), 'contact', 'not-a-contact'],
@@ -177,4 +180,18 @@ for (const [what, fields, field, code] of [
 
 for (const name of ['李', '名'.repeat(40), '👩‍👩‍👧‍👦 家', 'محمد', "O'Brien <b>", 'ẞ'.repeat(40), 'ﷺ']) {
   test(`a person may be called ${name}`, () => expect(filled(but('name', name)).ok).toBe(true))
+}
+
+for (const typed of [
+  '13800138000',
+  '１３８ 0013 8000',
+  '+86 138-0013-8000',
+  '0086 13800138000',
+  '+86 013800138000',
+  '\u202d+86 138 0013 8000\u202c',
+]) {
+  test(`${JSON.stringify(typed)} is one phone`, () => {
+    const reading = filled(but('contact', typed))
+    expect(reading.ok && reading.input.contact).toEqual({ kind: 'phone', contact: '+8613800138000' })
+  })
 }
