@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { mostImportColumns } from '../schema/imports'
-import { cellsIn, unpacksWithin } from './workbook'
+import { cellsIn, plainZip, unpackWithin } from './workbook'
 
 /** What a list of guests may be at most. */
 export const mostBytes = 10 * 1024 * 1024
@@ -46,15 +46,11 @@ export async function readTable(bytes: Uint8Array): Promise<Table | FileProblem>
 }
 
 async function sheetCells(bytes: Uint8Array): Promise<string[][] | FileProblem> {
-  const buffer = Buffer.from(bytes)
-  let cells = 0
-  const count = (content: Buffer) => {
-    cells = Math.max(cells, cellsIn(content))
-  }
-  if (!unpacksWithin(buffer, 24 * 1024 * 1024, count)) return 'broken-workbook'
-  if (cells > mostCells) return 'too-many-rows'
+  const entries = unpackWithin(Buffer.from(bytes), 24 * 1024 * 1024)
+  if (!entries) return 'broken-workbook'
+  if (entries.some(({ content }) => cellsIn(content) > mostCells)) return 'too-many-rows'
   try {
-    const rows = await readSheet(buffer)
+    const rows = await readSheet(plainZip(entries))
     return rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : String(cell ?? ''))))
   } catch {
     return 'broken-workbook'
