@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
+import { retryMessage } from '@/lib/messages/commands/by-hand'
 import { keepImport, planImport, runImport } from '@/lib/registration/commands/import-guests'
 import { eraseMine } from '@/lib/registration/commands/mine'
 import { undoImport } from '@/lib/registration/commands/undo-import'
@@ -115,6 +116,8 @@ test('an import is undone as one act, but for those who came in, and what waits 
       .filter(({ status }) => status === 'waiting')
       .every(({ recipient }) => recipient === 'list-0@example.com'),
   ).toBe(true)
+  const [letter] = (await outboxOf(event.id)).filter(({ recipient }) => recipient === 'list-1@example.com')
+  await expect(retryMessage(scope, letter?.id ?? ''), 'nor by hand').rejects.toThrow('messages.not-to-send')
   await expect(undoImport(scope, { id, typed: '1' })).rejects.toThrow('guests.import-undone')
   await expect(runImport(scope, id)).rejects.toThrow('guests.import-undone')
   expect((await linesOf(scope, id)).map(({ outcome }) => outcome)).toEqual([

@@ -9,7 +9,9 @@ import { sendDueMessages } from '@/lib/messages/commands/send-messages'
 import { findMailChoice } from '@/lib/messages/queries/outbox'
 import { holderOf } from '@/lib/people/holder'
 import { systemJob } from '@/lib/people/scope'
+import { anEvent } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
+import { aKeeper, anInvitation, letterOf } from '../support/people'
 import { openPostOffice } from '../support/post-office'
 
 const job = systemJob()
@@ -113,6 +115,18 @@ test('of several that wait, the newest of a kind is sent; letters to a group are
     lastError: 'superseded',
     sealedLink: null,
   })
+})
+
+test('whoever is invited to two stops at once gets both letters; one that was replaced does not leave', async () => {
+  const keeper = await aKeeper()
+  const [one, two] = [await anEvent({ seriesId: keeper.seriesId }), await anEvent({ seriesId: keeper.seriesId })]
+  const [reader, role] = [someone(), 'editor' as const]
+  const ids: string[] = []
+  for (const { id } of [one, two, one]) ids.push(await anInvitation(keeper, reader, { role, eventId: id }))
+  // Only so that nothing but these is sent here.
+  await database().message.updateMany({ where: { recipient: reader }, data: { eventId: one.id } })
+  expect(await deliveredIn(one.id)).toHaveLength(2)
+  expect((await letterOf(ids[0] ?? '')).status).toBe('withdrawn')
 })
 
 const proofIn = (url: string) => {

@@ -35,7 +35,12 @@ export async function sendDueMessages(
   return { sent }
 }
 
+/** A mail server may take so long over one message, in milliseconds: some let strangers wait at every word. */
+const patience = 40_000
+
 async function sendNext(tx: Transaction, deliver: Deliver, eventId: string | null): Promise<Outcome | null> {
+  // Else Postgres ends what does nothing for longer, and what had left by then would leave again each minute.
+  await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 50000`
   const due = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM messages
     WHERE status = 'waiting' AND position('@' in recipient) > 0
@@ -49,7 +54,7 @@ async function sendNext(tx: Transaction, deliver: Deliver, eventId: string | nul
   if (why) return withdraw(tx, id, why)
   if (await isHeld(tx, message)) return 'held'
   try {
-    await deliver(parcelOf(message))
+    await inTime(deliver(parcelOf(message)))
   } catch (error) {
     return noteFailure(tx, message, error)
   }
@@ -58,6 +63,14 @@ async function sendNext(tx: Transaction, deliver: Deliver, eventId: string | nul
       last_error = NULL
     WHERE id = ${id}::uuid`
   return 'sent'
+}
+
+async function inTime(delivery: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new NotDelivered('ETIMEDOUT', false, true)), patience)
+  })
+  await Promise.race([delivery, late]).finally(() => clearTimeout(timer))
 }
 
 function parcelOf(message: Message) {
@@ -80,6 +93,11 @@ async function reasonToDrop(tx: Transaction, message: Message): Promise<'unwante
   // Letters to a group are all different, and several whom a stop owes thanks may share a mailbox.
   if (message.rank === ranks.group || message.kind === 'thanks') return null
   const { recipient, kind, eventId, createdAt, id } = message
+  // Somebody may be invited to several places at once; only what was taken back or replaced need not leave.
+  if (kind === 'invitation') {
+    const open = await tx.invitation.count({ where: { id: message.dedupeKey, revokedAt: null } })
+    return open > 0 ? null : 'superseded'
+  }
   const newer = await tx.message.findFirst({
     where: { recipient, kind, eventId, status: 'waiting', createdAt: { gte: createdAt }, id: { gt: id } },
     select: { id: true },

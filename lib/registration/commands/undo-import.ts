@@ -20,9 +20,9 @@ export const undoImport = (scope: EventScope<'guests.edit'>, { id, typed }: { id
     const came = await tx.guestImportRow.count({ where: { eventId, importId: id, registrationId: { not: null } } })
     if (Number(typed.normalize('NFKC').trim()) !== came)
       refuse('guests.import-mistyped', { field: 'typed', values: { count: came } })
-    // No letter may go out to somebody who is no longer on the list.
+    // No letter may go out to somebody who is no longer on the list, not by "try again" either.
     await tx.$executeRaw`
-      UPDATE messages m SET status = 'failed', last_error = 'undone'
+      UPDATE messages m SET status = 'withdrawn', last_error = 'undone', sealed_link = NULL
       FROM registrations r JOIN guest_import_rows l ON l.event_id = r.event_id AND l.registration_id = r.id
       WHERE l.event_id = ${eventId}::uuid AND l.import_id = ${id}::uuid
         AND m.event_id = r.event_id AND m.recipient = r.contact AND m.status = 'waiting'`
