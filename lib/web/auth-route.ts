@@ -9,16 +9,11 @@ import { Refusal } from '@/lib/values/refusal'
 import { authOptions } from './auth'
 import { readPostedForm } from './body'
 import { readForm } from './form'
-import { countUse } from './limit'
-import { clientAddress } from './origin'
+import { passSignIn } from './limit'
 import { publicRoute } from './route'
 import { goOn, localeIn, sayNo, sendBack } from './sent-back'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
-
-const linksAsked = { name: 'sign-in-links', points: 5, seconds: 3_600 }
-const linksFrom = { name: 'sign-in-links-from', points: 60, seconds: 3_600 }
-const allAsked = { name: 'sign-in-links-all', points: 300, seconds: 3_600 }
 
 /** next-auth's own door; what our pages post to it are plain forms that work without JavaScript. */
 export function frameworkRoute(_name: 'next-auth') {
@@ -30,7 +25,7 @@ export function frameworkRoute(_name: 'next-auth') {
 }
 
 const forms = {
-  /** Has a link mailed. The next page is the same for every address; asking is limited by address, by client and in all. */
+  /** Has a link mailed. The next page is the same for every address; see `passSignIn` for how often. */
   'signin/email': publicRoute({ writes: true }, async (request) => {
     const data = await readPostedForm(request)
     if (typeof data === 'number') return sayNo(request, 'zh', data)
@@ -41,9 +36,7 @@ const forms = {
     if (!reading.ok) return sendBack(request, page, { values, problems: reading.problems, requestKey: null })
     const { email, invitation } = reading.input
     try {
-      await countUse(linksAsked, `to:${email}`)
-      await countUse(linksFrom, clientAddress(request.headers))
-      await countUse(allAsked, 'all')
+      await passSignIn(request.headers, email)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return sendBack(request, page, { values, refused: error.code, requestKey: null })

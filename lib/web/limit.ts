@@ -64,6 +64,29 @@ export async function passRegistration(
   refuse('registration.prove')
 }
 
+const hour = 3_600
+/** Links to sign in with, an hour: for one mailbox from one corner of the network and in all, and from one client or corner. */
+const links = {
+  own: { name: 'links-own', points: 5, seconds: hour },
+  mailbox: { name: 'links-mailbox', points: 15, seconds: hour },
+  client: { name: 'links-client', points: 60, seconds: hour },
+  corner: { name: 'links-corner', points: 200, seconds: hour },
+}
+
+/**
+ * Lets somebody ask for a link to sign in with, or refuses `form.too-many`. There is no limit over all that one stranger
+ * could use up for everybody, and none for a mailbox that they could use up for its owner.
+ */
+export async function passSignIn(headers: Pick<Headers, 'get'>, email: string): Promise<void> {
+  const corner = clientCorner(headers)
+  if (corner) {
+    await countUse(links.client, corner.near)
+    await countUse(links.corner, corner.wide)
+    await countUse(links.own, `${email} ${corner.wide}`)
+  }
+  await countUse(links.mailbox, email)
+}
+
 /** Work for somebody who was asked for it, the harder the more came from their address. */
 export async function workFor(headers: Pick<Headers, 'get'>, event: PublishedEvent) {
   const who = visitor(headers, event.eventId)

@@ -4,9 +4,11 @@ import { database } from '@/lib/database/client'
 import { restoreInvitation, revokeInvitation } from '@/lib/people/commands/invite'
 import { acceptInvitation, changeRole, restoreMembership, revokeMembership } from '@/lib/people/commands/membership'
 import { renameSelf } from '@/lib/people/commands/rename'
+import { sendSignInLink } from '@/lib/people/commands/send-sign-in'
 import { findInvitation, listMyInvitations, listOpenLinks, listPeople, mayReceiveSignIn } from '@/lib/people/queries'
 import { ownNameSchema } from '@/lib/people/schema'
 import { eventScope, seriesScope, systemJob, viewerOf } from '@/lib/people/scope'
+import { passSignIn } from '@/lib/web/limit'
 import { anEvent, aPerson, aSeries, giveRole } from '../support/factories'
 import { aKeeper, anInvitation, letterOf, mailable } from '../support/people'
 
@@ -71,6 +73,35 @@ test('whoever is invited may ask for a sign-in link, until the invitation is wit
   expect(await mayReceiveSignIn(systemJob(), address)).toBe(false)
   await restoreInvitation(keeper, id)
   expect(await mayReceiveSignIn(systemJob(), address)).toBe(true)
+})
+
+test('the letter with the link is in the language of the page it was asked for on, whatever the site is called', async () => {
+  const address = mailable(someone())
+  await anInvitation(await aKeeper(), address)
+  for (const locale of ['zh', 'en']) {
+    const link = new URL('https://encore.example.org/api/auth/callback/email')
+    link.searchParams.set('callbackUrl', `https://encore.example.org/${locale}/organize`)
+    await sendSignInLink(systemJob(), address, link)
+  }
+  const letters = await database().message.findMany({
+    where: { recipient: address, kind: 'sign-in' },
+    orderBy: { id: 'asc' },
+  })
+  expect(letters.map(({ locale }) => locale)).toEqual(['zh', 'en'])
+})
+
+test('a stranger who asks for links without end keeps nobody else from signing in', async () => {
+  const ask = (address: string, email: string) =>
+    passSignIn(new Headers({ 'x-came-by': address }), email).then(
+      () => 'sent',
+      (error) => error.code,
+    )
+  const [owner, others] = ['owner@example.org', Array.from({ length: 60 }, (_, n) => `somebody-${n}@example.org`)]
+  for (let n = 0; n < 20; n++) await ask('203.0.113.5', owner)
+  expect(await ask('203.0.113.5', owner)).toBe('form.too-many')
+  for (let client = 1; client < 9; client++) for (const other of others) await ask(`198.51.100.${client}`, other)
+  expect(await ask('198.51.100.99', 'other@example.org')).toBe('form.too-many')
+  expect(await ask('192.0.2.7', owner)).toBe('sent')
 })
 
 test('a withdrawn, an expired and a replaced invitation open nothing', async () => {

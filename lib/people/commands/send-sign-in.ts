@@ -14,7 +14,8 @@ import type { SystemJob } from '../scope'
 export async function sendSignInLink(job: SystemJob, to: string, callback: URL): Promise<void> {
   const email = parseEmail(to)
   if (!email || !(await mayReceiveSignIn(job, email))) return
-  const locale = callback.searchParams.get('callbackUrl')?.includes('/en') ? 'en' : 'zh'
+  const back = new URL(callback.searchParams.get('callbackUrl') ?? '/', callback)
+  const locale = /^\/en(?:\/|$)/.test(back.pathname) ? 'en' : 'zh'
   const link = `${callback.origin}/${locale}/signin/confirm${callback.search}`
   const t = words(locale, 'account')
   await change(job, {}, async (tx, record) => {
