@@ -5,10 +5,11 @@ import { questionsOf } from '@/lib/registration/queries/questions'
 import { readAnswers, sentIn, sentNothing } from '@/lib/registration/rules/questions'
 import { registrationSchema } from '@/lib/registration/schema/registration'
 import { Refusal } from '@/lib/values/refusal'
+import { isUuid } from '@/lib/values/uuid'
 import type { Locale } from '@/lib/words/load'
 import { parseForm } from './body'
 import { busyPage } from './busy-page'
-import { type Cookie, setCookie } from './cookies'
+import { type Cookie, cookiesIn, setCookie } from './cookies'
 import { readForm, type Sent } from './form'
 import { linkCookie } from './holder'
 import { keep } from './kept'
@@ -72,9 +73,17 @@ async function answer({ headers, body }: Posted): Promise<Plain> {
   }
 }
 
-// Which event it is, and that it is public, is asked once a second; whether it is open is asked behind its lock.
-const eventOf = (id: string): Promise<PublishedEvent | null> =>
-  keep(`published ${id.slice(0, 40)}`, { tags: [], ms: 1_000 }, () => publishedEvent({ id }))
+const noEvent = new Error('no such event')
+
+// Which event it is, and that it is public, is asked once a second; whether it is open is asked behind its lock. Only
+// one that exists is kept (what fails is not), so that made-up ids take nobody's place.
+async function eventOf(id: string): Promise<PublishedEvent | null> {
+  if (!isUuid(id)) return null
+  const found = async () => (await publishedEvent({ id })) ?? Promise.reject(noEvent)
+  return keep(`published ${id}`, { tags: [], ms: 1_000 }, found).catch((error) =>
+    error === noEvent ? null : Promise.reject(error),
+  )
+}
 
 const questionsFor = (event: PublishedEvent) =>
   keep(`questions ${event.eventId}`, { tags: [seriesTag(event.seriesSlug)], ms: 1_000 }, () => questionsOf(event))
@@ -97,7 +106,7 @@ function busy(headers: Told, locale: Locale, data: Sent): Plain {
 function sendBack(headers: Told, path: string, wrong: Wrong): Plain {
   const { values, problems = {}, refused = null, requestKey } = wrong
   if (wantsJson({ headers })) return json(422, { problems, refused })
-  const { ticket, kept } = typedCookies({ values, problems, refused, requestKey })
+  const { ticket, kept } = typedCookies({ values, problems, refused, requestKey }, cookiesIn(headers.get('cookie')))
   return goOn(`${path}?again=${ticket}#problems`, ...kept)
 }
 

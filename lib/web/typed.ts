@@ -5,7 +5,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { config } from '@/lib/config'
 import { seal, unseal } from '@/lib/values/seal'
-import { type Cookie, settingsOf } from './cookies'
+import { type Cookie, endedFor, type Known, settingsOf } from './cookies'
 import type { FormValues, Problem } from './form'
 
 /** What somebody typed into a plain form, and what was wrong with it: kept for the page they are sent back to. */
@@ -34,25 +34,33 @@ const longest = 600
 /** A browser keeps about four thousand characters a cookie; a long form takes two, which a proxy still lets through. */
 const pieceLength = 3_600
 const mostPieces = 2
-const cookieName = (ticket: string, piece: number) => `next-stop-typed-${ticket}${piece ? `.${piece}` : ''}`
+/** So much of all of them together: a request whose headers are longer than 16 kB is answered by nobody. */
+const mostTogether = 8_000
+const prefix = 'next-stop-typed-'
+const cookieName = (ticket: string, piece: number) => `${prefix}${ticket}${piece ? `.${piece}` : ''}`
 
 /**
  * Keeps what was typed for ten minutes in sealed cookies that scripts cannot read; what does not fit in two of them is
  * cut, the longest first. Answers the word by which the page asks for it, so that an older form is not filled with it.
  */
 export async function keepTyped(typed: Typed): Promise<string> {
-  const { ticket, kept } = typedCookies(typed)
   const store = await cookies()
+  const { ticket, kept } = typedCookies(typed, store.getAll())
   for (const cookie of kept) store.set(cookie.name, cookie.value, settingsOf(cookie))
   return ticket
 }
 
-/** The word and the cookies of `keepTyped`, where the framework does not answer. */
-export function typedCookies(typed: Typed): { ticket: string; kept: Cookie[] } {
+/**
+ * The word and the cookies of `keepTyped`, where the framework does not answer. Of the `known` ones, those of forms sent
+ * back before end when there is no room for all, the oldest first, as browsers name them.
+ */
+export function typedCookies(typed: Typed, known: readonly Known[]): { ticket: string; kept: Cookie[] } {
   const ticket = randomBytes(6).toString('base64url')
   const problems = Object.fromEntries(first(typed.problems))
   const pieces = fitting((limit) => ({ ...typed, problems, values: cut(typed.values, limit) }))
-  return { ticket, kept: pieces.map((value, n) => ({ name: cookieName(ticket, n), value, seconds: minutes * 60 })) }
+  const made = pieces.map((value, n) => ({ name: cookieName(ticket, n), value, seconds: minutes * 60 }))
+  const ended = endedFor(made, known, { prefix, most: mostTogether })
+  return { ticket, kept: [...made, ...ended] }
 }
 
 const first = <T>(of: Record<string, T>) =>

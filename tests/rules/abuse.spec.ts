@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { cornerOf } from '@/lib/values/network'
+import { cookiesIn, endedFor } from '@/lib/web/cookies'
 
 // Who counts as the client: what the chain says, with so many proxies of ours in front.
 const chains: [chain: string, hops: number, near: string | null, wide?: string][] = [
@@ -61,4 +62,17 @@ test('hopping through a /64 changes nothing', () => {
     () => `2001:db8:7:9:${randomBytes(8).toString('hex').match(/.{4}/g)?.join(':')}`,
   )
   expect(new Set(hops.map((address) => cornerOf(address, 0)?.near)).size).toBe(1)
+})
+
+test('a long form sent back again and again leaves no more cookies than servers read', () => {
+  const jar = new Map([['language', 'zh']])
+  for (let n = 0; n < 6; n++) {
+    const made = [0, 1].map((piece) => ({ name: `typed-${n}.${piece}`, value: 'x'.repeat(3_600), seconds: 600 }))
+    const header = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    for (const cookie of [...made, ...endedFor(made, cookiesIn(header), { prefix: 'typed-', most: 8_000 })]) {
+      if (cookie.seconds === 0) jar.delete(cookie.name)
+      else jar.set(cookie.name, cookie.value)
+    }
+    expect([...jar.keys()]).toEqual(['language', `typed-${n}.0`, `typed-${n}.1`])
+  }
 })
