@@ -17,6 +17,8 @@ type Door = EventScope<'checkin.run'>
 const promises = {
   check_ins_one_accepted_per_ticket: () => refuse('checkin.already-in'),
   check_ins_only_confirmed: () => refuse('checkin.not-confirmed'),
+  check_ins_pkey: () => refuse('form.key-used-for-something-else'),
+  registrations_one_per_request: () => refuse('form.key-used-for-something-else'),
 }
 
 /**

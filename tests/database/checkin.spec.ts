@@ -50,6 +50,7 @@ test('the same scan sent again answers the same and is kept once', async () => {
   const scan = scanned(registrationId)
   expect(await scanTicket(door, scan)).toBe('accepted')
   expect(await scanTicket(door, scan)).toBe('accepted')
+  await expect(scanTicket(await aDoorOf(event), scan)).rejects.toThrow('form.key-used-for-something-else')
   expect(await database().checkIn.count({ where: { eventId: event.id } })).toBe(1)
 })
 

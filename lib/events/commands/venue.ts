@@ -1,5 +1,6 @@
 import 'server-only'
 import { change } from '@/lib/database/change'
+import type { Transaction } from '@/lib/database/client'
 import type { Venue } from '@/lib/database/generated/client'
 import type { EventScope } from '@/lib/people/scope'
 import { changedFields } from '@/lib/values/changed'
@@ -23,10 +24,19 @@ export async function saveVenue(scope: EventScope<'event.edit'>, input: VenueInp
       await tx.venue.deleteMany({ where: { ...scope.within } })
       return record('venue.removed', eventId)
     }
-    const next = { ...data, version: version + 1 }
+    const next = { ...data, version: before ? version + 1 : await freshVersion(tx, eventId) }
     await tx.venue.upsert({ where: { eventId }, create: { ...next, eventId }, update: next })
     record('venue.edited', eventId, { fields: changedFields<object>(before ?? {}, data) })
   })
+}
+
+/**
+ * The version of a venue where none stands. There may have been one before, and a form that is still open with it: the
+ * stop's serial number rises with every write, so that it is ahead of every version that ever was.
+ */
+async function freshVersion(tx: Transaction, eventId: string): Promise<number> {
+  const { serial } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { serial: true } })
+  return Number(serial)
 }
 
 /** A venue in the words of the form that edits it. */
