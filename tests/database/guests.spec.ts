@@ -12,6 +12,7 @@ import {
   restoreGuest,
   sendTicketAgain,
 } from '@/lib/registration/commands/guests'
+import { guestEditSchema } from '@/lib/registration/schema/guests'
 import { guestSchema } from '@/lib/registration/schema/registration'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
@@ -128,4 +129,16 @@ test('a guest of another event is not found by any command', async () => {
     await expect(act()).rejects.toThrow('form.not-found')
   }
   expect(await rowOf(here.event.id, id)).toEqual(before)
+})
+
+test('an address that an organiser puts right is not proved by what arrived at the old one', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const { registrationId: id } = await aGuest(proof)
+  const scope = await anOrganizerOf('guests.edit', event)
+  await database().registration.update({ where: scope.key(id), data: { contactProvedAt: new Date() } })
+  const { contact: old, name } = await rowOf(event.id, id)
+  await editGuest(scope, guestEditSchema.parse({ id, version: '1', name: `${name}一`, contact: old }))
+  expect((await rowOf(event.id, id)).contactProvedAt, 'the same address').not.toBeNull()
+  await editGuest(scope, guestEditSchema.parse({ id, version: '2', name, contact: `new-${old}` }))
+  expect((await rowOf(event.id, id)).contactProvedAt).toBeNull()
 })

@@ -6,6 +6,8 @@ import { sweep } from '@/lib/messages/commands/sweep'
 import { systemJob } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands/gifts'
 import { slotPrize } from '@/lib/prizes/commands/plan'
+import { moveSeats } from '@/lib/registration/commands/move-seats'
+import { aHold } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
 import { aGift } from '../support/sponsors'
@@ -95,4 +97,17 @@ test('what cannot go keeps nothing else from being forgotten', async () => {
   await sweep(systemJob())
   expect((await rowOf(event.id, ticket.registrationId)).contact).toContain('erased:')
   expect(await database().talk.count({ where: { id: talk } })).toBe(1)
+})
+
+test('a stop at which the clock fails does not hold up the next one', async () => {
+  const startsAt = new Date(Date.now() + 10 * 3_600_000)
+  const { event } = await aPublishedEvent({ startsAt })
+  const next = (await aPublishedEvent({ startsAt, seriesId: event.seriesId })).event
+  for (const one of [event, next]) await aHold(one)
+  await database().$executeRaw`UPDATE holds SET expires_at = now() - interval '1 minute'
+    WHERE event_id IN (${event.id}::uuid, ${next.id}::uuid)`
+  await database().$executeRaw`UPDATE events SET time_zone = 'Mars/Olympus' WHERE id = ${event.id}::uuid`
+  await expect(moveSeats(systemJob(), { seriesId: event.seriesId })).rejects.toThrow(RangeError)
+  expect((await database().hold.findFirstOrThrow({ where: { eventId: next.id } })).closedAt).not.toBeNull()
+  expect((await database().hold.findFirstOrThrow({ where: { eventId: event.id } })).closedAt).toBeNull()
 })

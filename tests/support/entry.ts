@@ -53,3 +53,14 @@ export const listEntries = (scope: EventScope<'guests.edit'>) =>
     orderBy: { id: 'asc' },
     select: { id: true },
   })
+
+/** So many hours pass for one event: for its start, and for when its guests got their seats and were asked again. */
+export const sleepHours = async (eventId: string, hours: number) => {
+  await database().$executeRaw`
+    UPDATE events SET starts_at = starts_at - make_interval(hours => ${hours}::int), ends_at = ends_at - make_interval(hours => ${hours}::int)
+    WHERE id = ${eventId}::uuid`
+  await database().$executeRaw`
+    UPDATE registrations SET confirmed_at = confirmed_at - make_interval(hours => ${hours}::int),
+      reconfirm_asked_at = reconfirm_asked_at - make_interval(hours => ${hours}::int)
+    WHERE event_id = ${eventId}::uuid`
+}
