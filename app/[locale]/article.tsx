@@ -7,6 +7,7 @@ import type { Block, Article as Composed, Prize, Session } from '@/lib/recap/rul
 import { thanksSentence } from '@/lib/recap/rules/markdown'
 import type { Thanks } from '@/lib/recap/rules/thanks'
 import { languageOf } from '@/lib/values/language'
+import { bound } from '@/lib/values/typeset'
 import { type Locale, words } from '@/lib/words/load'
 
 type Props = {
@@ -22,7 +23,9 @@ export function Article({ article, locale, as: Headline = 'h1' }: Props) {
   return (
     <article lang={locale === 'zh' ? 'zh-CN' : 'en'} className="max-w-2xl text-[1.0625rem] leading-8">
       <header>
-        <Headline className="text-3xl font-bold break-keep wrap-break-word sm:text-4xl">{article.headline}</Headline>
+        <Headline className="text-3xl font-bold break-keep wrap-break-word sm:text-4xl">
+          {bound(article.headline)}
+        </Headline>
         <p className="mt-3 text-base text-muted">{article.byline}</p>
       </header>
       {article.sections.map((section) => (
