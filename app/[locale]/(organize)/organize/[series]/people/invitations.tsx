@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
+import { Address } from '@/components/ui/address'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Row, Rows } from '@/components/ui/facts'
 import type { listPeople } from '@/lib/people/queries'
@@ -39,7 +40,9 @@ export async function Invitations({ scope, invitations, links, locale }: Props) 
             </>
           }
         >
-          <p className="break-all font-medium">{email}</p>
+          <p className="wrap-anywhere font-medium">
+            <Address>{email}</Address>
+          </p>
           <p className="text-sm text-muted">
             {t(`roles.${role}.name`)} · {place} ·{' '}
             {t('expires', { date: dayText({ startsAt: expiresAt, timeZone: 'Asia/Shanghai' }, locale, now) })}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { Choice } from '@/components/form/fields'
+import { Address } from '@/components/ui/address'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Row, Rows } from '@/components/ui/facts'
 import type { listPeople } from '@/lib/people/queries'
@@ -65,7 +66,12 @@ async function Member({ scope, member, locale }: MemberProps) {
       </p>
       <p className="text-sm text-muted">
         {t(`roles.${role}.name`)} · {await placeText(event, locale)}
-        {person.email && <> · {person.email}</>}
+        {person.email && (
+          <>
+            {' · '}
+            <Address>{person.email}</Address>
+          </>
+        )}
       </p>
       {event && !own && <ChangeRole scope={scope} member={member} />}
     </Row>

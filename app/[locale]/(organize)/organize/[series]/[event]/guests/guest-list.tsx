@@ -1,4 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl'
+import { Address } from '@/components/ui/address'
 import { ButtonLink } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Empty, State } from '@/components/ui/facts'
@@ -118,7 +119,9 @@ function Who({ row, href, here, locale }: { row: GuestRow; href: string; here: b
       >
         {row.name}
       </a>
-      <p className="break-all text-sm text-muted">{erased ? t('refusals.erased') : row.contact}</p>
+      <p className="wrap-anywhere text-sm text-muted">
+        {erased ? t('refusals.erased') : <Address>{row.contact}</Address>}
+      </p>
       {consents.some(Boolean) && <p className="text-sm text-muted">{consents.filter(Boolean).join(' · ')}</p>}
     </div>
   )

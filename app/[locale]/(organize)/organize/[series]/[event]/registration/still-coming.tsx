@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
+import { Address } from '@/components/ui/address'
 import type { findReconfirm } from '@/lib/registration/queries/entry'
 import { instantText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
@@ -39,8 +40,12 @@ export function StillComing({ eventId, entry, again, locale }: Props) {
             {unanswered.map(({ id, name, contact, reconfirmAskedAt }) => (
               <li key={id} className="border-b border-rule py-2">
                 <p className="break-words font-medium">{name}</p>
-                <p className="break-all text-sm text-muted">
-                  {contact.startsWith('erased:') ? '' : `${contact} · `}
+                <p className="wrap-anywhere text-sm text-muted">
+                  {!contact.startsWith('erased:') && (
+                    <>
+                      <Address>{contact}</Address> ·{' '}
+                    </>
+                  )}
                   {reconfirmAskedAt &&
                     t('again.askedAt', { at: instantText(reconfirmAskedAt, entry.timeZone, locale) })}
                 </p>

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
+import { Address } from '@/components/ui/address'
 import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -139,7 +140,9 @@ function GuestFacts({ guest, timeZone, locale }: { guest: Guest; timeZone: strin
   return (
     <Facts>
       <Fact label={t('panel.contact')}>
-        {guest.erased ? r('refusals.erased') : guest.contact}
+        <span className="wrap-anywhere">
+          {guest.erased ? r('refusals.erased') : <Address>{guest.contact}</Address>}
+        </span>
         {!guest.erased && (
           <span className="block text-sm font-normal text-muted">
             {guest.contactProvedAt ? t('panel.proved', { at: at(guest.contactProvedAt) }) : t('panel.notProved')}

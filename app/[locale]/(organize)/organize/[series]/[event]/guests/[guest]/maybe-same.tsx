@@ -1,3 +1,4 @@
+import { Address } from '@/components/ui/address'
 import type { Alike } from '@/lib/registration/queries/alike'
 import { type Locale, words } from '@/lib/words/load'
 
@@ -22,8 +23,8 @@ export function MaybeSame({ alike, to, locale }: Props) {
             >
               {name}
             </a>
-            <p className="break-all text-sm text-muted">
-              {contact} · {statuses(`guests.csvStatus.${status}`)}
+            <p className="wrap-anywhere text-sm text-muted">
+              <Address>{contact}</Address> · {statuses(`guests.csvStatus.${status}`)}
             </p>
             <p className="text-sm text-muted">{t(`alike.by.${by}`)}</p>
           </li>

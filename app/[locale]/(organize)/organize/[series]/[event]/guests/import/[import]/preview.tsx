@@ -1,3 +1,4 @@
+import { Address } from '@/components/ui/address'
 import { State } from '@/components/ui/facts'
 import type { ImportPage, ImportPreview } from '@/lib/registration/queries/imports'
 import { type Locale, words } from '@/lib/words/load'
@@ -57,8 +58,8 @@ function Lines({ title, lines, locale }: { title: string; lines: Line[]; locale:
             <span className="break-words font-medium">
               {line.row.kind === 'guest' ? line.row.guest.name : line.cells.filter(Boolean).slice(0, 3).join(' · ')}
             </span>
-            <span className="col-start-2 break-all text-muted sm:col-start-3">
-              {line.row.kind === 'guest' ? line.row.guest.contact.contact : ''}
+            <span className="col-start-2 wrap-anywhere text-muted sm:col-start-3">
+              <Address>{line.row.kind === 'guest' ? line.row.guest.contact.contact : ''}</Address>
             </span>
             <span className="col-start-2 sm:col-start-4">
               <State tone={line.verdict === 'fresh' ? 'good' : line.verdict === 'wrong' ? 'bad' : 'quiet'}>
