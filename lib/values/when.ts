@@ -10,10 +10,23 @@ export function dayText(stop: Told, locale: string, now: Date): string {
   return day(new Date(stop.startsAt), stop.timeZone, locale, now)
 }
 
-/** 12月5日 · 5 Dec: for the line's labels. */
+/** 12月5日 · 5 Dec: where the year is plain from what stands beside it. */
 export function shortDayText(stop: Told, locale: string): string {
   const date = new Date(stop.startsAt)
   return write(date, stop.timeZone, locale, { month: locale === 'en' ? 'short' : 'long', day: 'numeric' })
+}
+
+/** The days of a line's stops, 12月5日 · 5 Dec; each with its year as soon as one of them is not in now's. */
+export function lineDays(stops: readonly Told[], locale: string, now: Date): string[] {
+  const days = stops.map(({ startsAt, timeZone }) => ({ date: new Date(startsAt), timeZone }))
+  const year = days.some(({ date, timeZone }) => yearOf(date, timeZone) !== yearOf(now, timeZone))
+  return days.map(({ date, timeZone }) =>
+    write(date, timeZone, locale, {
+      month: locale === 'en' ? 'short' : 'long',
+      day: 'numeric',
+      ...(year ? { year: 'numeric' } : {}),
+    }),
+  )
 }
 
 /** 14:00 in the event's zone. */
@@ -49,12 +62,13 @@ export function zoneText(timeZone: string, locale: string): string {
 }
 
 function day(date: Date, timeZone: string, locale: string, now: Date): string {
-  const year = (at: Date) => write(at, timeZone, 'en', { year: 'numeric' })
-  const differs = year(date) !== year(now)
+  const differs = yearOf(date, timeZone) !== yearOf(now, timeZone)
   const weekday = write(date, timeZone, locale, { weekday: 'short' })
   const rest = write(date, timeZone, locale, { month: 'long', day: 'numeric', ...(differs ? { year: 'numeric' } : {}) })
   return locale === 'en' ? `${weekday} ${rest}` : `${rest} ${weekday}`
 }
+
+const yearOf = (at: Date, timeZone: string) => write(at, timeZone, 'en', { year: 'numeric' })
 
 // Making a writer takes a hundred times as long as writing with it, and a page writes dozens of dates.
 const writers = new Map<string, Intl.DateTimeFormat>()

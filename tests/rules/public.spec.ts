@@ -5,7 +5,8 @@ import { seatsStateOf } from '@/lib/events/rules'
 import { mapLinks } from '@/lib/values/map-links'
 import { safePath } from '@/lib/values/path'
 import { scriptJson } from '@/lib/values/script-json'
-import { dayText, shortDayText, spanText } from '@/lib/values/when'
+import { bound } from '@/lib/values/typeset'
+import { dayText, lineDays, shortDayText, spanText } from '@/lib/values/when'
 import { zoneName } from '@/lib/words/zone'
 
 const hostile = '</script><script>alert(1)</script>&\u2028\u2029<!--'
@@ -110,6 +111,27 @@ test('times are told in the event’s zone, the year only when it is another', (
   expect(zoneName('Asia/Shanghai', 'zh')).toBe('北京时间')
   expect(zoneName('Asia/Singapore', 'en')).toContain('Singapore')
 })
+
+test('a line within this year needs no years; else every stop has its own', () => {
+  const second = { ...stop, startsAt: '2026-12-19T06:00:00Z' }
+  const other = { ...stop, startsAt: '2024-01-06T06:00:00Z' }
+  expect(lineDays([stop, second], 'zh', thisYear)).toEqual(['12月5日', '12月19日'])
+  expect(lineDays([other, second], 'zh', thisYear)).toEqual(['2024年1月6日', '2026年12月19日'])
+  expect(lineDays([other, second], 'en', thisYear)).toEqual(['6 Jan 2024', '19 Dec 2026'])
+  expect(lineDays([stop], 'en', new Date('2027-02-01T00:00:00Z'))).toEqual(['5 Dec 2026'])
+})
+
+const headlines = [
+  ['第 2 站，上海：6 场分享、10 样奖品', '第\u00a02\u00a0站，上海：6\u00a0场分享、10\u00a0样奖品'],
+  ['Stop 2, Shanghai: 6 sessions', 'Stop 2, Shanghai: 6\u00a0sessions'],
+  ['AI 与 2026', 'AI 与\u00a02026'],
+] as const
+
+for (const [typed, set] of headlines) {
+  test(`a number stays with its word: ${typed}`, () => {
+    expect(bound(typed)).toBe(set)
+  })
+}
 
 test('a stop that runs past midnight names both days', () => {
   const long = { ...stop, endsAt: '2026-12-05T18:00:00Z' }

@@ -2,15 +2,17 @@ import { getTranslations } from 'next-intl/server'
 import { RouteStrip } from '@/components/brand/route-strip'
 import { asLine } from '@/lib/events/rules'
 import { inLanguage } from '@/lib/values/language'
-import { shortDayText } from '@/lib/values/when'
+import { lineDays } from '@/lib/values/when'
 import type { Tour } from './load'
 
 /** The stops of a series as stations, each leading to its page. */
 export async function Line({ tour, locale, now }: { tour: Tour; locale: string; now: Date }) {
   const t = await getTranslations('public')
-  const stops = asLine(tour.stops, now).map((stop) => ({
+  const line = asLine(tour.stops, now)
+  const days = lineDays(line, locale, now)
+  const stops = line.map((stop, index) => ({
     label: inLanguage(locale, stop.city, stop.cityEn),
-    sublabel: shortDayText(stop, locale),
+    sublabel: days[index],
     href: `/${locale}/${tour.slug}/${stop.slug}`,
     state: stop.state,
   }))

@@ -1,6 +1,6 @@
 import { inLanguage } from '@/lib/values/language'
 import type { PictureRef } from '@/lib/values/picture'
-import { shortDayText } from '@/lib/values/when'
+import { lineDays } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
 import type { RecapData, RecapGift, RecapStop, RecapTalk, Written } from './data'
 import { type Thanks, thanksOf } from './thanks'
@@ -72,9 +72,10 @@ export function generatedTexts(data: RecapData, locale: Locale) {
 }
 
 function opening(data: RecapData, voice: Voice): Section {
-  const stops = data.stops.map((stop) => ({
+  const days = lineDays(data.stops, voice.locale, new Date(data.event.startsAt))
+  const stops = data.stops.map((stop, index) => ({
     label: cityOf(stop, voice),
-    date: shortDayText(stop, voice.locale),
+    date: days[index] ?? '',
     state:
       stop.id === data.event.id
         ? ('now' as const)

@@ -7,7 +7,7 @@ import type { LineStop } from '@/lib/events/queries'
 import { asLine } from '@/lib/events/rules'
 import { inLanguage } from '@/lib/values/language'
 import { pigmentOf } from '@/lib/values/pigments'
-import { shortDayText } from '@/lib/values/when'
+import { lineDays } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 
 type Props = { stops: LineStop[]; seriesSlug: string; seriesName: string; locale: Locale }
@@ -20,7 +20,9 @@ export async function Line({ stops, seriesSlug, seriesName, locale }: Props) {
     const action = <ButtonLink href={`${base}/new`}>{t('series.overview.first')}</ButtonLink>
     return <Empty action={action}>{t('series.overview.empty')}</Empty>
   }
-  const line = asLine(stops, new Date())
+  const now = new Date()
+  const line = asLine(stops, now)
+  const days = lineDays(line, locale, now)
   const colour = (
     line.find(({ state }) => state === 'now') ??
     line.findLast(({ state }) => state === 'done') ??
@@ -33,9 +35,9 @@ export async function Line({ stops, seriesSlug, seriesName, locale }: Props) {
       <RouteStrip
         label={t('series.overview.label', { series: seriesName })}
         stateWords={stateWords as Record<(typeof states)[number], string>}
-        stops={line.map((stop) => ({
+        stops={line.map((stop, index) => ({
           label: inLanguage(locale, stop.city, stop.cityEn),
-          sublabel: shortDayText(stop, locale),
+          sublabel: days[index],
           href: `${base}/${stop.slug}`,
           state: stop.state,
         }))}

@@ -1,7 +1,7 @@
 import { StationMark } from '@/components/brand/station-mark'
 import type { StationState } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
-import { shortDayText } from '@/lib/values/when'
+import { lineDays } from '@/lib/values/when'
 
 type Stop = {
   id: string
@@ -22,6 +22,7 @@ export function StageLine({ stops, hereId, locale }: { stops: Stop[]; hereId: st
   )
   const from = Math.max(0, Math.min(here - 2, stops.length - atMost))
   const shown = stops.slice(from, from + atMost)
+  const days = lineDays(shown, locale, new Date())
   return (
     <ol className="stage-line">
       {shown.map((stop, index) => (
@@ -34,7 +35,7 @@ export function StageLine({ stops, hereId, locale }: { stops: Stop[]; hereId: st
           <span className="stage-line-city" lang={languageOf(locale, stop.city, stop.cityEn)}>
             {inLanguage(locale, stop.city, stop.cityEn)}
           </span>
-          <span className="stage-line-day">{shortDayText(stop, locale)}</span>
+          <span className="stage-line-day">{days[index]}</span>
         </li>
       ))}
     </ol>
