@@ -11,7 +11,7 @@ export async function RegisterBar(shown: Shown) {
   return (
     <div
       data-bar=""
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-paper print:hidden px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 sm:px-10 lg:sticky lg:inset-x-auto lg:mt-auto"
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-paper print:hidden px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 sm:px-10 lg:sticky lg:inset-x-auto lg:order-last lg:mt-auto"
     >
       <div className="flex items-stretch gap-3">
         <Share {...shown} />

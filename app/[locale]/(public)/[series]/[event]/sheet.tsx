@@ -50,6 +50,8 @@ export function StopSheet({ bar, ...shown }: Shown & { bar: ReactNode }) {
           </div>
         </div>
         <div className="flex min-w-0 flex-col lg:border-l lg:border-rule">
+          {/* Always in view, so by keyboard it follows the facts and not the whole page. */}
+          {bar}
           <div className="border-y border-rule py-3 sm:px-6 lg:border-t-0 lg:px-0 lg:[--brand-gutter:40px]">
             <Line tour={tour} locale={locale} now={now} />
           </div>
@@ -59,7 +61,6 @@ export function StopSheet({ bar, ...shown }: Shown & { bar: ReactNode }) {
             <About {...shown} />
             <Neighbours {...shown} />
           </div>
-          {bar}
         </div>
       </main>
     </div>
