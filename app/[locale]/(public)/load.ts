@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { config } from '@/lib/config'
+import { hasPublicDraw } from '@/lib/draws/queries/sessions'
 import { listPublicStops, publicEvent, publicSeats } from '@/lib/events/queries'
 import { keepDisplayFont } from '@/lib/media/fonts/kept-font'
 import { type EventScope, publicSeries, publishedEvent, type ShownEvent } from '@/lib/people/scope'
@@ -46,13 +47,14 @@ const loadStop = cache(
 
 async function readStop(event: ShownEvent) {
   const facts = await publicEvent(event)
-  const [program, support, needs, fonts] = await Promise.all([
+  const [program, support, needs, drawn, fonts] = await Promise.all([
     publicProgram(event),
     publicSupport(event),
     publicNeeds(event),
+    hasPublicDraw(event),
     fontsOf(facts.city, facts.cityEn),
   ])
-  return { ...facts, program, support, needs, fonts }
+  return { ...facts, program, support, needs, drawn, fonts }
 }
 
 /** A draft as its page will be once it is published now, read anew each time and remembered nowhere. */

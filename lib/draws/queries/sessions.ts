@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
-import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import type { EventScope, PublishedEvent, ShownEvent } from '@/lib/people/scope'
 import type { Bundle } from '../rules/record'
 import { type DrawKind, sessionFields } from './course'
 import { listDrawable } from './plan'
@@ -43,10 +43,17 @@ export async function exportBundle(scope: Stage, sessionId: string): Promise<Bun
   return session && bundleOf(database(), scope.eventId, session)
 }
 
-/** The real sessions of a published event, newest first: those that were locked, and the plan that stands now. */
+// The real ones that were locked, and the plan that stands now.
+const shown = { rehearsal: false, OR: [{ lockedAt: { not: null } }, { closedAt: null }] }
+
+/** Has the event's draw anything to show: rules, a locked list, results? */
+export const hasPublicDraw = async (event: ShownEvent): Promise<boolean> =>
+  (await database().drawSession.count({ where: { ...event.within, ...shown }, take: 1 })) > 0
+
+/** The sessions of a published event that anybody may see, newest first. */
 export async function listPublicSessions(event: PublishedEvent): Promise<SessionView[]> {
   const sessions = await database().drawSession.findMany({
-    where: { ...event.within, rehearsal: false, OR: [{ lockedAt: { not: null } }, { closedAt: null }] },
+    where: { ...event.within, ...shown },
     orderBy: { id: 'desc' },
     take: 5,
     select: sessionFields,

@@ -35,7 +35,7 @@ export async function Support({ stop, tour, locale, now }: Shown) {
         </p>
       )}
       {prizes.length > 0 && <List title={t('support.prizes')} given={prizes} locale={locale} />}
-      {prizes.length > 0 && (
+      {prizes.length > 0 && (stop.drawn || now < new Date(stop.endsAt)) && (
         <p>
           <a
             href={`/${locale}/${tour.slug}/${stop.slug}/draw`}
