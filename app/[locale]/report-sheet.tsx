@@ -61,7 +61,9 @@ async function GivenLine({ gift, locale }: { gift: ReportGift; locale: Locale })
         <span className="font-bold">
           <Said locale={locale}>{title}</Said>
         </span>
-        {gift.quantity !== null && <span className="tabular">{t('quantity', { count: gift.quantity })}</span>}
+        {gift.quantity !== null && (
+          <span className="tabular">{t('quantity', { kind: gift.kind, count: gift.quantity })}</span>
+        )}
       </p>
       {gift.prize && fate.all > 0 && <FateBar gift={gift} label={`${title}: ${words}`} />}
       <p className="tabular text-sm text-muted">{words}</p>

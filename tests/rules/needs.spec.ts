@@ -4,6 +4,7 @@ import { fateOf } from '@/lib/recap/rules/report'
 import { askStateOf, daysUntil, dueOf, progressOf, urgencyOf } from '@/lib/sponsors/rules/needs'
 import { totalsOf } from '@/lib/sponsors/rules/totals'
 import { opticalSize } from '@/lib/values/optical'
+import { words } from '@/lib/words/load'
 
 const day = 86_400_000
 const startsAt = new Date('2031-05-24T06:00:00Z')
@@ -145,3 +146,16 @@ test('logos weigh alike: thin words grow, solid badges shrink, none leaves its b
     expect(size.height).toBeLessThanOrEqual(48)
   }
 })
+
+const counted = [
+  ['zh', 'hands', 2, '还差 2 人'],
+  ['zh', 'prize', 2, '还差 2 份'],
+  ['en', 'hands', 1, '1 person still needed'],
+  ['en', 'food', 1, '1 still missing'],
+] as const
+
+for (const [locale, kind, count, said] of counted) {
+  test(`${kind} are counted as what they are in ${locale}`, () => {
+    expect(words(locale, 'needs')('state.open', { kind, count })).toBe(said)
+  })
+}

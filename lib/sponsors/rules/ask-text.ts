@@ -1,6 +1,7 @@
 import { inLanguage } from '@/lib/values/language'
 import { dayText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
+import type { GiftKind } from '../schema/gifts'
 
 type About = {
   event: {
@@ -11,7 +12,14 @@ type About = {
     timeZone: string
     series: { name: string; nameEn: string | null; organizerName: string }
   }
-  need: { title: string; titleEn: string | null; quantity: number | null; note: string; noteEn: string | null }
+  need: {
+    kind: GiftKind
+    title: string
+    titleEn: string | null
+    quantity: number | null
+    note: string
+    noteEn: string | null
+  }
   contact: string
   link: string
 }
@@ -30,7 +38,9 @@ export function askText({ event, need, contact, link }: About, locale: Locale): 
     what: inLanguage(locale, need.title, need.titleEn),
   }
   const what =
-    need.quantity === null ? t('ask.text.some', values) : t('ask.text.count', { ...values, count: need.quantity })
+    need.quantity === null
+      ? t('ask.text.some', values)
+      : t('ask.text.count', { ...values, kind: need.kind, count: need.quantity })
   const note = inLanguage(locale, need.note, need.noteEn)
   return [
     t('ask.text.hello', values),

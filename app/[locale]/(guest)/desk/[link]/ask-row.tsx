@@ -43,7 +43,7 @@ export async function AskRow({ gift, link, locale }: Props) {
       </p>
       <p className="text-sm text-muted">
         {t(`kinds.${gift.kind}`)}
-        {gift.quantity !== null && ` · ${t('quantity', { count: gift.quantity })}`}
+        {gift.quantity !== null && ` · ${t('quantity', { kind: gift.kind, count: gift.quantity })}`}
       </p>
     </Row>
   )

@@ -29,7 +29,7 @@ export async function OwnGiftRow({ gift, link, locale }: Props) {
         <span className="font-bold break-words">
           <Said locale={locale}>{title}</Said>
           <span className="tabular ml-3 font-normal">
-            {gift.quantity === null ? t('quantityOpen') : t('quantity', { count: gift.quantity })}
+            {gift.quantity === null ? t('quantityOpen') : t('quantity', { kind: gift.kind, count: gift.quantity })}
           </span>
         </span>
         <DeskState status={gift.status} />

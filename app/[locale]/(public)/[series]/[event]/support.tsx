@@ -92,7 +92,9 @@ async function GivenRow({ gift, sponsor, locale, framed }: Given & { locale: str
         </span>
       </span>
       {counted && gift.quantity !== null && (
-        <span className="tabular shrink-0 font-medium">{t('support.quantity', { quantity: gift.quantity })}</span>
+        <span className="tabular shrink-0 font-medium">
+          {t('support.quantity', { kind: gift.kind, quantity: gift.quantity })}
+        </span>
       )}
     </li>
   )

@@ -46,13 +46,14 @@ function NeedItem({ need, stop, help, locale }: { need: Need; stop: Stop; help: 
   const t = words(locale, 'needs')
   const title = inLanguage(locale, need.title, need.titleEn)
   const note = inLanguage(locale, need.note, need.noteEn)
+  const { kind } = need
   const wanted = need.quantity ?? 0
   const facts = [
     need.quantity === null
       ? t('public.some')
       : need.pledged > 0
-        ? t('public.got', { pledged: need.pledged, wanted })
-        : t('public.wanted', { wanted }),
+        ? t('public.got', { kind, pledged: need.pledged, wanted })
+        : t('public.wanted', { kind, wanted }),
     need.dueAt && dueText(need.dueAt, stop, locale),
   ].filter(Boolean)
   return (

@@ -91,11 +91,13 @@ async function Told({ gift, within }: Pick<Props, 'gift' | 'within'>) {
   const need = gift.needId && within.needs.get(gift.needId)
   return (
     <div className="min-w-0 flex-1 basis-60 break-words">
-      <p className="flex flex-wrap items-baseline gap-x-3">
+      <p className="*:mr-3 *:last:mr-0">
         <span className="font-bold">
           <Said locale={locale}>{inLanguage(locale, gift.title, gift.titleEn)}</Said>
         </span>
-        {gift.quantity !== null && <span className="tabular">{t('quantity', { count: gift.quantity })}</span>}
+        {gift.quantity !== null && (
+          <span className="tabular inline-block">{t('quantity', { kind: gift.kind, count: gift.quantity })}</span>
+        )}
         {gift.promised !== null && gift.promised !== gift.quantity && (
           <State tone={(gift.quantity ?? 0) < gift.promised ? 'bad' : 'good'}>
             {t('promisedWas', { promised: gift.promised, count: gift.quantity ?? 0 })}

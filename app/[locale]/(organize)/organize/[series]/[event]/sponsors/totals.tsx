@@ -32,7 +32,7 @@ export async function Parcels({ gifts, base, locale }: Props & { base: string })
     <Section id="parcels" title={t('parcels.title')}>
       <p className="mb-3 text-muted">{t('parcels.lead')}</p>
       <Rows>
-        {parcels.map(({ id, parcel, title, titleEn, status, quantity, promised, sponsor }) => {
+        {parcels.map(({ id, kind, parcel, title, titleEn, status, quantity, promised, sponsor }) => {
           const here = status === 'received' || status === 'thanked'
           return (
             <Row
@@ -42,11 +42,11 @@ export async function Parcels({ gifts, base, locale }: Props & { base: string })
               <a href={`${base}/gifts/${id}`} className="font-bold">
                 {parcel || t('parcels.noNumber')}
               </a>{' '}
-              {inLanguage(locale, title, titleEn)} · {inLanguage(locale, sponsor.name, sponsor.nameEn)}
-              <span className="tabular block text-sm text-muted">
+              {inLanguage(locale, title, titleEn)} · {inLanguage(locale, sponsor.name, sponsor.nameEn)}{' '}
+              <span className="tabular ml-1 inline-block text-sm text-muted">
                 {here && promised !== null
                   ? t('promisedWas', { promised, count: quantity ?? 0 })
-                  : quantity !== null && t('quantity', { count: quantity })}
+                  : quantity !== null && t('quantity', { kind, count: quantity })}
               </span>
             </Row>
           )

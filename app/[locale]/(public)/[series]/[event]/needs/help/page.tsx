@@ -66,9 +66,10 @@ type FormProps = { eventId: string; need: Need | null; locale: Locale; typed: Ty
 function OfferForm({ eventId, need, locale, typed }: FormProps) {
   const t = words(locale, 'needs')
   const problems = problemsOf(typed, locale)
+  const kind = need?.kind ?? ''
   const field = (name: 'quantity' | 'delivery' | 'thanks' | 'contact') => ({
     name,
-    label: t(`offer.${name}`),
+    label: t(`offer.${name}`, { kind }),
     why: t(`offer.${name}Why`),
     problem: problems[name],
     defaultValue: typed?.values[name],
@@ -84,7 +85,7 @@ function OfferForm({ eventId, need, locale, typed }: FormProps) {
         locale={locale}
         labels={{
           title: t('offer.what'),
-          quantity: t('offer.quantity'),
+          quantity: t('offer.quantity', { kind }),
           delivery: t('offer.delivery'),
           thanks: t('offer.thanks'),
           contact: t('offer.contact'),

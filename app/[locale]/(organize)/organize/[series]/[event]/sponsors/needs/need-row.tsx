@@ -8,6 +8,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Said } from '@/components/ui/said'
 import type { BoardNeed } from '@/lib/sponsors/queries/needs'
 import { daysUntil, dueOf, type Progress, progressOf, type Urgency, urgencyOf } from '@/lib/sponsors/rules/needs'
+import type { GiftKind } from '@/lib/sponsors/schema/gifts'
 import { inLanguage } from '@/lib/values/language'
 import { shortDayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
@@ -35,6 +36,7 @@ export async function NeedRow({ need, board, known, place }: Props) {
   const { event, locale, timeZone } = board
   const title = inLanguage(locale, need.title, need.titleEn)
   const progress = progressOf(need.quantity, need.gifts)
+  const { pledged, received } = progress
   const urgency = urgencyOf({ dueAt: need.dueAt, covered: progress.covered }, board, board.now)
   const date = shortDayText({ startsAt: dueOf(need.dueAt, board.startsAt), timeZone }, locale)
   const wanted = need.quantity ?? 0
@@ -48,16 +50,21 @@ export async function NeedRow({ need, board, known, place }: Props) {
               <Said locale={locale}>{title}</Said>
             </span>
             <span className="tabular">
-              {need.quantity === null ? t('wantedSome') : t('wanted', { count: need.quantity })}
+              {need.quantity === null ? t('wantedSome') : t('wanted', { kind: need.kind, count: need.quantity })}
             </span>
             <span className="text-sm text-muted">{t('by', { date })}</span>
           </p>
-          <Standing urgency={urgency} progress={progress} days={daysUntil(board.startsAt, board.now)} />
+          <Standing
+            kind={need.kind}
+            urgency={urgency}
+            progress={progress}
+            days={daysUntil(board.startsAt, board.now)}
+          />
           <div className="mt-1 max-w-md">
             <ProgressLine
               progress={progress}
               wanted={need.quantity}
-              label={t('progressOf', { title, wanted, pledged: progress.pledged, received: progress.received })}
+              label={t('progressOf', { kind: need.kind, title, wanted, pledged, received })}
             />
           </div>
           <Answers need={need} progress={progress} board={board} />
@@ -88,8 +95,10 @@ const marks = {
   missed: [TriangleAlert, 'text-muted'],
 } as const
 
+type StandingProps = { kind: GiftKind; urgency: Urgency; progress: Progress; days: number }
+
 /** Where it stands, in words with a mark of its own: red is never the only sign. */
-async function Standing({ urgency, progress, days }: { urgency: Urgency; progress: Progress; days: number }) {
+async function Standing({ kind, urgency, progress, days }: StandingProps) {
   const t = await getTranslations('needs.state')
   const [Mark, tone] = marks[urgency]
   const { lacking } = progress
@@ -98,7 +107,7 @@ async function Standing({ urgency, progress, days }: { urgency: Urgency; progres
       ? t('covered')
       : lacking === null
         ? t(`${urgency}Some`, { days })
-        : t(urgency, { count: lacking, days })
+        : t(urgency, { kind, count: lacking, days })
   return (
     <p className={classes('flex items-center gap-1.5', tone)}>
       <Mark aria-hidden="true" className="size-4 shrink-0" />
@@ -111,7 +120,7 @@ async function Answers({ need, progress, board }: { need: BoardNeed; progress: P
   const t = await getTranslations('needs')
   const { pledged, received, unstated, offered } = progress
   const told = [
-    need.quantity !== null && t('progress', { pledged, received }),
+    need.quantity !== null && t('progress', { kind: need.kind, pledged, received }),
     unstated > 0 && t('unstated', { count: unstated }),
     offered > 0 && t('offered', { count: offered }),
   ].filter(Boolean)

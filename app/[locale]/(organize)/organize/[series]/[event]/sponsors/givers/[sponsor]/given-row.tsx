@@ -32,7 +32,9 @@ export async function GivenRow({ gift, within }: Props) {
         ) : (
           <span className="font-bold">{title}</span>
         )}
-        {gift.quantity !== null && <span className="tabular">{t('quantity', { count: gift.quantity })}</span>}
+        {gift.quantity !== null && (
+          <span className="tabular">{t('quantity', { kind: gift.kind, count: gift.quantity })}</span>
+        )}
       </p>
       <p className="text-sm text-muted">
         {t('giver.stop', { number, city: inLanguage(locale, gift.event.city, gift.event.cityEn) })}
