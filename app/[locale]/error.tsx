@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import en from '@/lib/words/en/site.json'
 import zh from '@/lib/words/zh/site.json'
 
-/** Something nobody could act on; the reference finds it in the log. */
+/** Something nobody could act on; the reference finds it in the log. What broke in the browser has none. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const english = document.documentElement.lang === 'en'
   const t = (english ? en : zh).error
@@ -13,7 +13,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col items-start justify-center gap-5 px-5">
       <Arrival end />
       <h1 className="text-3xl font-bold">{t.title}</h1>
-      <p className="text-muted">{t.lead.replace('{reference}', error.digest ?? '—')}</p>
+      <p className="text-muted">{error.digest ? t.lead.replace('{reference}', error.digest) : t.leadHere}</p>
       <div className="flex gap-3">
         <Button onClick={reset}>{t.retry}</Button>
         <ButtonLink look="line" href={english ? '/en' : '/zh'}>

@@ -45,7 +45,7 @@ export function State({ tone, children }: { tone: 'good' | 'wait' | 'bad' | 'qui
   const mark = { good: 'bg-good', wait: 'border-2 border-pigment', bad: 'bg-bad', quiet: 'border-2 border-rule' }[tone]
   return (
     <span className="inline-flex max-w-full items-center gap-1.5 text-sm">
-      <span aria-hidden="true" className={classes('inline-block size-2.5 rounded-full', mark)} />
+      <span aria-hidden="true" className={classes('inline-block size-2.5 shrink-0 rounded-full', mark)} />
       {children}
     </span>
   )
