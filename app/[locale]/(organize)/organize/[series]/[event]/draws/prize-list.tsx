@@ -45,8 +45,13 @@ export async function PrizeList({ view, locale }: { view: SessionView; locale: s
               <span className="block">
                 {draw.people
                   .filter(({ status }) => status !== 'absent')
-                  .map(({ label, n }) => `${label ?? t('claim.erased')} ${t('claim.number', { n })}`)
-                  .join(' · ')}
+                  .map(({ entry, label, n }) => (
+                    <span key={entry}>
+                      <span className="mr-3 inline-block">
+                        {label ?? t('claim.erased')} <span className="text-muted">{t('claim.number', { n })}</span>
+                      </span>{' '}
+                    </span>
+                  ))}
               </span>
             )}
           </Row>
