@@ -31,7 +31,7 @@ export function Toolbar({ scope, locale, filter }: Props) {
             name="q"
             defaultValue={filter.q}
             aria-label={t('guests.searchLabel')}
-            placeholder={t('guests.searchLabel')}
+            placeholder={t('guests.searchHint')}
             autoComplete="off"
             enterKeyHint="search"
             maxLength={80}
