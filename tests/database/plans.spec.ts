@@ -23,6 +23,19 @@ async function aStop(client: pg.Client) {
   return { series, stop }
 }
 
+/** One connection to a database of its own. */
+async function connected(work: (client: pg.Client) => Promise<void>) {
+  const database = await freshDatabase()
+  const client = new pg.Client({ connectionString: database.url })
+  try {
+    await client.connect()
+    await work(client)
+  } finally {
+    await client.end()
+    await database.close()
+  }
+}
+
 /** How many rows of the guest list Postgres reads in turn to check that ten new links lead to somebody. */
 async function readForTen(client: pg.Client, { series, stop }: { series: string; stop: string }, id: string) {
   const readSoFar = async () => {
@@ -49,11 +62,8 @@ for (const [what, kept] of [
   ['a connection that saw a stop with twenty guests checks the links of thousands one by one', false],
   ['without its trigger it would read all of them for each', true],
 ] as const) {
-  test(what, async () => {
-    const database = await freshDatabase()
-    const client = new pg.Client({ connectionString: database.url })
-    try {
-      await client.connect()
+  test(what, () =>
+    connected(async (client) => {
       const at = await aStop(client)
       if (kept) await client.query('ALTER TABLE registrations DISABLE TRIGGER registrations_plan_anew')
       const few = (await client.query(guests(at.stop, 20))).rows
@@ -63,11 +73,8 @@ for (const [what, kept] of [
       const read = await readForTen(client, at, many[3_999].id)
       if (kept) expect(read).toBeGreaterThan(4_000)
       else expect(read).toBe(0)
-    } finally {
-      await client.end()
-      await database.close()
-    }
-  })
+    }),
+  )
 }
 
 /** A prize of so many units and a code for each; how many rows of units Postgres read for the codes. */
@@ -104,11 +111,8 @@ for (const [what, kept] of [
   ['a connection that bound ten codes to units binds thousands, each by a look at its unit alone', true],
   ['without its trigger it would read all units for each code', false],
 ] as const) {
-  test(what, async () => {
-    const database = await freshDatabase()
-    const client = new pg.Client({ connectionString: database.url })
-    try {
-      await client.connect()
+  test(what, () =>
+    connected(async (client) => {
       const at = await aStop(client)
       if (!kept) await client.query('ALTER TABLE prize_codes DISABLE TRIGGER prize_codes_plan_anew')
       await sealed(client, at, 10)
@@ -117,9 +121,6 @@ for (const [what, kept] of [
       const read = await sealed(client, at, 1_000)
       if (kept) expect(read).toBeLessThan(4 * 1_000)
       else expect(read).toBeGreaterThan(100 * 1_000)
-    } finally {
-      await client.end()
-      await database.close()
-    }
-  })
+    }),
+  )
 }

@@ -54,7 +54,7 @@ for (const language of ['zh', 'en'] as const) {
       .getByRole('button', { name: t('add') })
       .last()
       .click()
-    await expect(organiser.getByText(t('state.open', { count: 10 }))).toBeVisible()
+    await expect(organiser.getByText(t('state.open', { kind: 'prize', count: 10 }))).toBeVisible()
     const link = await ask(organiser, language, '小浣熊抱枕', { name: '商汤科技', contact: '虎哥' })
 
     const sponsor = await person({ language, phone: true })
