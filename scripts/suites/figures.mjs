@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDataDir } from '../machine/environment.mjs'
@@ -43,6 +43,8 @@ async function measureStart() {
 /** A clone in an empty home with empty caches: from nothing to the first page, then all tests. */
 async function measureClone() {
   const home = mkdtempSync(join(tmpdir(), 'next-stop-figures-'))
+  // Tests that start it as somebody else must get in.
+  chmodSync(home, 0o755)
   const cwd = join(home, 'clone')
   const env = { ...process.env, HOME: home, npm_config_cache: join(home, 'npm'), DATA_DIR: '' }
   try {
