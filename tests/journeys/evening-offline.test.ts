@@ -41,13 +41,15 @@ async function without({ host, screen, phone }: Screens, scope: Stage, act?: () 
   // Between draws its pictures take turns.
   const picture = screen.locator((await screen.locator('.draw').count()) > 0 ? '.draw' : '.stage-name')
   let onScreen = ''
-  // What was asked for before the network went may still arrive.
+  let same = 0
+  // What was asked for before the network went may still arrive, and names come after a moment of nothing.
   const still = async () => {
     const before = onScreen
     onScreen = await picture.innerText()
-    return onScreen === before && onScreen.trim() !== ''
+    same = onScreen === before && onScreen.trim() !== '' ? same + 1 : 0
+    return same
   }
-  await expect.poll(still, { ...soon, intervals: [600] }).toBe(true)
+  await expect.poll(still, { ...soon, intervals: [600] }).toBeGreaterThan(2)
   if (act) {
     await act()
     await expect(host.getByText(form.unreached).first()).toBeVisible(soon)

@@ -60,11 +60,10 @@ async function sponsorsOf(tx: Transaction, scope: Scope, rows: ReadGift[]) {
     select: { id: true, name: true, nameEn: true },
   })
   // Whoever has it as their first name comes before whoever has it in the other language.
-  const ids = new Map(
-    [...there.map(({ id, nameEn, name }) => [folded(nameEn ?? name), id] as const)].concat(
-      there.map(({ id, name }) => [folded(name), id] as const),
-    ),
-  )
+  const ids = new Map([
+    ...there.map(({ id, nameEn, name }) => [folded(nameEn ?? name), id] as const),
+    ...there.map(({ id, name }) => [folded(name), id] as const),
+  ])
   const fresh = new Map<string, string>()
   for (const { sponsor } of rows) {
     if (ids.has(folded(sponsor))) continue
