@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { refuse } from '@/lib/values/refusal'
 
 /** How many works one batch may hold, how many may wait in this process, and how many batches run at the same time. */
@@ -35,9 +36,11 @@ export function inBatches<In, Out>(
     if (line.length > 0) ready.push(key)
     else lines.delete(key)
     begin()
-    batch.forEach(({ settle }, n) => {
+    for (const [n, { settle }] of batch.entries()) {
       settle(outcomes[n] ?? { status: 'rejected', reason: new Error('a batch must answer each of its items') })
-    })
+      // What each is answered takes its time: the next batch's statements go out in between.
+      if (n % 2 === 1) await nextTurn()
+    }
   }
 
   return (key, item) => {

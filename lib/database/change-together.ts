@@ -47,10 +47,12 @@ async function actTogether<In, Out>(
   work: Parameters<typeof changeTogether<In, Out>>[2],
   asks: Ask<In>[],
 ): Promise<PromiseSettledResult<Out>[]> {
-  const last = await lockEvent(tx, actor.eventId, asks.length)
-  const serialOf = (n: number) => String(last - BigInt(asks.length - 1 - n))
   const told = asks.map(({ once }) => ({ key: once.key, hash: Buffer.from(hashOf(once.input)).toString('hex') }))
-  const answers = await findEarlierEach<Out>(tx, ownerOf(actor), told)
+  const [last, answers] = await Promise.all([
+    lockEvent(tx, actor.eventId, asks.length),
+    findEarlierEach<Out>(tx, ownerOf(actor), told),
+  ])
+  const serialOf = (n: number) => String(last - BigInt(asks.length - 1 - n))
   const common: Line[] = []
   const fresh = firstOfEach(asks, (key) => !answers.has(key)).map((ask) => {
     const lines: Line[] = []
@@ -67,8 +69,10 @@ async function actTogether<In, Out>(
     answers.set(key, { hash, outcome: { status: 'fulfilled', value: result } })
     return { key, hash, result, lines }
   })
-  await keepLines(tx, actor, [...common, ...done.flatMap(({ lines }) => lines)])
-  await keepResults(tx, ownerOf(actor), done)
+  await Promise.all([
+    keepLines(tx, actor, [...common, ...done.flatMap(({ lines }) => lines)]),
+    keepResults(tx, ownerOf(actor), done),
+  ])
   return told.map(({ key, hash }) => {
     const answer = answers.get(key)
     if (answer?.hash === hash) return answer.outcome

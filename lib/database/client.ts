@@ -17,6 +17,8 @@ const make = (max: number) =>
     adapter: new PrismaPg({
       connectionString: config().DATABASE_URL,
       max,
+      // Statements that do not wait for each other leave together; each has its own answer.
+      pipeline: true,
       connectionTimeoutMillis: 5_000,
       // A stuck statement must not hold a connection, or an event's row, for ever.
       options: `${isolation} -c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000`,

@@ -87,27 +87,41 @@ export async function makeLink(
   return (link as NewLink).secret
 }
 
-export type NewLink = { id: string; secret: string }
+export type NewLink = { id: string; secret: string; subjectId: string }
 
 /** A new secret link for each of the subjects at one event, in their order, by one statement. */
 export async function makeLinks(
   tx: Transaction,
   kind: LinkKind,
-  { seriesId, eventId }: { seriesId: string; eventId: string },
+  at: { seriesId: string; eventId: string },
   subjectIds: string[],
 ): Promise<NewLink[]> {
-  const links = subjectIds.map((subject) => ({ id: newUuid(), secret: newSecret(), subject }))
-  const rows = links.map(({ id, secret, subject }) => ({
+  const links = newLinks(subjectIds)
+  await insertLinks(tx, kind, at, links)
+  return links
+}
+
+/** A new secret for each of the subjects; a link once `insertLinks` has stored it. */
+export const newLinks = (subjectIds: string[]): NewLink[] =>
+  subjectIds.map((subjectId) => ({ id: newUuid(), secret: newSecret(), subjectId }))
+
+/** A step: stores new links, without their secrets. */
+export async function insertLinks(
+  tx: Transaction,
+  kind: LinkKind,
+  { seriesId, eventId }: { seriesId: string; eventId: string },
+  links: NewLink[],
+): Promise<void> {
+  const rows = links.map(({ id, secret, subjectId }) => ({
     id,
     hash: Buffer.from(hashSecret(secret)).toString('hex'),
-    [kind]: subject,
+    [kind]: subjectId,
   }))
   await tx.$executeRaw`
     INSERT INTO secret_links (id, token_hash, series_id, event_id, registration_id, contact_id, speaker_id, volunteer_id)
     SELECT id, decode(hash, 'hex'), ${seriesId}::uuid, ${eventId}::uuid, ticket, desk, speaker, crew
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS link(id uuid, hash text, ticket uuid, desk uuid, speaker uuid, crew uuid)`
-  return links
 }
 
 /** Notes that a link was opened for the first time, so that organisers see which ones arrived. */

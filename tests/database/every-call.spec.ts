@@ -40,7 +40,16 @@ test('a command whose database fails at any of its calls leaves everything as it
 })
 
 /** Commands that are one statement, or write nothing, and so have no between. */
-const oneStatement = ['findTyped', 'forgetAnswers', 'hashOfCode', 'localeOf', 'makeWork', 'redeemWork', 'secretOf']
+const oneStatement = [
+  'findTyped',
+  'forgetAnswers',
+  'hashOfCode',
+  'localeOf',
+  'makeWork',
+  'newRows',
+  'redeemWork',
+  'secretOf',
+]
 /** Each of many in a transaction of its own, by a command that is tried. */
 const eachAlone = ['actOnGuests']
 

@@ -4,16 +4,17 @@ import type { Recorder } from '@/lib/database/change'
 import type { Asked } from '@/lib/database/change-together'
 import type { Transaction } from '@/lib/database/client'
 import { allowances } from '@/lib/mail/outbox'
-import { makeLinks, type NewLink } from '@/lib/people/holder'
+import { insertLinks, type NewLink, newLinks } from '@/lib/people/holder'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { seal, unseal } from '@/lib/values/seal'
+import { eventForLetters, type LetterEvent } from '../queries/announcement'
 import type { Given } from '../rules/questions'
 import { type Live, opennessOf, seatFor, shownInstead } from '../rules/seats'
 import type { RegistrationInput } from '../schema/registration'
 import { insertAnswers } from './answers'
 import { type Invitation, invitationsFor } from './holds'
-import { findLiveEach, insertRegistrations, type Placed } from './insert'
+import { findLiveEach, freeTicketCodes, insertRows, newRows, type Placed } from './insert'
 import { type Addressee, type Letter, type Occasion, putLetters } from './letters'
 import { promoteWaiting } from './promote'
 import { type Seats, seatsOf } from './seats'
@@ -43,6 +44,9 @@ type Desk = {
   comers: Map<string, Live>
   allowed: Map<string, number>
   invitations: Map<string, Invitation>
+  /** Ticket codes that are free, enough for all. */
+  codes: string[]
+  stop: LetterEvent
 }
 
 const occasions = {
@@ -53,7 +57,8 @@ const occasions = {
 
 /**
  * A step of registering, behind the event's lock: all forms of one batch, in the order they came, by a fixed number of
- * statements whatever their number. `admit` decides about each alone; what it throws ends that one only.
+ * statements whatever their number. `admit` decides about each alone; what it throws ends that one only. All that is
+ * written leaves for Postgres at once, in an order in which each row finds what it refers to.
  */
 export async function enrolAll(
   tx: Transaction,
@@ -64,20 +69,24 @@ export async function enrolAll(
   const desk = await openDesk(tx, record, event, forms)
   const decided = forms.map((form) => ({ form, seat: attempt(() => admit(desk, form.input)) }))
   const seated = decided.flatMap(({ form, seat }) => (seat instanceof Error ? [] : [{ form, seat }]))
-  const rows = await insertRegistrations(
-    tx,
-    { eventId: event.eventId, seats: desk.seats },
+  const rows = newRows(
     seated.map(({ form, seat }): Placed => ({ ...placeAt(seat), requestKey: form.key, guest: form.input })),
+    desk.codes,
   )
-  const settled = new Map(seated.map((one, n) => [one.form, { ...one, row: rows[n] as Person }]))
-  for (const { seat, row } of settled.values()) if (!isStandIn(seat)) desk.known.set(row.contact, row)
+  const settled = seated.map((one, n) => ({ ...one, row: rows[n] as Person }))
+  for (const { seat, row } of settled) if (!isStandIn(seat)) desk.known.set(row.contact, row)
+  const { links, letters, handed } = handOutLinks(desk, settled)
+  await Promise.all([
+    insertRows(tx, { eventId: event.eventId, seats: desk.seats }, rows),
+    insertLinks(tx, 'ticket', event, links),
+    putLetters(tx, event, letters, desk.stop),
+  ])
   await insertAnswers(
     tx,
     event.eventId,
-    [...settled.values()].map(({ form, row }) => ({ registrationId: row.id, answers: form.input.answers ?? [] })),
+    settled.map(({ form, row }) => ({ registrationId: row.id, answers: form.input.answers ?? [] })),
   )
-  const links = await handOutLinks(tx, event, desk, [...settled.values()])
-  return decided.map(({ form, seat }) => (seat instanceof Error ? seat : answer(form, links.get(form) as Handed)))
+  return decided.map(({ form, seat }) => (seat instanceof Error ? seat : answer(form, handed.get(form) as Handed)))
 }
 
 type Settled = { form: Form; seat: Seat; row: Person }
@@ -87,23 +96,22 @@ type Handed = Settled & { first: Person; link: NewLink }
  * A link for everybody who came, and a message with one to whoever is written to: the newcomer, or the person who
  * registered this contact first, whose own link is the only one that ever leads to the first registration.
  */
-async function handOutLinks(tx: Transaction, event: PublishedEvent, desk: Desk, settled: Settled[]) {
-  const handed = settled.map((one) => ({
+function handOutLinks(desk: Desk, settled: Settled[]) {
+  const asked = settled.map((one) => ({
     ...one,
     first: desk.known.get(one.row.contact) as Person,
     written: mayWrite(desk, one.form),
   }))
-  const reminded = handed.filter(({ seat, written }) => isStandIn(seat) && written)
-  const subjects = [...handed.map(({ row }) => row.id), ...reminded.map(({ first }) => first.id)]
-  const made = await makeLinks(tx, 'ticket', event, subjects)
-  const welcomed = handed.map((one, n) => ({ ...one, link: made[n] as NewLink }))
-  await putLetters(tx, event, [
-    ...welcomed.flatMap(({ seat, written, row, link }): Letter[] =>
+  const reminded = asked.filter(({ seat, written }) => isStandIn(seat) && written)
+  const links = newLinks([...asked.map(({ row }) => row.id), ...reminded.map(({ first }) => first.id)])
+  const handed = asked.map((one, n) => ({ ...one, link: links[n] as NewLink }))
+  const letters = [
+    ...handed.flatMap(({ seat, written, row, link }): Letter[] =>
       isStandIn(seat) || !written ? [] : [letterTo(row, occasions[statusOf(seat)], link)],
     ),
-    ...reminded.map(({ first }, n) => letterTo(first, 'repeated', made[handed.length + n] as NewLink)),
-  ])
-  return new Map(welcomed.map((one) => [one.form, one]))
+    ...reminded.map(({ first }, n) => letterTo(first, 'repeated', links[asked.length + n] as NewLink)),
+  ]
+  return { links, letters, handed: new Map(handed.map((one) => [one.form, one])) }
 }
 
 const letterTo = (to: Person, occasion: Occasion, { secret }: NewLink): Letter => ({
@@ -119,13 +127,15 @@ async function openDesk(tx: Transaction, record: Recorder, event: PublishedEvent
   const before = await seatsOf(tx, event.eventId)
   const open = opennessOf(before, before.now) === 'open'
   const promoted = open && (await promoteWaiting(tx, event, record, before)) > 0
-  return {
-    seats: promoted ? await seatsOf(tx, event.eventId) : before,
-    known: await findLiveEach(tx, event.eventId, contacts),
-    comers: new Map(),
-    allowed: await allowances(tx, contacts),
-    invitations: await invitationsFor(tx, event.eventId, [...new Set(forms.flatMap(({ input }) => input.code || []))]),
-  }
+  const [seats, known, allowed, invitations, codes, stop] = await Promise.all([
+    promoted ? seatsOf(tx, event.eventId) : before,
+    findLiveEach(tx, event.eventId, contacts),
+    allowances(tx, contacts),
+    invitationsFor(tx, event.eventId, [...new Set(forms.flatMap(({ input }) => input.code || []))]),
+    freeTicketCodes(tx, event.eventId, forms.length),
+    eventForLetters(tx, event.eventId),
+  ])
+  return { seats, known, comers: new Map(), allowed, invitations, codes, stop }
 }
 
 /**

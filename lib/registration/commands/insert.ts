@@ -24,6 +24,8 @@ export type Placed = {
   shown?: { as: Live; place: number | null }
 }
 export type Inserted = Addressee & { id: string; status: Placed['status'] }
+/** A registration before it is stored; `nth` counts those of its batch that wait. */
+export type NewRow = Inserted & { nth: number | undefined }
 
 /** A step of registering: one row in the given state, with its ticket code and, when it waits, its place. */
 export async function insertRegistration(
@@ -38,18 +40,33 @@ export async function insertRegistration(
 /** One row for each, in the order given, by one statement. The event's row must be locked: places have no gaps. */
 export async function insertRegistrations(
   tx: Transaction,
-  { eventId, seats }: { eventId: string; seats: Seats },
+  at: { eventId: string; seats: Seats },
   placed: Placed[],
 ): Promise<Inserted[]> {
-  if (placed.length === 0) return []
-  const codes = await freeTicketCodes(tx, eventId, placed.length)
+  const rows = newRows(placed, await freeTicketCodes(tx, at.eventId, placed.length))
+  await insertRows(tx, at, rows)
+  return rows
+}
+
+/** A row for each, in the order given, with one of as many free ticket codes; a registration once `insertRows` stored it. */
+export function newRows(placed: Placed[], codes: string[]): NewRow[] {
   let waiting = 0
-  const rows = placed.map((one, n) => ({
+  return placed.map((one, n) => ({
     id: newUuid(),
     ticketCode: codes[n] as string,
     nth: one.status === 'waitlisted' ? ++waiting : undefined,
     ...columnsOf(one),
   }))
+}
+
+/** A step: stores new rows. The event's row must be locked: places have no gaps. */
+export async function insertRows(
+  tx: Transaction,
+  { eventId, seats }: { eventId: string; seats: Seats },
+  rows: NewRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const waiting = rows.filter(({ nth }) => nth).length
   const now = seats.now.toISOString()
   await tx.$executeRaw`
     WITH queue AS (
@@ -67,7 +84,6 @@ export async function insertRegistrations(
       "requestKey" uuid, name text, "contactKind" contact_kind, contact text, "searchText" text, locale text,
       "ticketCode" text, nth int, news boolean, photos boolean, "holdId" uuid, "codeId" uuid,
       "shownAs" registration_status, "shownPlace" int)`
-  return rows
 }
 
 const columnsOf = ({ status, requestKey, guest, invitation, shown }: Placed) => ({

@@ -76,14 +76,18 @@ export async function putLetter(
   await putLetters(tx, { seriesId, eventId }, [{ occasion, registrationId, to: { ...to, until: about.until }, secret }])
 }
 
-/** Several messages about registrations of one event by one statement; otherwise like `putLetter`. */
+/**
+ * Several messages about registrations of one event by one statement; otherwise like `putLetter`. Pass `known` where the
+ * stop was just read.
+ */
 export async function putLetters(
   tx: Transaction,
   { seriesId, eventId }: { seriesId: string; eventId: string },
   letters: Letter[],
+  known?: LetterEvent,
 ): Promise<void> {
   if (letters.length === 0) return
-  const event = await eventForLetters(tx, eventId)
+  const event = known ?? (await eventForLetters(tx, eventId))
   const sheets = sheetsOf(event)
   const outgoing = letters.map((letter): Outgoing => {
     const { occasion, registrationId, to } = letter
