@@ -75,4 +75,4 @@ function hangUpAfter(request: IncomingMessage, response: ServerResponse): void {
 }
 
 const textOf = (value: string | string[] | undefined): string | null =>
-  value === undefined ? null : [value].flat().join(', ')
+  typeof value === 'string' ? value : (value?.join(', ') ?? null)

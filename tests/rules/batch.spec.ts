@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { inBatches } from '@/lib/database/batch'
 
@@ -51,6 +52,20 @@ test('a batch that fails as a whole fails its own items only', async () => {
   }, limits)
   const answers = await Promise.allSettled([add('a', 1), add('a', 2), add('a', 3)])
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+})
+
+test('the next batch gets on with its work while the answers of the one before are still going out', async () => {
+  const told: string[] = []
+  const add = inBatches<number, number>(async (_key, items) => {
+    for (let step = 0; step < 3; step++) await nextTurn()
+    told.push(`worked on ${items.length}`)
+    return done(items)
+  }, limits)
+  await Promise.all(Array.from({ length: 14 }, (_, n) => add('a', n).then(() => told.push('answered'))))
+  const second = told.indexOf('worked on 10')
+  const answeredBefore = told.slice(second, told.indexOf('worked on 3')).filter((line) => line === 'answered')
+  expect(answeredBefore.length).toBeGreaterThan(0)
+  expect(answeredBefore.length).toBeLessThan(10)
 })
 
 test('keys do not wait for each other, but only so many batches run at once', async () => {
