@@ -7,7 +7,7 @@ export class Lattice {
   readonly rows: number
   readonly cell: number
   private readonly origin: Point
-  private readonly taken = new Set<string>()
+  private readonly taken = new Set<number>()
 
   /** `through` is a point that must be a node; by default the rim runs half a cell beside the nodes. */
   constructor(size: { width: number; height: number; cell: number; through: Point | undefined }) {
@@ -31,14 +31,14 @@ export class Lattice {
 
   take(way: readonly Node[]) {
     for (const [index, node] of way.entries()) {
-      this.taken.add(nodeName(node))
+      this.taken.add(nodeNumber(node))
       const before = way[index - 1]
-      if (before) this.taken.add(stepName(before, node))
+      if (before) this.taken.add(stepNumber(before, node))
     }
   }
 
   isTaken(node: Node): boolean {
-    return this.taken.has(nodeName(node))
+    return this.taken.has(nodeNumber(node))
   }
 
   /** Whether any node at most so many columns and rows away is taken. */
@@ -48,14 +48,20 @@ export class Lattice {
   }
 
   isStepTaken(from: Node, to: Node): boolean {
-    return this.taken.has(stepName(from, to))
+    return this.taken.has(stepNumber(from, to))
   }
 }
 
-function nodeName({ column, row }: Node): string {
-  return `${column},${row}`
+// Numbers, not words: a drawing asks for them a hundred thousand times. Columns and rows may be a little below 0.
+const WIDTH = 4096
+const LEAST = 64
+
+function nodeNumber({ column, row }: Node): number {
+  return (row + LEAST) * WIDTH + column + LEAST
 }
 
-function stepName(one: Node, other: Node): string {
-  return [nodeName(one), nodeName(other)].sort().join(' ')
+/** The same in both directions, and never that of a node. */
+function stepNumber(one: Node, other: Node): number {
+  const [from, to] = [nodeNumber(one), nodeNumber(other)]
+  return Math.min(from, to) * WIDTH * WIDTH + Math.max(from, to)
 }

@@ -93,19 +93,25 @@ test('five hundred hostile addresses: each is refused, or RCPT is exactly the pa
     const expected: string[] = []
     expect(parseEmail(`a@${domain(252)}`)).toHaveLength(254)
     expect(parseEmail(`a@${domain(253)}`)).toBeNull()
+    const slipped: string[] = []
     for (let n = 0; n < 500; n++) {
       if (n % 5 === 0) {
         const [typed, address] = taken[(n / 5) % taken.length]?.(n) ?? ['', '']
-        const parsed = parseEmail(typed)
-        expect(parsed, JSON.stringify(typed)).toBe(address)
+        if (parseEmail(typed) !== address) slipped.push(`${JSON.stringify(typed)} is not read as ${address}`)
         await deliver(parcelFor(address))
         expected.push(address)
       } else {
         const typed = refused[n % refused.length]?.(`victim-${n}@example.net`, n) ?? ''
-        expect(parseEmail(typed), JSON.stringify(typed)).toBeNull()
-        await expect(deliver(parcelFor(typed))).rejects.toThrow('bad-address')
+        if (parseEmail(typed) !== null) slipped.push(`${JSON.stringify(typed)} is taken`)
+        const sent = await deliver(parcelFor(typed)).then(
+          () => 'sent',
+          ({ message }) => message as string,
+        )
+        if (!sent.includes('bad-address')) slipped.push(`${JSON.stringify(typed)}: ${sent}`)
       }
     }
+    expect(slipped).toEqual([])
+    expect(expected).toHaveLength(100)
     expect(office.arrived.map(({ to }) => to.map(asSent))).toEqual(expected.map((address) => [address]))
   } finally {
     await office.close()

@@ -49,11 +49,12 @@ for (const [chain, hops, near, wide] of chains) {
 }
 
 test('whatever a stranger writes before it, the client stays the same; without proxies of ours to believe, too', () => {
-  for (let n = 0; n < 1_000; n++) {
+  const clients = Array.from({ length: 1_000 }, (_, n) => {
     const made = Array.from({ length: n % 7 }, () => [...randomBytes(4)].join('.'))
-    expect(cornerOf([...made, '203.0.113.7'].join(', '), 0)?.near).toBe('203.0.113.7')
-    expect(cornerOf([...made, '203.0.113.7', '10.0.0.1'].join(', '), 1)?.near).toBe('203.0.113.7')
-  }
+    const alone = cornerOf([...made, '203.0.113.7'].join(', '), 0)
+    return [alone?.near, cornerOf([...made, '203.0.113.7', '10.0.0.1'].join(', '), 1)?.near]
+  })
+  expect(new Set(clients.flat())).toEqual(new Set(['203.0.113.7']))
 })
 
 test('hopping through a /64 changes nothing', () => {

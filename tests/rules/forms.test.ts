@@ -81,14 +81,14 @@ const WRITTEN = new Set(['throwSchema.text'])
 
 test('every field takes something likely, and text takes every script', async () => {
   const odd = ['张三', 'שלום', 'مرحبا', 'Zoë 🎉', '👩‍👩‍👧', "O'Brien <script>", 'ẞ']
-  for (const { name, shape } of await allForms()) {
-    for (const [field, type] of Object.entries(shape)) {
-      expect(likely(type), `${name}.${field} takes none of the likely values`).toBeDefined()
-      if (isText(type) && !WRITTEN.has(`${name}.${field}`))
-        expect(
-          odd.filter((text) => !type.safeParse(text).success),
-          `${name}.${field}`,
-        ).toEqual([])
-    }
-  }
+  const fields = (await allForms()).flatMap(({ name, shape }) =>
+    Object.entries(shape).map(([field, type]) => ({ field: `${name}.${field}`, type })),
+  )
+  expect(fields.filter(({ type }) => likely(type) === undefined).map(({ field }) => field)).toEqual([])
+  const texts = fields.filter(({ field, type }) => isText(type) && !WRITTEN.has(field))
+  expect(texts.length).toBeGreaterThan(20)
+  const refusing = texts.flatMap(({ field, type }) =>
+    odd.filter((text) => !type.safeParse(text).success).map((text) => `${field} refuses ${text}`),
+  )
+  expect(refusing).toEqual([])
 })

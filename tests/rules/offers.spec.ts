@@ -79,14 +79,17 @@ for (const [hours, way] of [
 }
 
 test('no offer of a year ends at night, in any of these zones', () => {
-  for (const zone of [shanghai, berlin, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu']) {
-    for (let hour = 0; hour < 366 * 24; hour += 31) {
+  const zones = [shanghai, berlin, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu']
+  const hours = Array.from({ length: Math.ceil((366 * 24) / 31) }, (_, n) => n * 31)
+  const ends = zones.flatMap((zone) =>
+    hours.map((hour) => {
       const now = new Date(Date.UTC(2026, 0, 1, hour))
       const until = offerDeadline(now, new Date(now.getTime() + 40 * 3_600_000), zone)
-      const clock = wallTimeOf(until ?? now, zone).slice(11)
-      expect(clock >= '08:00' && clock <= '22:00', `${zone} ${now.toISOString()} → ${clock}`).toBe(true)
-    }
-  }
+      return { zone, now, clock: wallTimeOf(until ?? now, zone).slice(11) }
+    }),
+  )
+  expect(ends).toHaveLength(5 * 284)
+  expect(ends.filter(({ clock }) => clock < '08:00' || clock > '22:00')).toEqual([])
 })
 
 for (const [now, startsAt, zone, reminds] of [

@@ -11,17 +11,26 @@ export function withoutComments(text: string): { code: string; bare: string } {
   const blank = (into: string[], from: number, to: number) => {
     for (let at = from; at < to; at++) if (into[at] !== '\n') into[at] = ' '
   }
-  for (let at = 0; at < code.length; ) {
+  for (let at = nextMark(text, 0); at < code.length; ) {
     const end = endOf(code, at)
     if (end.kind === 'comment') {
       blank(code, at, end.at)
       blank(bare, at, end.at)
     }
     if (end.kind === 'text') blank(bare, at + 1, end.at - 1)
-    at = end.at
+    at = nextMark(text, end.at)
   }
   return { code: code.join(''), bare: bare.join('') }
 }
+
+/** Where the next comment, string or expression may begin. */
+function nextMark(text: string, from: number): number {
+  const mark = /['"`/]/g
+  mark.lastIndex = from
+  return mark.exec(text)?.index ?? text.length
+}
+
+const opensRegex = (before: string) => BEFORE_REGEX.test(before) && !/<$/.test(before)
 
 type End = { kind: 'comment' | 'text' | 'code'; at: number }
 
@@ -31,8 +40,7 @@ function endOf(code: string[], at: number): End {
   if (two === '/*') return { kind: 'comment', at: after(code, '*/', at + 2) }
   if (one === "'" || one === '"') return { kind: 'text', at: quoteEnd(code, one, at) }
   if (one === '`') return { kind: 'text', at: templateEnd(code, at) }
-  const before = code.slice(Math.max(0, at - 24), at).join('')
-  if (one === '/' && BEFORE_REGEX.test(before) && !/<$/.test(before)) {
+  if (one === '/' && opensRegex(code.slice(Math.max(0, at - 24), at).join(''))) {
     return { kind: 'text', at: regexEnd(code, at) ?? at + 1 }
   }
   return { kind: 'code', at: at + 1 }
