@@ -119,7 +119,7 @@ test('a server killed while it seats people has drawn nothing; the next one draw
   const child = await database().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT 1 FROM registrations WHERE id = ${guests[3]?.subjectId}::uuid FOR UPDATE`
-      const other = stepElsewhere(event.id, scope.actorId, 'seats')
+      const other = await stepElsewhere(event.id, scope.actorId, 'seats')
       const waits = async () => {
         // Asked on the connection that holds the row: it must not fall asleep meanwhile.
         const [found] = await tx.$queryRaw<{ waits: boolean }[]>`

@@ -9,7 +9,7 @@ import { aRaffle } from '../support/draws'
 
 /** Another process takes one step of the evening and is killed as soon as it says so. */
 async function stepAndDie(eventId: string, personId: string): Promise<void> {
-  const child = stepElsewhere(eventId, personId)
+  const child = await stepElsewhere(eventId, personId)
   await once(child.stdout, 'data')
   await killed(child)
 }

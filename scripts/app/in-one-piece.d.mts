@@ -1,0 +1,2 @@
+export const FROM_INPUT: string[]
+export function inOnePiece(file: string): Promise<string>
