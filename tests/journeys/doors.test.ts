@@ -50,17 +50,33 @@ const isNobodyAt = (who: Identity, { link }: Door) => who.cookie !== '' && !who.
 
 type Knock = { door: Door; who: Identity; target: Target }
 
-/** Everybody at every door of a kind, own, foreign and missing; public doors need only few. */
-const knocks = (kinds: Door['kind'][]): Knock[] =>
-  doors
-    .filter(({ kind, wrapper }) => kinds.includes(kind) && wrapper !== 'frameworkRoute')
-    .flatMap((door) =>
-      people
-        .filter(({ name }) => !door.wrapper.startsWith('public') || /^(nobody|organizer of another)/.test(name))
-        .flatMap((who) => targets.map((target) => ({ door, who, target })))
-        .filter(({ who, target }) => isTelling(who, target) && (target.name !== 'crossed' || namesRow(door)))
-        .filter(({ who, target }) => everyWay || target.name === 'own' || !isNobodyAt(who, door)),
-    )
+const policyOf = ({ kind, wrapper, may, link }: Door) => [kind, wrapper, may, link].join(' ')
+
+/** Everybody at a door, own, foreign and missing, where it says something; at public doors few need to ask. */
+const tellingKnocks = (door: Door): Knock[] =>
+  people
+    .filter(({ name }) => !door.wrapper.startsWith('public') || /^(nobody|organizer of another)/.test(name))
+    .flatMap((who) => targets.map((target) => ({ door, who, target })))
+    .filter(({ who, target }) => isTelling(who, target) && (target.name !== 'crossed' || namesRow(door)))
+    .filter(({ who, target }) => everyWay || target.name === 'own' || !isNobodyAt(who, door))
+
+/**
+ * At the first door of each policy everybody knocks. At the others of the same policy, whoever gets in at home, and for
+ * every other place and answer one of those who must get it, by turns (all with npm run doors).
+ */
+function knocks(kinds: Door['kind'][]): Knock[] {
+  const asked = doors.filter(({ kind, wrapper }) => kinds.includes(kind) && wrapper !== 'frameworkRoute')
+  const first = new Set(new Map(asked.toReversed().map((door) => [policyOf(door), door])).values())
+  return asked.flatMap((door, turn) => {
+    const all = tellingKnocks(door)
+    if (everyWay || first.has(door)) return all
+    const answerTo = ({ who, target }: Knock) => `${target.name}: ${verdictOn(door, who, target)}`
+    return [...new Set(all.map(answerTo))].flatMap((answer) => {
+      const alike = all.filter((one) => answerTo(one) === answer)
+      return /^own: (in|either)|^crossed/.test(answer) ? alike : alike.slice(turn % alike.length).slice(0, 1)
+    })
+  })
+}
 
 function answered({ status, location }: Answer, kind: Door['kind']): Verdict | string {
   if (status === 404) return 'not found'
@@ -131,8 +147,6 @@ const pageOf = (page: string) => addressAt({ path: page, link: null }, targets[0
 const doorOf = (action: { file: string; name: string }) =>
   doors.find((door) => door.file === action.file && door.name === action.name) as Door
 
-const policyOf = ({ file, wrapper, may, link }: Door) => [file, wrapper, may, link].join(' ')
-
 const targetFields = (door: Door, { eventId, seriesId, links }: Target) => ({
   event: eventId,
   series: seriesId,
@@ -142,8 +156,8 @@ const targetFields = (door: Door, { eventId, seriesId, links }: Target) => ({
 test('every action acts for whom its policy names, and tells strangers nothing of its form', async () => {
   test.setTimeout(patience)
   const before = await stored(world, other)
-  // Everybody everywhere at one action of each file that asks for the same; at the others, at their own stop, one of
-  // those who must get the same answer, by turns (all with npm run doors).
+  // Everybody everywhere at one action of each policy; at the others, at their own stop, one of those who must get the
+  // same answer, by turns (all with npm run doors).
   const asks = new Map(actions.map((action) => [policyOf(doorOf(action)), action]))
   const [own] = targets as [Target]
   const byTurns = (action: BuiltAction, turn: number) => {

@@ -7,6 +7,9 @@ import { type Answer, knock, nonceOf } from '../support/knock'
 import { addressAt, type Target, targetsOf } from '../support/verdicts'
 import { aWorld } from '../support/world'
 
+// One worker makes all visits, once.
+test.describe.configure({ mode: 'default' })
+
 type Visit = { path: string; cookie: string; method: string; document: boolean }
 
 let visits: Visit[]
@@ -42,13 +45,29 @@ test.beforeAll(async () => {
   ]
 })
 
-const everywhere = (check: (answer: Answer, visit: Visit) => string[]) =>
-  each(visits, async (visit) => {
+let answered: Promise<Map<Visit, Answer>> | undefined
+
+/** All visits, made once. */
+async function visitAll(): Promise<Map<Visit, Answer>> {
+  const answers = new Map<Visit, Answer>()
+  await each(visits, async (visit) => {
     const { path, cookie, method } = visit
-    const answer = await knock(path, { method, cookie, headers: { origin: process.env.SITE_URL ?? '' } })
-    const who = cookie ? 'somebody' : 'nobody'
-    return check(answer, visit).map((problem) => `${method} ${path} to ${who} (${answer.status}): ${problem}`)
+    answers.set(visit, await knock(path, { method, cookie, headers: { origin: process.env.SITE_URL ?? '' } }))
+    return []
   })
+  return answers
+}
+
+/** What is wrong with the answer to any visit. */
+async function everywhere(check: (answer: Answer, visit: Visit) => string[]): Promise<string[]> {
+  answered ??= visitAll()
+  return [...(await answered)].flatMap(([visit, answer]) => {
+    const who = visit.cookie ? 'somebody' : 'nobody'
+    return check(answer, visit).map(
+      (problem) => `${visit.method} ${visit.path} to ${who} (${answer.status}): ${problem}`,
+    )
+  })
+}
 
 const has = (answer: Answer, name: string, wanted: RegExp): string[] => {
   const value = answer.headers.get(name) ?? ''
