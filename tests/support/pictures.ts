@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
 
 /** Files as people and enemies send them, made here: none is kept in the repository. */
@@ -10,13 +10,24 @@ const chunk = (type: string, data: Buffer): Buffer => {
   return Buffer.concat([length, body, sum])
 }
 
+/** So many zeros as zlib packs them: of a gigabyte only one megabyte is packed, its piece repeated. */
+function deflatedZeros(length: number): Buffer {
+  const piece = 2 ** 20
+  const packed = deflateRawSync(Buffer.alloc(piece), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  const rest = deflateRawSync(Buffer.alloc(length % piece), { level: 9 })
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE((length % 65_521) * 65_536 + 1)
+  const pieces = Array.from({ length: Math.floor(length / piece) }, () => packed)
+  return Buffer.concat([Buffer.from([0x78, 0xda]), ...pieces, rest, sum])
+}
+
 /** A real grey PNG of so many pixels, all of one colour: a few hundred kilobytes that unpack to `width` × `height`. */
 export function aBomb(width: number, height: number): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head[8] = 8
-  const rows = deflateSync(Buffer.alloc((width + 1) * height), { level: 9 })
+  const rows = deflatedZeros((width + 1) * height)
   const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
 }
