@@ -17,9 +17,24 @@ export function isSharedBy(headers: IncomingHttpHeaders): boolean {
   return headers.cookie === undefined || headers.cookie.split(';').every((cookie) => harmless.test(cookie))
 }
 
+type Encoding = 'br' | 'gzip' | 'identity'
+
+// Browsers of one make all say the same, so that what it means is read once.
+const meant = new Map<string, Encoding>()
+const mostMeant = 50
+
 /** The encoding to send: the smallest of those that are accepted (RFC 9110, 12.5.3); unsaid, none. */
-export function encodingFor(accept: string | undefined): 'br' | 'gzip' | 'identity' {
+export function encodingFor(accept: string | undefined): Encoding {
   if (!accept) return 'identity'
+  const known = meant.get(accept)
+  if (known) return known
+  if (meant.size >= mostMeant) meant.clear()
+  const encoding = smallestOf(accept)
+  meant.set(accept, encoding)
+  return encoding
+}
+
+function smallestOf(accept: string): Encoding {
   const weights = new Map<string, number>()
   for (const part of accept.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())

@@ -12,6 +12,7 @@ export function refused({ method, url, headers }) {
 }
 
 function isReadable(url) {
+  if (!url.includes('%')) return true
   try {
     decodeURIComponent(url.split('?', 1)[0])
     return true

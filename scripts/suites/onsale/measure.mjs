@@ -160,6 +160,7 @@ export async function measureOnSale({ long }) {
     const against = bench ?? (await loopOfBatches(place, span))
     const name = bench === null ? 'a loop of batches of 100 (no pgbench here)' : 'pgbench, batches of 100'
     row(`registrations, against ${name}`, '≥ 0.15', times(app, against), app / against >= 0.15)
+    row(`the same ${fast.count} by ${name}, no HTTP`, 'to compare', `${(fast.count / against).toFixed(1)} s`, null)
 
     for (const one of await measurePage(place, { median, ...span })) rows.push(one)
     rows.push(await measureEdit(place, server))
