@@ -19,8 +19,6 @@ const next: NextConfig = {
     turbopackSourceMaps: process.env.NODE_ENV !== 'production',
     // Said by scripts/app/build.mjs.
     turbopackFileSystemCacheForBuild: process.env.BUILD_CACHE === '1',
-    // Nobody downloads the server's code: making it short was two fifths of the build.
-    turbopackMinify: { server: false, client: true, edge: true },
     authInterrupts: true,
     // Room for one picture. proxy.ts holds every address but those with a picture to the framework's usual megabyte.
     serverActions: { bodySizeLimit: '6mb' },
