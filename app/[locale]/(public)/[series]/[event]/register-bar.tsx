@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { headingFor } from '@/lib/events/rules'
 import { inLanguage } from '@/lib/values/language'
+import { registerWord } from '../../register-word'
 import { Share } from './share'
 import { pageOf, type Shown } from './shown'
 
@@ -27,10 +28,8 @@ async function offerOf(shown: Shown): Promise<{ label: string; href: string; qui
   const { tour, stop, locale, now, seatsState } = shown
   const t = await getTranslations('public')
   const page = pageOf(shown)
-  if (seatsState === 'open' || seatsState === 'few') return { label: t('register.free'), href: `${page}/register` }
-  if (seatsState === 'ballot') return { label: t('register.ballot'), href: `${page}/register` }
-  if (seatsState === 'invitation') return { label: t('register.invitation'), href: `${page}/register` }
-  if (seatsState === 'full') return { label: t('register.wait'), href: `${page}/register` }
+  const word = registerWord(seatsState)
+  if (word) return { label: t(`register.${word}`), href: `${page}/register` }
   if (seatsState === 'past' && stop.hasRecap) return { label: t('register.recap'), href: `${page}/recap` }
   const heading = tour.stops.find(({ id }) => id === headingFor(tour.stops, now))
   if (heading && heading.id !== stop.id) {

@@ -23,9 +23,7 @@ export async function Members({ scope, people, locale }: Props) {
       <Rows>
         {people.owners.map((owner) => (
           <Row key={owner.id}>
-            <p className="font-medium">
-              {owner.name} {owner.id === scope.actorId && t('you')}
-            </p>
+            <p className="font-medium">{owner.id === scope.actorId ? t('you', { name: owner.name }) : owner.name}</p>
             <p className="text-sm text-muted">
               {t('owner')} · {t('ownerNote')}
             </p>
@@ -61,9 +59,7 @@ async function Member({ scope, member, locale }: MemberProps) {
         )
       }
     >
-      <p className="font-medium">
-        {person.name} {own && t('you')}
-      </p>
+      <p className="font-medium">{own ? t('you', { name: person.name }) : person.name}</p>
       <p className="text-sm text-muted">
         {t(`roles.${role}.name`)} · {await placeText(event, locale)}
         {person.email && (

@@ -35,12 +35,7 @@ export function Verdict({ verdict, eventId, timeZone, locale }: Props) {
           <p className="break-words text-4xl/tight font-bold sm:text-6xl/tight">{verdict.name}</p>
           <p className="tabular mt-1">{t('verdict.tail', { tail: verdict.tail })}</p>
           {kind === 'duplicate' && verdict.accepted && (
-            <p className="mt-2 font-medium">
-              {t('verdict.duplicateLead', {
-                at: clockText(verdict.accepted.at, timeZone, locale),
-                by: verdict.accepted.by ?? '',
-              })}
-            </p>
+            <p className="mt-2 font-medium">{letInText(verdict.accepted, timeZone, locale)}</p>
           )}
           {kind === 'refused' && (
             <p className="mt-2 font-medium">{t(verdict.again ? 'verdict.againLead' : 'verdict.refusedLead')}</p>
@@ -57,6 +52,12 @@ export function Verdict({ verdict, eventId, timeZone, locale }: Props) {
       )}
     </section>
   )
+}
+
+function letInText({ at, by }: NonNullable<Found['accepted']>, timeZone: string, locale: Locale): string {
+  const t = words(locale, 'checkin')
+  const clock = clockText(at, timeZone, locale)
+  return by ? t('verdict.duplicateLead', { at: clock, by }) : t('verdict.duplicateAt', { at: clock })
 }
 
 function wordOf(verdict: Found, kind: Kind, locale: Locale): string {

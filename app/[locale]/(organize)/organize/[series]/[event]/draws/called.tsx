@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { Dialog } from '@/components/ui/dialog'
 import { State } from '@/components/ui/facts'
-import type { DrawView, Person, SessionView } from '@/lib/draws/queries/view'
+import type { Person, SessionView } from '@/lib/draws/queries/view'
 import type { EventScope } from '@/lib/people/scope'
 import { inLanguage } from '@/lib/values/language'
 import { claimPrize, passOverAbsent } from './actions'
@@ -19,7 +19,12 @@ export async function Called({ view, scope, locale, result }: Props) {
     <Big title={t('title')} lead={inLanguage(locale, draw.title, draw.titleEn)}>
       <ul className="border-t border-rule">
         {draw.people.map((person) => (
-          <CalledRow key={person.entry} person={person} draw={draw} hidden={hiddenOf(view, scope, result, person)} />
+          <CalledRow
+            key={person.entry}
+            person={person}
+            wait={view.wait}
+            hidden={hiddenOf(view, scope, result, person)}
+          />
         ))}
       </ul>
     </Big>
@@ -33,9 +38,9 @@ const hiddenOf = (view: SessionView, scope: Props['scope'], result: string, { en
   entry,
 })
 
-type Row = { person: Person; draw: DrawView; hidden: Record<string, string> }
+type Row = { person: Person; wait: number; hidden: Record<string, string> }
 
-async function CalledRow({ person, hidden }: Row) {
+async function CalledRow({ person, wait, hidden }: Row) {
   const t = await getTranslations('draws.claim')
   const label = person.label ?? t('erased')
   const named = `${label} ${t('number', { n: person.n })}`
@@ -69,6 +74,7 @@ async function CalledRow({ person, hidden }: Row) {
             lead={t('absentLead', { label: named })}
             close={(await getTranslations('draws'))('cancel')}
           >
+            {wait > 0 && <p className="mb-4 text-muted">{t('absentWait', { minutes: wait / 60 })}</p>}
             <ActionButton action={passOverAbsent} hidden={hidden} look="bad">
               {t('absentSubmit')}
             </ActionButton>
