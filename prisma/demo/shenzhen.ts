@@ -10,9 +10,9 @@ export const shenzhen = (date: string): DemoStop => ({
     title: '一起AI，交个朋友 · 深圳站',
     titleEn: 'AI together, make a friend · Shenzhen',
     summary:
-      '第三站，来深圳。上午到了先认识人，下午听四场分享，边听边抽奖。\n\n场地、奖品、分享和人手，全靠大家支持；来的人只要带上好奇心。',
+      '第三站，来深圳。先破冰认识人，再听四场分享，最后一起抽奖。\n\n场地、奖品、分享和人手，全靠大家支持；来的人只要带上好奇心。',
     summaryEn:
-      'The third stop: Shenzhen. Meet people first, then four sessions with prizes drawn in between.\n\nVenue, prizes, talks and hands are all given; all you bring is curiosity.',
+      'The third stop: Shenzhen. Meet people first, then four sessions, and the raffle to end with.\n\nVenue, prizes, talks and hands are all given; all you bring is curiosity.',
     date,
     start: '13:30',
     end: '18:00',

@@ -8,6 +8,7 @@ import type { EventScope } from '@/lib/people/scope'
 import { addressIn } from '@/lib/values/address'
 import { inLanguage } from '@/lib/values/language'
 import { type Locale, languageTag, locales, words } from '@/lib/words/load'
+import { zoneName } from '@/lib/words/zone'
 
 /** The stop as letters tell of it, without what each registration moves; read once for many letters. */
 export const eventForLetters = (tx: Transaction, eventId: string) =>
@@ -32,12 +33,13 @@ export function factsOf(event: LetterEvent, locale: Locale) {
     timeStyle: 'short',
     timeZone: event.timeZone,
   }).format(event.startsAt)
+  const zone = zoneName(event.timeZone, locale)
   const t = words(locale, 'registration')
   return {
     series: inLanguage(locale, event.series.name, event.series.nameEn),
     city: inLanguage(locale, event.city, event.cityEn),
     organizer: event.series.organizerName,
-    when: `${when} (${event.timeZone})`,
+    when: locale === 'en' ? `${when} (${zone})` : `${when}（${zone}）`,
     where: placeText(event, locale) || t('mail.placeOpen'),
   }
 }

@@ -58,7 +58,7 @@ export function Mine({ address, answers, ...shown }: Shown & { address: string |
       {live && (
         <Part>
           <Disclosure summary={t('ticket.cancel')}>
-            <p className="mb-3">{t('ticket.cancelLead')}</p>
+            <p className="mb-3">{t(standing === 'confirmed' ? 'ticket.cancelLead' : 'ticket.cancelLeadWaiting')}</p>
             <ActionForm
               action={cancelTicket}
               undo={uncancelTicket}
