@@ -36,7 +36,7 @@ export async function PlanForm({ scope, rehearsal, locale, again }: Props) {
                 inputMode="numeric"
                 defaultValue={index + 1}
                 maxLength={4}
-                aria-label={t('placeFor', { title: prize.title })}
+                aria-label={t('placeFor', { title: inLanguage(locale, prize.title, prize.titleEn) })}
                 className="min-h-11 w-16 rounded-md border border-input bg-card text-center text-base tabular-nums"
               />
               <span className="min-w-0 flex-1 basis-40">
