@@ -1,4 +1,5 @@
-import type { PictureFormat, PosterStop } from '@/lib/media/pictures/formats'
+import { statusOf } from '@/lib/events/rules'
+import { type PictureFormat, type PosterStop, plans } from '@/lib/media/pictures/formats'
 import { pictureName } from '@/lib/media/pictures/kept-picture'
 import { inLanguage } from '@/lib/values/language'
 import { isPigment, pigmentFor } from '@/lib/values/pigments'
@@ -11,11 +12,12 @@ import { nameOfStop } from './structured'
 /** 03: the place of a stop on its line, as it is printed. */
 export const placeOf = (stop: { number: number }): string => String(stop.number).padStart(2, '0')
 
-/** What the pictures of a stop say, in one language. */
-export function posterOf(stop: Stop, locale: Locale): PosterStop {
+/** What a picture of a stop says, in one language. */
+export function posterOf(stop: Stop, format: PictureFormat, locale: Locale): PosterStop {
   const t = words(locale, 'public')
-  // The year is told by comparing with the stop's own, so that a picture doesn't change at New Year.
-  const dateText = spanText(stop, locale, new Date(stop.startsAt))
+  const status = statusOf(stop, new Date())
+  // Of a past stop always with its year; else never, so that a picture doesn't change at New Year.
+  const dateText = spanText(stop, locale, status === 'past' ? new Date(0) : new Date(stop.startsAt))
   return {
     slug: stop.slug,
     number: stop.number,
@@ -25,7 +27,7 @@ export function posterOf(stop: Stop, locale: Locale): PosterStop {
     title: nameOfStop(stop, stop.series, locale),
     dateText,
     venueText: stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown'),
-    freeText: t('seo.free'),
+    freeText: status === 'published' ? t(plans[format].qr > 0 ? 'seo.freeScan' : 'seo.free') : '',
     url: absolute(`/${locale}/${stop.series.slug}/${stop.slug}`),
     pigment: isPigment(stop.pigment) ? stop.pigment : pigmentFor(stop.slug),
   }
@@ -33,7 +35,7 @@ export function posterOf(stop: Stop, locale: Locale): PosterStop {
 
 /** The version of a picture: moves with anything it shows, so that its address may be kept for ever. */
 export const pictureVersion = (stop: Stop, format: PictureFormat, locale: Locale): string =>
-  pictureName(posterOf(stop, locale), format, locale).slice(0, 16)
+  pictureName(posterOf(stop, format, locale), format, locale).slice(0, 16)
 
 /** The address of a picture, without the host. */
 export const pictureAddress = (stop: Stop, format: PictureFormat, locale: Locale): string =>

@@ -63,7 +63,7 @@ function InTheDraw(drawing: Drawing) {
         href={mine.state === 'planned' ? page : `${page}#check`}
         className="inline-flex min-h-11 items-center underline underline-offset-4"
       >
-        {t('ticket.check')}
+        {t(mine.state === 'planned' ? 'ticket.rules' : 'ticket.check')}
       </a>
     </section>
   )

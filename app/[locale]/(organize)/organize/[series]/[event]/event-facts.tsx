@@ -11,6 +11,7 @@ import { inLanguage } from '@/lib/values/language'
 import { clockText, dayText, spanText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 import { statusTone } from '../../stop-row'
+import { StopPictures } from './stop-pictures'
 
 type Props = { scope: EventScope<'event.view'>; event: OrganizedEvent; waitlisted: number; locale: Locale }
 
@@ -59,7 +60,12 @@ export async function EventFacts({ scope, event, waitlisted, locale }: Props) {
         )}
         <Fact label={t('home.status')}>
           <State tone={statusTone[status]}>{t(`status.${status}`)}</State>
-          {event.publishedAt && <PublicPage path={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}`} />}
+          {event.publishedAt && (
+            <>
+              <PublicPage path={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}`} />
+              <StopPictures scope={scope} locale={locale} />
+            </>
+          )}
           {event.changeReason && <p className="font-normal">{t('home.reason', { reason: event.changeReason })}</p>}
           {edit && status !== 'draft' && (
             <a href={`${base}#steps`} className="flex min-h-11 items-center text-sm font-normal">

@@ -10,7 +10,8 @@ import { isPigment } from '@/lib/values/pigments'
 import { publicPage } from '@/lib/web/page'
 import { isLocale, type Locale, words } from '@/lib/words/load'
 import { type Stop, stopOf, type Tour } from '../../../load'
-import { metaOf } from '../../../meta'
+import { absolute, metaOf } from '../../../meta'
+import { pictureAddress } from '../../../poster'
 import { SiteHeader } from '../../../site-header'
 import { loadRecap } from './load'
 
@@ -29,6 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     path: `/${tour.slug}/${stop.slug}/recap`,
     title: composeRecap(data, locale).headline,
     description: describe(tour, stop, locale),
+    image: absolute(pictureAddress(stop, 'card', locale)),
     siteName: words(locale, 'site')('name'),
     type: 'article',
   })

@@ -38,7 +38,7 @@ export function RegistrationForm({ desk, locale, typed, nonce, code, children }:
       <input type="hidden" name="event" value={desk.id} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="requestKey" value={typed?.requestKey ?? randomUUID()} />
-      <p className="text-lg">{leadOf(desk, locale)}</p>
+      <p className="text-lg">{leadOf(desk, invited, locale)}</p>
       <Problems typed={typed} locale={locale} labels={labelsOf(desk, locale)} />
       <PlainField
         name="name"
@@ -160,11 +160,13 @@ function wayIn(desk: RegistrationDesk): Way {
   return desk.seatsLeft === 0 ? 'full' : 'open'
 }
 
-function leadOf(desk: RegistrationDesk, locale: Locale): string {
+function leadOf(desk: RegistrationDesk, invited: boolean, locale: Locale): string {
   const t = words(locale, 'registration')
   const until = desk.ballotEndsAt ? instantText(desk.ballotEndsAt, desk.timeZone, locale) : ''
   const leads = { invitation: 'leadInvitation', approval: 'leadApproval', full: 'leadWaiting', open: 'lead' } as const
   const way = wayIn(desk)
+  const asks = desk.questions.some((question) => question.required && isFor(question, invited))
+  if (way === 'open' && asks) return t('form.leadAsked')
   return way === 'ballot' ? t('form.leadBallot', { until }) : t(`form.${leads[way]}`)
 }
 

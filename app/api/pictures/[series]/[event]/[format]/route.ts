@@ -17,7 +17,8 @@ export const GET = publicRoute({}, async (request, { params }) => {
   const { stop } = found
   const version = pictureVersion(stop, format, locale)
   if (query.get('v') !== version) return moved(pictureAddress(stop, format, locale), 302)
-  const picture = await keptPicture(posterOf(stop, locale), format, { locale, folder: `${config().DATA_DIR}/pictures` })
+  const said = posterOf(stop, format, locale)
+  const picture = await keptPicture(said, format, { locale, folder: `${config().DATA_DIR}/pictures` })
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
       'content-type': picture.type,

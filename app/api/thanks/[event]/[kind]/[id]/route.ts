@@ -17,7 +17,7 @@ export const GET = organizerRoute({ may: 'recap.edit' }, async (request, { param
   const locale = isLocale(asked) ? asked : 'zh'
   const t = words(locale, 'thanks')
   const stop = {
-    ...posterOf(found.stop, locale),
+    ...posterOf(found.stop, 'tall', locale),
     // Thanks come afterwards, perhaps in another year.
     dateText: spanText(found.stop, locale, new Date()),
     badge: t('badge'),

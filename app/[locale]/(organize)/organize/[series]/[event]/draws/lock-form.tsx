@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { findStop } from '@/app/[locale]/(public)/load'
 import { ActionForm } from '@/components/form/action-form'
 import { findBallot } from '@/lib/draws/queries/ballot'
 import { findDrawables } from '@/lib/draws/queries/sessions'
@@ -32,6 +33,7 @@ export async function LockForm({ view, scope }: { view: SessionView; scope: Even
   const hidden = { event: scope.eventId, session: view.id, head: view.head }
   return (
     <Big title={t('title')} lead={t('lead')}>
+      {!view.rehearsal && (await isEarly(scope)) && <p className="font-medium text-bad">{t('early')}</p>}
       <ActionForm
         key={view.head}
         action={lockHat}
@@ -60,6 +62,11 @@ export async function LockForm({ view, scope }: { view: SessionView; scope: Even
       </ActionForm>
     </Big>
   )
+}
+
+async function isEarly({ seriesSlug, eventSlug }: EventScope<'stage.run'>): Promise<boolean> {
+  const found = await findStop(seriesSlug, eventSlug)
+  return found !== null && 'stop' in found && new Date(found.stop.startsAt) > new Date()
 }
 
 /** Everybody who entered the ballot goes into the hat; there is nothing to choose. */

@@ -103,6 +103,7 @@ async function Slot({ prize, title, plan }: { prize: PlannedPrize; title: string
     <div className="mt-1 flex flex-wrap items-center gap-2">
       <ActionButton
         action={slotPrize}
+        look="line"
         hidden={{ event: plan.event, id: prize.id }}
         label={t('slotFor', { title })}
         fields={
@@ -110,7 +111,7 @@ async function Slot({ prize, title, plan }: { prize: PlannedPrize; title: string
             name="talk"
             defaultValue={prize.talkId ?? ''}
             aria-label={t('slotFor', { title })}
-            className={`${field} max-w-full text-sm`}
+            className={`${field} max-w-40 text-sm sm:max-w-full`}
           >
             <option value="">{t('open')}</option>
             {plan.slots.map((talk) => (
