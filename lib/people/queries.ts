@@ -100,6 +100,38 @@ export async function listOpenLinks(scope: SeriesScope<'people.edit'>): Promise<
     where: { ...scope.withinSeries, kind: 'invitation', status: { not: 'sent' }, sealedLink: { not: null } },
     select: { dedupeKey: true, sealedLink: true },
   })
-  const opened = (sealed: Uint8Array) => unseal(sealed, config().AUTH_SECRET, 'outbox')
   return new Map(waiting.flatMap(({ dedupeKey, sealedLink }) => (sealedLink ? [[dedupeKey, opened(sealedLink)]] : [])))
+}
+
+const opened = (sealed: Uint8Array) => unseal(sealed, config().AUTH_SECRET, 'outbox')
+const signInMinutes = 15
+
+/**
+ * Where no mail server sends them: the sign-in links that people of the series asked for and that still work, the latest
+ * of each address. For the owner alone, as whoever holds one signs in as that person; never that of an owner.
+ */
+export async function listWaitingSignIns(scope: SeriesScope<'people.edit'>, now: Date) {
+  if (scope.role !== 'owner' || config().SMTP_URL) return []
+  const people = await listPeople(scope, now)
+  const owners = await database().person.findMany({ where: { ownerSince: { not: null } }, select: { email: true } })
+  const guarded = new Set(owners.map(({ email }) => email))
+  const addresses = [
+    ...people.members.map(({ person }) => person.email),
+    ...people.invitations.map(({ email }) => email),
+  ]
+  const waiting = await database().message.findMany({
+    where: {
+      kind: 'sign-in',
+      status: 'waiting',
+      sealedLink: { not: null },
+      recipient: { in: addresses.filter((email) => email !== null && !guarded.has(email)) as string[] },
+      createdAt: { gt: new Date(now.getTime() - signInMinutes * 60_000) },
+    },
+    orderBy: { id: 'asc' },
+    select: { recipient: true, sealedLink: true, createdAt: true },
+  })
+  const latest = new Map(waiting.map((row) => [row.recipient, row]))
+  return [...latest.values()].flatMap(({ recipient: email, sealedLink, createdAt }) =>
+    sealedLink ? [{ email, link: opened(sealedLink), askedAt: createdAt }] : [],
+  )
 }

@@ -5,7 +5,14 @@ import { restoreInvitation, revokeInvitation } from '@/lib/people/commands/invit
 import { acceptInvitation, changeRole, restoreMembership, revokeMembership } from '@/lib/people/commands/membership'
 import { renameSelf } from '@/lib/people/commands/rename'
 import { sendSignInLink } from '@/lib/people/commands/send-sign-in'
-import { findInvitation, listMyInvitations, listOpenLinks, listPeople, mayReceiveSignIn } from '@/lib/people/queries'
+import {
+  findInvitation,
+  listMyInvitations,
+  listOpenLinks,
+  listPeople,
+  listWaitingSignIns,
+  mayReceiveSignIn,
+} from '@/lib/people/queries'
 import { ownNameSchema } from '@/lib/people/schema'
 import { eventScope, seriesScope, systemJob, viewerOf } from '@/lib/people/scope'
 import { passSignIn } from '@/lib/web/limit'
@@ -185,6 +192,29 @@ test('a role in a stop can be changed, that of an organiser cannot', async () =>
   await expect(changeRole(keeper, { id: idOf(organizer.personId), role: 'editor' })).rejects.toMatchObject({
     code: 'people.not-found',
   })
+})
+
+test('without a mail server the owner alone passes sign-in links on, and never those of an owner', async () => {
+  const [keeper, elsewhere] = [await aKeeper(), await aKeeper()]
+  const [owner, editor] = [await aPerson({ owner: true }), await aPerson()]
+  const event = await anEvent({ seriesId: keeper.seriesId })
+  const at = { seriesId: keeper.seriesId, eventId: event.id }
+  for (const person of [owner, editor]) await giveRole(person, 'editor', at)
+  const invited = mailable(someone())
+  await anInvitation(keeper, invited)
+  for (const email of [owner.email, editor.email, invited]) {
+    const callback = new URL(`http://localhost/api/auth/callback/email?callbackUrl=%2Fzh&token=${randomUUID()}`)
+    await sendSignInLink(systemJob(), email ?? '', callback)
+  }
+  const scope = await seriesScope(owner, { id: keeper.seriesId }, 'people.edit')
+  const other = await seriesScope(owner, { id: elsewhere.seriesId }, 'people.edit')
+  if (!scope || !other) throw new Error('owners may')
+  const seen = await listWaitingSignIns(scope, new Date())
+  expect(seen.map(({ email }) => email).sort()).toEqual([editor.email, invited].sort())
+  expect(seen[0]?.link).toContain('/zh/signin/confirm?')
+  expect(await listWaitingSignIns(keeper, new Date()), 'an organiser').toEqual([])
+  expect(await listWaitingSignIns(other, new Date()), 'another series').toEqual([])
+  expect(await listWaitingSignIns(scope, new Date(Date.now() + 16 * 60_000)), 'too late').toEqual([])
 })
 
 test('people of another series cannot be reached', async () => {

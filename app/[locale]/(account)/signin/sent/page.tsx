@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { config } from '@/lib/config'
 import { publicPage } from '@/lib/web/page'
 
 export default publicPage(async () => {
@@ -7,7 +8,7 @@ export default publicPage(async () => {
     <>
       <h1 className="text-3xl font-bold">{t('title')}</h1>
       <p>{t('lead')}</p>
-      <p className="text-sm text-muted">{t('outbox')}</p>
+      {!config().SMTP_URL && <p className="text-sm text-muted">{t('outbox')}</p>}
     </>
   )
 })
