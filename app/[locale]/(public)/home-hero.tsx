@@ -3,15 +3,15 @@ import { CityHero } from '@/components/brand/city-hero'
 import { pigmentStyle } from '@/components/brand/pigments'
 import { StopBadge } from '@/components/brand/stop-badge'
 import { ButtonLink } from '@/components/ui/button'
-import { asLine, headingFor, seatsStateOf } from '@/lib/events/rules'
+import { asLine, headingFor } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { isPigment } from '@/lib/values/pigments'
 import type { Locale } from '@/lib/words/load'
 import { HomeStops } from './home-stops'
 import { Line } from './line'
-import { findStop, type Stop, seatsOf, type Tour } from './load'
+import { findStop, type Stop, type Tour } from './load'
 import { placeOf } from './poster'
-import { registerWord } from './register-word'
+import { registerWordOf } from './register-word'
 import { OtherLanguage } from './site-header'
 import { When } from './when'
 
@@ -57,7 +57,7 @@ export async function HomeHero({ tour, locale, now }: Props) {
 async function Next({ stop, tour, locale, now, ahead }: Props & { stop: Stop; ahead: boolean }) {
   const t = await getTranslations('public')
   const page = `/${locale}/${tour.slug}/${stop.slug}`
-  const word = registerWord(seatsStateOf(stop, await seatsOf(stop, tour.slug), now))
+  const word = await registerWordOf(tour, stop, now)
   return (
     <>
       <p className="flex flex-wrap items-center gap-3">

@@ -14,6 +14,7 @@ import { type Tour, type TourStop, tourOf } from '../load'
 import { Menu, MenuLink, MenuLinks, OnlyInWeChat } from '../menu'
 import { absolute, metaOf } from '../meta'
 import { aheadOf, behindOf } from '../order'
+import { type RegisterWord, registerWordOf } from '../register-word'
 import { SiteHeader } from '../site-header'
 import { nameOfStop, structuredTour } from '../structured'
 import { StopRow } from './stop-row'
@@ -44,7 +45,9 @@ export default publicPage(async ({ params, locale }) => {
   const done = behindOf(stops).length
   const ahead = stops.filter(({ state }) => state === 'now' || state === 'next').length
   const pigment = shown && isPigment(shown.pigment) ? pigmentStyle(shown.pigment) : undefined
-  const listed = { series: tour.slug, locale, now }
+  const heading = stops.find(({ state }) => state === 'now')
+  const register = heading ? await registerWordOf(tour, heading, now) : null
+  const listed = { series: tour.slug, locale, now, register }
   return (
     <div style={pigment}>
       <SiteHeader locale={locale} />
@@ -84,8 +87,9 @@ export default publicPage(async ({ params, locale }) => {
 })
 
 type Listed = TourStop & { state: StationState }
+type Registering = RegisterWord | null
 
-type StopsProps = { title: string; stops: Listed[]; series: string; locale: Locale; now: Date }
+type StopsProps = { title: string; stops: Listed[]; series: string; locale: Locale; now: Date; register: Registering }
 
 function Stops({ title, stops, ...listed }: StopsProps) {
   if (stops.length === 0) return null

@@ -8,11 +8,19 @@ import { isPigment } from '@/lib/values/pigments'
 import { dayText } from '@/lib/values/when'
 import type { TourStop } from '../load'
 import { placeOf } from '../poster'
+import type { RegisterWord } from '../register-word'
 
-type Props = { stop: TourStop & { state: StationState }; series: string; locale: string; now: Date }
+type Props = {
+  stop: TourStop & { state: StationState }
+  series: string
+  locale: string
+  now: Date
+  /** What registering is called where the tour is heading; null while nobody can. */
+  register: RegisterWord | null
+}
 
 /** One stop of the line: its mark, city, day, venue, and where to go from here. */
-export async function StopRow({ stop, series, locale, now }: Props) {
+export async function StopRow({ stop, series, locale, now, register }: Props) {
   const t = await getTranslations('public')
   const page = `/${locale}/${series}/${stop.slug}`
   const postponed = statusOf(stop, now) === 'postponed'
@@ -65,7 +73,11 @@ export async function StopRow({ stop, series, locale, now }: Props) {
             {t('tour.recap')}
           </a>
         ) : (
-          !off && <span className="text-muted">{t(stop.state === 'now' ? 'tour.register' : 'tour.details')} →</span>
+          !off && (
+            <span className="text-muted">
+              {stop.state === 'now' && register ? t(`register.${register}`) : t('tour.details')} →
+            </span>
+          )
         )}
       </p>
     </li>
