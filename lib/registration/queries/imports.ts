@@ -87,7 +87,7 @@ export async function previewImport(scope: Guests, found: ImportPage) {
       wrong: count('wrong'),
     },
     first: judged.slice(0, 8),
-    problems: judged.filter(({ verdict }) => verdict === 'wrong' || verdict === 'known').slice(0, 50),
+    problems: judged.filter(({ verdict }) => verdict !== 'fresh').slice(0, 50),
   }
 }
 

@@ -4,11 +4,12 @@ import { publicPage } from '@/lib/web/page'
 
 export default publicPage(async () => {
   const t = await getTranslations('account.sent')
+  const mails = config().SMTP_URL !== undefined
   return (
     <>
-      <h1 className="text-3xl font-bold">{t('title')}</h1>
-      <p>{t('lead')}</p>
-      {!config().SMTP_URL && <p className="text-sm text-muted">{t('outbox')}</p>}
+      <h1 className="text-3xl font-bold">{t(mails ? 'title' : 'titleHand')}</h1>
+      <p>{t(mails ? 'lead' : 'leadHand')}</p>
+      {!mails && <p className="text-sm text-muted">{t('outbox')}</p>}
     </>
   )
 })

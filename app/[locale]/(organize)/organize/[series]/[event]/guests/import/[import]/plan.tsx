@@ -17,7 +17,7 @@ export function Plan({ found, preview, eventId, locale }: Props) {
         {t('import.plan')}
       </h2>
       <ActionForm action={plan} hidden={{ event: eventId, id: found.id }} submit={t('import.update')} look="line">
-        <ul className="max-h-[28rem] overflow-y-auto border-t border-rule">
+        <ul className="max-h-[36rem] overflow-y-auto border-t border-rule">
           {found.head.map((head, n) => (
             <li
               key={n}
