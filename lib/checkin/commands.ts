@@ -88,7 +88,8 @@ export const undoScan = (scope: Door, id: string) =>
 
 /**
  * Registers somebody who stands at the door and lets them in at once. Somebody already on the list with a seat is let
- * in on it. Refuses `checkin.full` without a seat. Answers the scan's id.
+ * in on it. Refuses `checkin.full` without a seat, and `checkin.called-off` or `checkin.put-off` while the stop is off:
+ * whoever hears "you are in" here would wait for nothing. Answers the scan's id.
  */
 export const addWalkIn = (scope: Door, input: GuestInput, once: Repeatable) =>
   change(
@@ -103,6 +104,9 @@ export const addWalkIn = (scope: Door, input: GuestInput, once: Repeatable) =>
   )
 
 async function seatAtTheDoor(tx: Transaction, record: Recorder, scope: Door, input: GuestInput, requestKey: string) {
+  const { cancelledAt, postponedAt } = await seatsOf(tx, scope.eventId)
+  if (cancelledAt) refuse('checkin.called-off')
+  if (postponedAt) refuse('checkin.put-off')
   // Whose turn it is, or was, counts before whoever asks for a seat here is looked up.
   await promoteWaiting(tx, scope, record)
   const known = await findLive(tx, scope.eventId, input.contact.contact)

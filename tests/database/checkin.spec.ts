@@ -4,10 +4,12 @@ import { addWalkIn, findTyped, scanTicket, undoScan } from '@/lib/checkin/comman
 import { countIn, findAtDoor, findVerdict, listScans } from '@/lib/checkin/queries'
 import { database } from '@/lib/database/client'
 import { type EventScope, eventScope } from '@/lib/people/scope'
+import { callOff, putOff, putOnAgain } from '@/lib/registration/commands/change-plan'
 import { cancelMine } from '@/lib/registration/commands/mine'
 import { guestSchema } from '@/lib/registration/schema/registration'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGuest, aPublishedEvent, holding, rowOf } from '../support/guests'
+import { refusalOf } from '../support/sponsors'
 
 const scanned = (registrationId: string) => ({ scan: randomUUID(), registrationId })
 const walkingIn = () =>
@@ -148,4 +150,17 @@ test('an editor, a host and a viewer hold no key to the door', async () => {
     await giveRole(person, role, { seriesId: event.seriesId, eventId: event.id })
     expect(await eventScope(person, { id: event.id }, 'checkin.run'), role).toBeNull()
   }
+})
+
+test('nobody is registered at the door of a stop that is off; once it is on again they are', async () => {
+  const { event } = await aPublishedEvent()
+  const [door, organizer] = [await aDoorOf(event), await anOrganizerOf('event.edit', event)]
+  const knock = () => refusalOf(addWalkIn(door, walkingIn(), { key: randomUUID(), input: {} }))
+  await putOff(organizer, '台风')
+  expect(await knock()).toBe('checkin.put-off')
+  await callOff(organizer, '台风')
+  expect(await knock()).toBe('checkin.called-off')
+  expect(await database().registration.count({ where: { eventId: event.id } })).toBe(0)
+  await putOnAgain(organizer)
+  expect(await knock()).toBe('done')
 })

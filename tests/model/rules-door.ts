@@ -16,6 +16,8 @@ function scan(stop: Stop, { guest: id, key }: Of<'scan'>) {
 }
 
 function walkIn(stop: Stop, { person, key }: Of<'walk in'>, answered: unknown) {
+  if (stop.off) no('checkin.called-off')
+  if (stop.later) no('checkin.put-off')
   promote(stop)
   const known = liveOf(stop, person)
   if (known && known.status !== 'confirmed') no('checkin.not-confirmed')
