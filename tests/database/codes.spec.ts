@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
+import { takeBackWin } from '@/lib/draws/commands/handover'
 import { revealCode } from '@/lib/draws/commands/reveal'
 import { listMyCodes } from '@/lib/draws/queries/codes'
 import { holderOf, makeLink } from '@/lib/people/holder'
@@ -7,6 +8,7 @@ import type { EventScope } from '@/lib/people/scope'
 import { sealCodes, withdrawCodes } from '@/lib/prizes/commands/codes'
 import { editOwnGift, logGift } from '@/lib/prizes/commands/gifts'
 import { receiveGift } from '@/lib/prizes/commands/receive'
+import { takeBackHandOver } from '@/lib/prizes/commands/units'
 import { listUnits } from '@/lib/prizes/queries/units'
 import { codesIn } from '@/lib/prizes/rules/codes'
 import { aRaffle, goOn, locked } from '../support/draws'
@@ -104,6 +106,12 @@ test('a code goes to its winner only, who came forward, as often as they look; a
     ['handed_over', 'code'],
     ['handed_over', 'code'],
   ])
+  // A code that somebody has seen is theirs: it must not be drawn again for somebody else.
+  const door = await anOrganizerOf('checkin.run', event)
+  expect(await refusalOf(takeBackHandOver(door, first.prizeUnitId))).toBe('prizes.code-seen')
+  expect(await refusalOf(takeBackWin(scope, { win: first.id, to: 'in_stock' }))).toBe('hat.not-waiting')
+  const back = { where: scope.key(first.prizeUnitId), data: { status: 'won' } as const }
+  await expect(database().prizeUnit.update(back)).rejects.toThrow(/prize_units_code_seen/)
   const key = { eventId: event.id, unitId: first.prizeUnitId }
   await expect(database().prizeCode.delete({ where: { key } })).rejects.toThrow(/prize_codes_frozen/)
   const swapped = database().prizeCode.update({ where: { key }, data: { sealed: new Uint8Array(40) } })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
+import { sealCodes } from '@/lib/prizes/commands/codes'
 import {
   addGift,
   answerAsk,
@@ -27,7 +28,7 @@ import { publicSupport } from '@/lib/sponsors/queries/support'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aBoard, aNeed, anOffer, onceOf } from '../support/needs'
-import { aDeskGift, aGift, deskOf, refusalOf } from '../support/sponsors'
+import { aDeskGift, aGift, deskOf, refusalOf, unitsOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
 
 test('a need counts what answers it: promised, here, and offered but not confirmed', async () => {
@@ -96,6 +97,17 @@ test('whoever offered by themselves makes nothing public at their desk before an
   const opened = await findDesk(desk)
   expect(opened?.sponsor.name).toBe('联想YOGA · 2')
   expect(JSON.stringify(opened)).not.toContain('秘密礼盒')
+  // Nothing is written by the thousand for what only waits, whatever number a stranger types.
+  expect(await unitsOf(scope, more)).toEqual([])
+  const codes = await logGift(desk, aDeskGift({ sort: 'prize-code', title: '一万个码', quantity: 10_000 }))
+  expect(await unitsOf(scope, codes)).toEqual([])
+  const seal = () => refusalOf(sealCodes(desk, { id: codes, raise: true, codes: ['A1', 'B2'], twice: 0 }))
+  expect(await seal()).toBe('prizes.codes-after-yes')
+  await stepGift(scope, { id: codes, from: 'offered', to: 'declined' })
+  await stepGift(scope, { id: more, from: 'offered', to: 'pledged' })
+  expect(await unitsOf(scope, more)).toHaveLength(10)
+  await stepGift(scope, { id: more, from: 'pledged', to: 'offered' })
+  expect(await unitsOf(scope, more)).toEqual([])
   await stepGift(scope, { id: more, from: 'offered', to: 'pledged' })
   await removeGift(scope, more)
   expect(await refusalOf(restoreOwnGift(desk, more))).toBe('form.not-found')

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
+import { closeSession } from '@/lib/draws/commands/plan'
 import type { EventScope } from '@/lib/people/scope'
 import { addGift, editGift, removeGift, stepGift } from '@/lib/prizes/commands/gifts'
 import { handOver, returnLeftover, returnToDonor, takeBackHandOver, takeBackReturn } from '@/lib/prizes/commands/units'
 import { listUnits } from '@/lib/prizes/queries/units'
 import { findGift } from '@/lib/sponsors/queries/gifts'
-import { aRaffle, goOn, lockNow, planned } from '../support/draws'
+import { aRaffle, goOn, lockNow, planned, seen, viewed } from '../support/draws'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aGift, refusalOf } from '../support/sponsors'
 
@@ -118,4 +119,27 @@ test('a locked draw freezes what it promises: name, kind and at least as many un
   await expect(byHand).rejects.toThrow(/gifts_frozen_by_draw/)
   while (await goOn(stage)) {}
   expect((await listUnits(scope, gift.id)).map(({ status }) => status)).toEqual(['won', 'won', 'returned'])
+})
+
+test('a locked draw keeps its units though an earlier one gave as many of the same prize', async () => {
+  const { event, scope: stage } = await aRaffle({ people: 20, prizes: [['抱枕', 2]] })
+  const scope = await anOrganizerOf('sponsors.edit', event)
+  await planned(stage)
+  await lockNow(stage)
+  while (await goOn(stage)) {}
+  await closeSession(stage, seen(await viewed(stage)))
+  const gift = await database().gift.findFirstOrThrow({ where: scope.within })
+  const { sponsorName: _sponsor, status: _status, ...same } = aGift({ title: '抱枕', thanks: '' })
+  const edit = async (quantity: number) => {
+    const { version = 0 } = (await findGift(scope, gift.id)) ?? {}
+    return refusalOf(editGift(scope, { ...same, quantity, id: gift.id, version }))
+  }
+  expect(await edit(4)).toBe('done')
+  await planned(stage, { oneEach: false })
+  await lockNow(stage)
+  expect(await edit(3)).toBe('prizes.frozen')
+  expect(await edit(5)).toBe('done')
+  expect(await edit(4), 'what is over may go').toBe('done')
+  while (await goOn(stage)) {}
+  expect((await listUnits(scope, gift.id)).map(({ status }) => status)).toEqual(['won', 'won', 'won', 'won'])
 })

@@ -23,7 +23,8 @@ const promises = {
 /**
  * Seals a list of codes and binds each to a unit in stock that has none, the lowest number first; codes that are there
  * already count as twice, so that the same list again changes nothing. Refuses `prizes.more-codes` when the list is longer
- * than the units, unless `raise` says that there are as many as codes; `prizes.not-a-code-prize` for a thing.
+ * than the units, unless `raise` says that there are as many as codes; `prizes.not-a-code-prize` for a thing, and
+ * `prizes.codes-after-yes` for what only waits for an organiser's word.
  */
 export function sealCodes(desk: SponsorDesk, given: { id: string; raise: boolean } & CodeList): Promise<Sealed> {
   // Before the transaction: what takes a processor's time must not hold the event's row.
@@ -68,10 +69,11 @@ async function ownPrize(tx: Transaction, desk: SponsorDesk, id: string) {
   const { sponsorId } = await contactAt(tx, desk)
   const gift = await tx.gift.findFirst({
     where: { ...desk.within, id, sponsorId, removedAt: null, status: { in: [...deskStatuses] } },
-    select: { id: true, quantity: true, prize: { select: { kind: true } } },
+    select: { id: true, quantity: true, status: true, prize: { select: { kind: true } } },
   })
   if (!gift) return refuse('form.not-found')
   if (!gift.prize || gift.prize.kind === 'thing') refuse('prizes.not-a-code-prize', { field: 'codes' })
+  if (gift.status === 'offered') refuse('prizes.codes-after-yes', { field: 'codes' })
   return { id, quantity: gift.quantity }
 }
 

@@ -12,7 +12,7 @@ import { refuse } from '@/lib/values/refusal'
 import { noteAsk } from './asks'
 import { refuseFlood } from './offers'
 import { takeBackCount } from './receive'
-import { settlePrize } from './settle'
+import { settleGift, settlePrize } from './settle'
 
 /**
  * Every write to a gift that may be a prize: the gift, its prize and the prize's units change in one transaction, so
@@ -194,7 +194,7 @@ async function takeStep(tx: Transaction, eventId: string, { id, from, to }: Step
     where: { eventId, id, status: from, removedAt: null },
     data: { status: to, statusAt: new Date() },
   })
-  if (count === 1) return
+  if (count === 1) return to === 'pledged' || to === 'offered' ? settleGift(tx, eventId, id) : undefined
   const there = await tx.gift.count({ where: { eventId, id, removedAt: null } })
   refuse(there ? 'sponsors.moved-already' : 'form.not-found')
 }

@@ -2,10 +2,9 @@ import 'server-only'
 import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
-import { sortOf } from '@/lib/sponsors/rules/ledger'
 import type { Received } from '@/lib/sponsors/schema/gifts'
 import { refuse } from '@/lib/values/refusal'
-import { settlePrize } from './settle'
+import { settleGift } from './settle'
 
 /**
  * A promised gift is here: what was counted becomes its quantity, what was promised is remembered beside it, and a prize
@@ -30,7 +29,7 @@ export function receiveGift(scope: EventScope<'sponsors.edit'>, { id, counted }:
         where: scope.key(id),
         data: { status: 'received', statusAt: now, ...count, version: { increment: 1 } },
       })
-      await settle(tx, scope.eventId, id)
+      await settleGift(tx, scope.eventId, id)
       record('gift.received', id, { counted, promised: gift.quantity })
       return gift.title
     },
@@ -46,17 +45,5 @@ export async function takeBackCount(tx: Transaction, eventId: string, id: string
   if (!gift.countedAt) return
   const data = { quantity: gift.promised, promised: null, countedAt: null }
   await tx.gift.update({ where: { key: { eventId, id } }, data })
-  await settle(tx, eventId, id)
-}
-
-async function settle(tx: Transaction, eventId: string, id: string) {
-  const { kind, quantity, prize } = await tx.gift.findUniqueOrThrow({
-    where: { key: { eventId, id } },
-    select: { kind: true, quantity: true, prize: { select: { kind: true, admits: true } } },
-  })
-  await settlePrize(tx, eventId, id, {
-    sort: sortOf(kind, prize?.kind ?? null),
-    quantity,
-    admits: prize?.admits ?? null,
-  })
+  await settleGift(tx, eventId, id)
 }

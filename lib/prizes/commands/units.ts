@@ -7,7 +7,10 @@ import type { HandOver } from '../schema/units'
 
 /** Whoever stands at the prizes: the crew at the door, the host, or who keeps the ledger. */
 export type AtPrizes = EventScope<'checkin.run'> | EventScope<'stage.run'> | EventScope<'sponsors.edit'>
-const promises = { prize_units_promised: () => refuse('prizes.still-promised') }
+const promises = {
+  prize_units_promised: () => refuse('prizes.still-promised'),
+  prize_units_code_seen: () => refuse('prizes.code-seen'),
+}
 type Status = 'in_stock' | 'won' | 'handed_over' | 'returned'
 
 /**
@@ -27,7 +30,10 @@ export function handOver(scope: AtPrizes, { id, how }: HandOver) {
   })
 }
 
-/** It was a mistake: the unit waits for its winner again. Refuses `prizes.moved-already`. */
+/**
+ * It was a mistake: the unit waits for its winner again. Refuses `prizes.moved-already`, and `prizes.code-seen` for a code
+ * that its winner has looked at: it stays theirs.
+ */
 export function takeBackHandOver(scope: AtPrizes, id: string) {
   return step(scope, { id, from: 'handed_over', to: 'won' }, 'unit.taken-back')
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/client'
+import { insertUnits } from '@/lib/prizes/commands/settle'
 import { staysBehind, type Way } from '../rules'
 
 /**
@@ -31,11 +32,6 @@ type NewPrize = { eventId: string; id: string; kind: 'thing' | 'code' | 'voucher
 
 async function prizeOf(tx: Transaction, prize: NewPrize, quantity: number | null) {
   await tx.prize.create({ data: prize })
-  await tx.prizeUnit.createMany({
-    data: Array.from({ length: quantity ?? 0 }, (_, n) => ({
-      eventId: prize.eventId,
-      prizeId: prize.id,
-      number: n + 1,
-    })),
-  })
+  const numbers = Array.from({ length: quantity ?? 0 }, (_, n) => n + 1)
+  await insertUnits(tx, prize, numbers)
 }
