@@ -45,31 +45,51 @@ export async function acceptInvitation(viewer: Viewer, id: string): Promise<{ go
   })
 }
 
-/** Ends a membership at once: the next request of that person finds nothing. Refuses one's own (`people.not-yourself`). */
+/**
+ * Ends a membership at once: the next request of that person finds nothing, and whom an organiser invited comes in by
+ * nobody's word any more. Refuses one's own (`people.not-yourself`).
+ */
 export async function revokeMembership(scope: Scope, id: string): Promise<{ id: string }> {
   return change(scope, {}, async (tx, record) => {
     await refuseOwn(tx, scope, id)
-    const { count } = await tx.membership.updateMany({
-      where: { ...scope.withinSeries, id, revokedAt: null },
-      data: { revokedAt: new Date() },
-    })
-    if (count === 0) refuse('people.not-found')
+    const ended = await memberOf(tx, scope, { id, revokedAt: null })
+    const revokedAt = new Date()
+    await tx.membership.updateMany({ where: { ...scope.withinSeries, id }, data: { revokedAt } })
+    const withdrawn = ended.eventId === null && !ended.person.ownerSince
+    if (withdrawn) {
+      await tx.invitation.updateMany({
+        where: { ...scope.withinSeries, invitedById: ended.personId, acceptedAt: null, revokedAt: null },
+        data: { revokedAt },
+      })
+    }
     record('membership.revoked', id)
     return { id }
   })
 }
 
-/** Gives a revoked membership back, unless the person holds another at the same place by now. */
+/** Gives a revoked membership back, with what went with it, unless the person holds another at the same place by now. */
 export async function restoreMembership(scope: Scope, id: string): Promise<{ id: string }> {
   return change(scope, promises, async (tx, record) => {
-    const { count } = await tx.membership.updateMany({
-      where: { ...scope.withinSeries, id, revokedAt: { not: null } },
-      data: { revokedAt: null },
-    })
-    if (count === 0) refuse('people.not-found')
+    const { personId, revokedAt } = await memberOf(tx, scope, { id, revokedAt: { not: null } })
+    await tx.membership.updateMany({ where: { ...scope.withinSeries, id }, data: { revokedAt: null } })
+    // Those that ended in the same moment, but for whom somebody else invited since.
+    await tx.$executeRaw`
+      UPDATE invitations i SET revoked_at = NULL
+      WHERE i.series_id = ${scope.seriesId}::uuid AND i.invited_by_id = ${personId}::uuid
+        AND i.revoked_at = ${revokedAt} AND i.accepted_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM invitations n WHERE n.series_id = i.series_id AND n.event_id IS NOT DISTINCT FROM i.event_id
+            AND n.email = i.email AND n.accepted_at IS NULL AND n.revoked_at IS NULL)`
     record('membership.restored', id)
     return { id }
   })
+}
+
+async function memberOf(tx: Transaction, scope: Scope, which: { id: string; revokedAt: null | { not: null } }) {
+  const found = await tx.membership.findFirst({
+    where: { ...scope.withinSeries, ...which },
+    select: { personId: true, eventId: true, revokedAt: true, person: { select: { ownerSince: true } } },
+  })
+  return found ?? refuse('people.not-found')
 }
 
 /** Changes what somebody is in one event; organisers of the series are not changed here. */
