@@ -76,7 +76,9 @@ test('thanks by mail leave through the outbox once, and the gift is thanked for'
   const { kind, id } = await one(scope, '汗青')
   await unsendThanks(scope, { kind, id })
   await send(scope, '汗青', 'mail')
-  const letters = await database().message.findMany({ where: { eventId: event.id, kind: 'thanks' } })
+  const letters = await database().message.findMany({
+    where: { eventId: event.id, kind: 'thanks', status: 'waiting' },
+  })
   expect(letters).toHaveLength(1)
   expect(letters[0]).toMatchObject({ recipient: 'hanqing@example.com', recipientName: '汗青' })
   expect(letters[0]?.text).toContain('《悲观论调》')
@@ -150,4 +152,28 @@ test('thanks of another event are not found, and only those who may edit the rec
   const viewer = await aPerson()
   await giveRole(viewer, 'viewer', { seriesId: event.seriesId, eventId: event.id })
   expect(await eventScope(viewer, { id: event.id }, 'recap.edit')).toBeNull()
+})
+
+test('thanks that never left can be sent after all: to the right address, in the words as they are by then', async () => {
+  const { scope, event } = await aStopThatOwes()
+  await send(scope, '汗青', 'mail')
+  const letters = () => database().message.findMany({ where: { eventId: event.id, kind: 'thanks' } })
+  const [first] = await letters()
+  await database().message.update({ where: { id: first?.id ?? '' }, data: { status: 'failed' } })
+  const { kind, id } = await one(scope, '汗青')
+  await unsendThanks(scope, { kind, id })
+  expect((await letters()).map(({ status }) => status)).toEqual(['withdrawn'])
+  await database().speaker.updateMany({ where: { seriesId: event.seriesId, id }, data: { email: 'han@example.com' } })
+  await writeThanks(scope, { kind, id, version: (await one(scope, '汗青')).version, text: '谢谢汗青！', textEn: null })
+  await send(scope, '汗青', 'mail')
+  const sent: string[] = []
+  const deliver = async ({ recipient, text }: { recipient: string; text: string }) =>
+    void sent.push(`${recipient} ${text}`)
+  await sendDueMessages(systemJob(), deliver, { eventId: event.id })
+  expect(sent).toEqual(['han@example.com 谢谢汗青！'])
+  // What left is known: nobody is thanked twice by mail.
+  await unsendThanks(scope, { kind, id })
+  await send(scope, '汗青', 'mail')
+  await sendDueMessages(systemJob(), deliver, { eventId: event.id })
+  expect(sent).toHaveLength(1)
 })

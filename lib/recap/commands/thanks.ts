@@ -40,12 +40,18 @@ export function sendThanks(scope: Scope, { channel, language, ...whom }: SendTha
   })
 }
 
-/** It was not sent after all. A mail that left stays known, so that nobody gets it twice. */
+/**
+ * It was not sent after all. A mail that left stays known, so that nobody gets it twice; one that did not leave, or
+ * could not, is withdrawn, so that another can be sent in its place.
+ */
 export function unsendThanks(scope: Scope, whom: Whom) {
   return change(scope, {}, async (tx, record) => {
     const { owed } = await owedTo(tx, scope, whom)
     if (!owed.sentAt) refuse('form.not-found')
     await keep(tx, scope, whom, { channel: null, sentAt: null })
+    await tx.$executeRaw`
+      UPDATE messages SET status = 'withdrawn', last_error = 'undone', dedupe_key = dedupe_key || ':' || id
+      WHERE kind = 'thanks' AND dedupe_key = ${mailKey(scope, whom)} AND status IN ('waiting', 'failed')`
     record('thanks.unsent', whom.id, { kind: whom.kind })
   })
 }
@@ -68,6 +74,9 @@ async function keep(tx: Transaction, scope: Scope, { kind, id }: Whom, data: Kep
   if (count === 0) await tx.thanks.create({ data: { ...scope.within, ...scope.withinSeries, ...whom, ...data } })
 }
 
+/** One mail a person and stop. */
+const mailKey = ({ eventId }: Scope, { kind, id }: Whom): string => `${eventId}:${kind}:${id}`
+
 async function mail(
   tx: Transaction,
   scope: Scope,
@@ -78,7 +87,7 @@ async function mail(
   const city = inLanguage(language, stop.city, stop.cityEn)
   await putInOutbox(tx, {
     kind: 'thanks',
-    dedupeKey: `${scope.eventId}:${owed.kind}:${owed.id}`,
+    dedupeKey: mailKey(scope, owed),
     locale: language,
     recipient: owed.email,
     recipientName: owed.name,
