@@ -143,7 +143,7 @@ for (const [unclaimed, status, where] of [
   })
 }
 
-test('what is to be posted, and what is in its winner’s hands, is not chased', async () => {
+test('what is to be posted, what is in its winner’s hands, and whoever was erased is not written to', async () => {
   const { event, door, row } = await aWin({ unclaimed: 'donor' })
   await askAddress(door, row.id)
   await hoursAgo(event.id, 13)
@@ -152,7 +152,13 @@ test('what is to be posted, and what is in its winner’s hands, is not chased',
   await handOver(fetched.door, { id: fetched.row.unitId, how: 'hand' })
   await hoursAgo(fetched.event.id, 13)
   await chaseUnclaimed(systemJob())
-  expect([await remindersOf(event.id), await remindersOf(fetched.event.id)]).toEqual([0, 0])
+  const erased = await aWin({ unclaimed: 'donor' })
+  await eraseMine(erased.winner)
+  await hoursAgo(erased.event.id, 13)
+  await chaseUnclaimed(systemJob())
+  const stops = [event, fetched.event, erased.event]
+  expect(await Promise.all(stops.map(({ id }) => remindersOf(id)))).toEqual([0, 0, 0])
+  expect((await listHandOvers(erased.door)).waiting, 'its time runs').toMatchObject([{ remindedAt: expect.any(Date) }])
 })
 
 test('a photo of the hand-over: only of who agreed, only once it is in their hands, and gone when they change their mind', async () => {

@@ -5,12 +5,15 @@ import { startWorker } from '@/lib/jobs/worker'
 import { sweep } from '@/lib/messages/commands/sweep'
 import { systemJob } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands/gifts'
+import { keepTable } from '@/lib/prizes/commands/imports'
 import { slotPrize } from '@/lib/prizes/commands/plan'
 import { moveSeats } from '@/lib/registration/commands/move-seats'
+import { addContact } from '@/lib/sponsors/commands/contacts'
 import { aHold } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
-import { aGift } from '../support/sponsors'
+import { mailable } from '../support/people'
+import { aDesk, aGift } from '../support/sponsors'
 
 test('a registration wakes the worker, which stops when asked; without a worker the outbox still takes messages', async () => {
   const { event, proof } = await aPublishedEvent()
@@ -60,6 +63,48 @@ test('the sweep forgets what has served its time and nothing else', async () => 
   const kept = await database().requestKey.findMany({ where: { key: { in: [old, young] } } })
   expect(kept.map((row) => row.key)).toEqual([young])
   expect((await outboxOf(event.id)).map((message) => message.sealedLink !== null)).toEqual([false, true])
+})
+
+test('a pasted table nobody brought in, whom nobody invites any more and who was taken off a list are forgotten', async () => {
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const scope = await anOrganizerOf('sponsors.edit')
+  const tables = await Promise.all([0, 1].map(() => keepTable(scope, '商汤科技\t抱枕\t10\t虎哥 13800138000')))
+  const letter = (recipient: string, createdAt: Date) => ({
+    ...{ kind: 'invitation', dedupeKey: randomUUID(), locale: 'zh', recipient, recipientName: '', subject: 's' },
+    ...{ text: '{link}', seriesId: scope.seriesId, createdAt },
+  })
+  const [old, young] = [`${randomUUID()}@example.com`, `${randomUUID()}@example.com`]
+  await database().message.createMany({ data: [letter(old, ago(61)), letter(young, ago(59))] })
+  await database().sponsorImport.updateMany({
+    where: { ...scope.within, id: tables[0] ?? '' },
+    data: { createdAt: ago(31) },
+  })
+  // Whoever was taken off the lists cannot be reached any more once that is not to be undone.
+  const { sponsorId, contactId } = await aDesk(scope)
+  const reach = { email: 'gone@example.com', phone: '+8613800138000', removedAt: ago(2) }
+  await database().sponsorContact.update({ where: scope.seriesKey(contactId), data: { ...reach, wechat: 'gone' } })
+  const stays = await addContact(scope, {
+    sponsorId,
+    name: '留下的人',
+    email: mailable('stays@example.com'),
+    phone: null,
+    wechat: '',
+  })
+  const speaker = await database().speaker.create({ data: { ...scope.withinSeries, name: '汗青', ...reach } })
+  await sweep(systemJob())
+  const off = { email: null, phone: null }
+  expect(await database().sponsorContact.findUnique({ where: scope.seriesKey(contactId) })).toMatchObject({
+    ...off,
+    wechat: '',
+  })
+  expect(await database().speaker.findUnique({ where: scope.seriesKey(speaker.id) })).toMatchObject(off)
+  expect(await database().sponsorContact.findUnique({ where: scope.seriesKey(stays) })).toMatchObject({
+    email: 'stays@example.com',
+  })
+  const kept = await database().sponsorImport.findMany({ where: scope.within, select: { id: true } })
+  expect(kept).toEqual([{ id: tables[1] }])
+  const recipients = await database().message.findMany({ where: { seriesId: scope.seriesId } })
+  expect(recipients.map(({ recipient }) => recipient).sort()).toEqual([young, 'erased'].sort())
 })
 
 test('half a year after a stop nobody can be reached by what they registered with, after a shorter time they can', async () => {

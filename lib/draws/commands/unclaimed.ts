@@ -58,16 +58,20 @@ async function chaseAt(within: Within): Promise<boolean> {
   }
 }
 
-type Late = { id: string; unitId: string; registrationId: string; due: boolean; rule: string | null }
+type Late = { id: string; unitId: string; registrationId: string; due: boolean; rule: string; reachable: boolean }
 
+// What people are left to see to is left out here: a hundred of those must not stand before what is due.
 const listLate = (tx: Transaction, { eventId }: Within) => tx.$queryRaw<Late[]>`
   SELECT w.id, w.prize_unit_id AS "unitId", w.registration_id AS "registrationId", w.reminded_at IS NOT NULL AS due,
-    (SELECT d->>'absent' FROM draw_prizes p, jsonb_array_elements(s.plan->'draws') d
-      WHERE p.event_id = w.event_id AND p.session_id = w.session_id AND p.prize_id = u.prize_id
-        AND d->>'id' = p.draw_id LIMIT 1) AS rule
+    plan.rule, r.contact NOT LIKE 'erased:%' AS reachable
   FROM draw_wins w
+  JOIN registrations r ON r.event_id = w.event_id AND r.id = w.registration_id
   JOIN draw_sessions s ON s.event_id = w.event_id AND s.id = w.session_id
   JOIN prize_units u ON u.event_id = w.event_id AND u.id = w.prize_unit_id
+  JOIN LATERAL (
+    SELECT d->>'absent' AS rule FROM draw_prizes p, jsonb_array_elements(s.plan->'draws') d
+    WHERE p.event_id = w.event_id AND p.session_id = w.session_id AND p.prize_id = u.prize_id
+      AND d->>'id' = p.draw_id LIMIT 1) plan ON plan.rule LIKE '%; unclaimed: %'
   WHERE w.event_id = ${eventId}::uuid AND w.taken_back_at IS NULL AND u.status = 'won'
     AND (w.reminded_at IS NULL OR w.reminded_at <= clock_timestamp() - make_interval(days => ${fetchDays}))
     AND NOT EXISTS (SELECT 1 FROM prize_posts o WHERE o.event_id = w.event_id AND o.win_id = w.id)
@@ -76,7 +80,7 @@ const listLate = (tx: Transaction, { eventId }: Within) => tx.$queryRaw<Late[]>`
 async function takeLate(tx: Transaction, record: Recorder, within: Within, late: Late[]): Promise<number> {
   let taken = 0
   for (const { id, unitId, due, rule } of late) {
-    const promised = due && unclaimedOf(rule ?? '')
+    const promised = due && unclaimedOf(rule)
     if (!promised) continue
     const to = promised === 'donor' ? 'returned' : 'in_stock'
     await takeBack(tx, { ...within, by: { kind: 'system' } }, { win: id, unit: unitId, to })
@@ -86,13 +90,14 @@ async function takeLate(tx: Transaction, record: Recorder, within: Within, late:
   return taken
 }
 
-/** One message a person, however many prizes wait for them. */
+/** One message a person, however many prizes wait for them; whoever was erased hears nothing, and the time runs all the same. */
 async function remind(tx: Transaction, record: Recorder, within: Within, late: Late[]): Promise<number> {
-  const waiting = late.filter(({ due, rule }) => !due && unclaimedOf(rule ?? '') !== null)
+  const waiting = late.filter(({ due, rule }) => !due && unclaimedOf(rule) !== null)
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
   const now = clock?.now ?? new Date()
   const until = new Date(now.getTime() + fetchDays * 86_400_000)
-  for (const registrationId of new Set(waiting.map((one) => one.registrationId))) {
+  const readers = waiting.filter(({ reachable }) => reachable)
+  for (const registrationId of new Set(readers.map((one) => one.registrationId))) {
     await putLetter(tx, 'unclaimed', { ...within, registrationId, until })
   }
   for (const { id } of waiting) {

@@ -29,19 +29,20 @@ const fields = {
   },
 } as const
 
-/** Won prizes of a stop that wait for their winners, longest first, and those handed over, newest first; at most 500. */
+/**
+ * Won prizes of a stop that wait for their winners, longest first, and those handed over, newest first; at most 500 of
+ * each, so that what went out over a long evening hides nobody who still waits.
+ */
 export async function listHandOvers(scope: Door) {
-  const rows = await database().drawWin.findMany({
-    where: { ...scope.within, takenBackAt: null },
-    orderBy: { wonAt: 'asc' },
-    take: 500,
-    select: fields,
-  })
-  const wins = rows.map((row) => shownTo(scope, row))
-  const handed = wins.filter(({ status }) => status === 'handed_over')
+  const winsIn = (status: 'won' | 'handed_over') => ({ ...scope.within, takenBackAt: null, unit: { status } })
+  const most = { take: 500, select: fields } as const
+  const [waiting, handed] = await Promise.all([
+    database().drawWin.findMany({ where: winsIn('won'), orderBy: { wonAt: 'asc' }, ...most }),
+    database().drawWin.findMany({ where: winsIn('handed_over'), orderBy: { unit: { statusAt: 'desc' } }, ...most }),
+  ])
   return {
-    waiting: wins.filter(({ status }) => status === 'won'),
-    handed: handed.sort((a, b) => b.statusAt.getTime() - a.statusAt.getTime()),
+    waiting: waiting.map((row) => shownTo(scope, row)),
+    handed: handed.map((row) => shownTo(scope, row)),
   }
 }
 export type HandOverRow = ReturnType<typeof shownTo>

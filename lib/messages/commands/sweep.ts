@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { Prisma } from '@/lib/database/generated/client'
 import { every } from '@/lib/jobs/every'
 import type { SystemJob } from '@/lib/people/scope'
 import { forgetAnswers } from '@/lib/registration/commands/answers'
@@ -7,8 +8,9 @@ import { keptDays } from '@/lib/registration/rules/seats'
 
 /**
  * Forgets what has served its time: answers of repeatable writes after thirty days, used-up sessions and sign-in links,
- * invitations nobody took, messages' secret links after a week, removed rows whose undo is long over (a day), lines of
- * imported lists after thirty days, and what guests were promised: sensitive answers first, then all answers and the
+ * invitations nobody took, messages' secret links after a week, letters of no stop (to sign in, to work on it) after
+ * sixty days, removed rows whose undo is long over (a day), or how to reach whom they are about, lines of imported lists and tables that were pasted and never
+ * brought in after thirty days, and what guests were promised: sensitive answers first, then all answers and the
  * way to reach them, in registrations and messages, `keptDays` after their stop. Rows that something still points to
  * stay. Answers how many rows were touched.
  */
@@ -22,6 +24,7 @@ export async function sweep(job: SystemJob): Promise<number> {
     () => db.$executeRaw`
       DELETE FROM guest_import_rows r USING guest_imports i
       WHERE i.event_id = r.event_id AND i.id = r.import_id AND i.created_at < now() - interval '30 days'`,
+    () => db.$executeRaw`DELETE FROM sponsor_imports WHERE created_at < now() - interval '30 days'`,
     () => db.$executeRaw`DELETE FROM request_keys WHERE created_at < now() - interval '30 days'`,
     () => db.$executeRaw`DELETE FROM work_proofs WHERE expires_at < now()`,
     () => db.$executeRaw`DELETE FROM sessions WHERE expires_at < now()`,
@@ -30,10 +33,17 @@ export async function sweep(job: SystemJob): Promise<number> {
       DELETE FROM invitations WHERE expires_at < now() - interval '30 days' AND accepted_at IS NULL`,
     () => db.$executeRaw`
       UPDATE messages SET sealed_link = NULL WHERE sealed_link IS NOT NULL AND created_at < now() - interval '7 days'`,
+    () => inPieces(forgetLettersOfNoStop),
     () => db.$executeRaw`
       DELETE FROM talks t WHERE removed_at < now() - interval '1 day'
         AND NOT EXISTS (SELECT 1 FROM prizes p WHERE p.event_id = t.event_id AND p.talk_id = t.id)`,
     () => db.$executeRaw`DELETE FROM volunteers WHERE removed_at < now() - interval '1 day'`,
+    () => db.$executeRaw`
+      UPDATE speakers SET email = NULL, phone = NULL, version = version + 1
+      WHERE removed_at < now() - interval '1 day' AND num_nonnulls(email, phone) > 0`,
+    () => db.$executeRaw`
+      UPDATE sponsor_contacts SET email = NULL, phone = NULL, wechat = '', version = version + 1
+      WHERE removed_at < now() - interval '1 day' AND (num_nonnulls(email, phone) > 0 OR wechat <> '')`,
   ])
   return counts.reduce((sum, count) => sum + count, 0)
 }
@@ -53,8 +63,16 @@ const forgetContacts = () => database().$executeRaw`
     SELECT o.event_id, o.id FROM registrations o JOIN events e ON e.id = o.event_id
     WHERE e.ends_at < now() - make_interval(days => ${keptDays}::int) AND o.contact NOT LIKE 'erased:%' LIMIT ${atOnce})`
 
+const blank = Prisma.sql`recipient = 'erased', recipient_name = '', subject = '', text = '', sealed_link = NULL, calendar = NULL`
+
 const forgetMessages = () => database().$executeRaw`
-  UPDATE messages m SET recipient = 'erased', recipient_name = '', subject = '', text = '', sealed_link = NULL, calendar = NULL
+  UPDATE messages m SET ${blank}
   WHERE m.id IN (
     SELECT o.id FROM messages o JOIN events e ON e.id = o.event_id
     WHERE e.ends_at < now() - make_interval(days => ${keptDays}::int) AND o.recipient <> 'erased' LIMIT ${atOnce})`
+
+const forgetLettersOfNoStop = () => database().$executeRaw`
+  UPDATE messages m SET ${blank}
+  WHERE m.id IN (
+    SELECT o.id FROM messages o
+    WHERE o.event_id IS NULL AND o.created_at < now() - interval '60 days' AND o.recipient <> 'erased' LIMIT ${atOnce})`
