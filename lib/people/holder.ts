@@ -140,18 +140,36 @@ export async function noteArrived(holder: TicketHolder): Promise<void> {
   })
 }
 
-/** Revokes every live link of one subject at one event; answers how many. */
-export async function revokeLinks(
-  tx: Transaction,
-  kind: LinkKind,
-  of: { eventId: string; subjectId: string },
-): Promise<number> {
+type Subject = { eventId: string; subjectId: string }
+
+/** Revokes every live link of one subject at one event, for good; answers how many. */
+export async function revokeLinks(tx: Transaction, kind: LinkKind, of: Subject): Promise<number> {
+  const theirs = { eventId: of.eventId, [columns[kind]]: of.subjectId }
   const { count } = await tx.secretLink.updateMany({
-    where: { eventId: of.eventId, [columns[kind]]: of.subjectId, revokedAt: null },
+    where: { ...theirs, revokedAt: null },
     data: { revokedAt: new Date() },
   })
+  await tx.secretLink.updateMany({ where: { ...theirs, movedAt: { not: null } }, data: { movedAt: null } })
   return count
 }
+
+/** Revokes every live link of a ticket because of the address they went to; `renewTicket` gives one back. */
+export async function revokeMovedLinks(tx: Transaction, { eventId, subjectId }: Subject): Promise<void> {
+  const now = new Date()
+  await tx.secretLink.updateMany({
+    where: { eventId, registrationId: subjectId, revokedAt: null },
+    data: { revokedAt: now, movedAt: now },
+  })
+}
+
+/** A ticket's link that ended because of its address, by its secret; or null. */
+export const findMovedLink = (secret: string) =>
+  looksLikeSecret(secret)
+    ? database().secretLink.findUnique({
+        where: { tokenHash: hashSecret(secret), movedAt: { not: null }, event: { removedAt: null } },
+        select: { id: true, seriesId: true, eventId: true, registrationId: true },
+      })
+    : Promise.resolve(null)
 
 /** The path that a secret link is given out as; it opens without an account and leaves the address bar at once. */
 export const linkPath = (kind: LinkKind, secret: string): string =>

@@ -13,7 +13,7 @@ import {
   type Viewer,
 } from '@/lib/people/scope'
 import { isLocale, type Locale } from '@/lib/words/load'
-import { currentHolder } from './holder'
+import { currentHolder, movedSecretOf } from './holder'
 import { isAnsweredInstead } from './instead'
 import { currentViewer } from './session'
 
@@ -79,7 +79,11 @@ export const holderPage = <Kind extends LinkKind>(
 ): Page =>
   entrance(async (props) => {
     const visit = await visitOf(props)
-    const holder = await currentHolder(policy.kind, visit.params.link ?? '')
+    const link = visit.params.link ?? ''
+    const holder = await currentHolder(policy.kind, link)
+    if (!holder && policy.kind === 'ticket' && (await movedSecretOf(link))) {
+      redirect(`/api/tickets/${link}/renewed?lang=${visit.locale}`)
+    }
     return render({ ...visit, holder: holder ?? notFound() })
   })
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
-import { eventScope } from '@/lib/people/scope'
+import { renewTicket } from '@/lib/people/commands/renew-ticket'
+import { holderOf, makeLink } from '@/lib/people/holder'
+import { eventScope, systemJob } from '@/lib/people/scope'
 import { editGuest } from '@/lib/registration/commands/edit-guest'
 import {
   addGuest,
@@ -12,10 +14,12 @@ import {
   restoreGuest,
   sendTicketAgain,
 } from '@/lib/registration/commands/guests'
+import { handOver } from '@/lib/registration/commands/hand-over'
 import { guestEditSchema } from '@/lib/registration/schema/guests'
 import { guestSchema } from '@/lib/registration/schema/registration'
+import { unseal } from '@/lib/values/seal'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
-import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
+import { aForm, aGuest, anAddress, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
 
 const aHandAdded = (contact = `hand-${randomUUID().slice(0, 8)}@example.com`) =>
   guestSchema.parse({ name: '手动来宾', contact, locale: 'zh' })
@@ -142,3 +146,37 @@ test('an address that an organiser puts right is not proved by what arrived at t
   await editGuest(scope, guestEditSchema.parse({ id, version: '2', name, contact: `new-${old}` }))
   expect((await rowOf(event.id, id)).contactProvedAt).toBeNull()
 })
+
+test('whoever reads the mailbox that was mistyped opens nothing once it is put right; what waits follows the address', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const [wrong, right] = [anAddress(), anAddress()]
+  const scope = await anOrganizerOf('guests.edit', event)
+  const [ticket, other] = [await aGuest(proof, { contact: wrong }), await aGuest(proof)]
+  const put = (id: string, contact: string) =>
+    editGuest(scope, guestEditSchema.parse({ id, version: '1', name: '林一诺', contact }))
+  expect(await put(ticket.registrationId, right)).toEqual({ moved: true })
+  expect(await holderOf('ticket', ticket.secret)).toBeNull()
+  const letters = (await outboxOf(event.id)).filter(({ registrationId }) => registrationId === ticket.registrationId)
+  expect(letters.map(({ kind, recipient }) => [kind, recipient])).toEqual([
+    ['registration-ticket', right],
+    ['registration-again', right],
+  ])
+  for (const { sealedLink } of letters) {
+    const link = unseal(sealedLink ?? new Uint8Array(), process.env.AUTH_SECRET ?? '', 'outbox')
+    expect((await holderOf('ticket', link.split('/').at(-1) ?? ''))?.subjectId).toBe(ticket.registrationId)
+  }
+  // The browser that registered gets its ticket back under another secret, once.
+  const fresh = await renewTicket(systemJob(), ticket.secret)
+  expect(await holderOf('ticket', fresh)).toMatchObject({ linkId: ticket.linkId, subjectId: ticket.registrationId })
+  expect(await holderOf('ticket', ticket.secret)).toBeNull()
+  await expect(renewTicket(systemJob(), ticket.secret)).rejects.toThrow('form.not-found')
+  // But not what was handed on since.
+  await put(other.registrationId, anAddress())
+  const giver = await holderOf('ticket', await linkTo(event, other.registrationId))
+  if (!giver) throw new Error('the new link opens')
+  await handOver(giver, { name: '朋友', contact: aForm().contact })
+  await expect(renewTicket(systemJob(), other.secret)).rejects.toThrow('form.not-found')
+})
+
+const linkTo = (event: { id: string; seriesId: string }, subjectId: string) =>
+  database().$transaction((tx) => makeLink(tx, 'ticket', { seriesId: event.seriesId, eventId: event.id, subjectId }))

@@ -179,8 +179,9 @@ test('erasing leaves nothing of the person, frees the seat and closes the ticket
     name: '要消失的人',
     contact: anAddress(),
   })
+  const holder = await holding(ticket)
   await editGuest(scope, put)
-  await eraseMine(await holding(ticket))
+  await eraseMine(holder)
   expect(await holderOf('ticket', ticket.secret)).toBeNull()
   expect((await rowOf(event.id, waiting.registrationId)).status).toBe('confirmed')
   const everything = JSON.stringify([

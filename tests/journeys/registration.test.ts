@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
+import { editGuest } from '@/lib/registration/commands/edit-guest'
+import { guestEditSchema } from '@/lib/registration/schema/guests'
 import { unseal } from '@/lib/values/seal'
 import { expect, test } from '../support/browser'
+import { anOrganizerOf } from '../support/factories'
 import { aPublishedEvent, outboxOf } from '../support/guests'
 
 async function aStop(given: Parameters<typeof aPublishedEvent>[0] = {}) {
@@ -59,7 +62,7 @@ test('without JavaScript: a slip is pointed out with everything kept, then the t
   expect(page.url()).toMatch(/\/zh\/ticket\/[0-9a-f-]{36}$/)
 })
 
-test('the link from the mail opens the ticket on another phone, and leaves the address bar', async ({
+test('the link from the mail opens the ticket on another phone, until its address is put right; who registered stays in', async ({
   page,
   person,
 }) => {
@@ -77,6 +80,15 @@ test('the link from the mail opens the ticket on another phone, and leaves the a
   await other.goto(new URL(link).pathname)
   await expect(other.getByRole('heading', { name: 'You have a seat' })).toBeVisible()
   expect(other.url()).not.toContain(new URL(link).pathname)
+  const scope = await anOrganizerOf('guests.edit', event)
+  const { registrationId } = await database().secretLink.findFirstOrThrow({ where: { eventId: event.id } })
+  const guest = { id: registrationId, version: '1', name: 'Ada Lindqvist', contact: anAddress() }
+  await editGuest(scope, guestEditSchema.parse(guest))
+  expect((await other.reload())?.status()).toBe(404)
+  const address = page.url()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'You have a seat' })).toBeVisible()
+  expect(page.url()).toBe(address)
 })
 
 test('whoever cannot come gives the seat back, and takes it again', async ({ page }) => {

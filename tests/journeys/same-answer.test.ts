@@ -17,7 +17,7 @@ const register = (request: APIRequestContext, { event, contact, name = '林一�
 const shape = (text: string) =>
   text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
-    .replace(/(next-stop-link-ID=)[\w-]{27}/g, '$1SECRET')
+    .replace(/(next-stop-link-ID=)[\w-]{27}\.[\w-]{27}/g, '$1SECRET')
 const headersOf = (answer: APIResponse) =>
   answer
     .headersArray()

@@ -104,6 +104,8 @@ export const letIn = organizerAction({
 export const edit = organizerAction({
   may: 'guests.edit',
   input: guestEditSchema,
-  done: 'guests.panel.saved',
-  run: (scope, input) => editGuest(scope, input),
+  run: async (scope, input) => {
+    const { moved } = await editGuest(scope, input)
+    return { message: (await getTranslations('guests.panel'))(moved ? 'savedMoved' : 'saved') }
+  },
 })
