@@ -3,14 +3,17 @@ import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { publicSeats } from '@/lib/events/queries'
 import { systemJob } from '@/lib/people/scope'
-import { setEntry } from '@/lib/registration/commands/entry'
+import { setEntry, setReconfirm } from '@/lib/registration/commands/entry'
 import { addGuest } from '@/lib/registration/commands/guests'
 import { releaseHold } from '@/lib/registration/commands/holds'
 import { cancelMine, uncancelMine } from '@/lib/registration/commands/mine'
 import { moveSeats } from '@/lib/registration/commands/move-seats'
 import { registerFor } from '@/lib/registration/commands/register'
 import { findDesk } from '@/lib/registration/queries/public'
+import { entryShown, reconfirmShown } from '@/lib/registration/rules/settings'
 import { guestSchema, registrationSchema } from '@/lib/registration/schema/registration'
+import { markOf } from '@/lib/values/mark'
+import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { wallTimeOf } from '@/lib/values/time'
 import { aHold, hoursLater, listEntries, seatDrawn } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
@@ -177,4 +180,22 @@ test('a ballot needs an end that lies ahead and before the start, also in the ta
   await expect(database().event.update({ where: { id: event.id }, data: { entryMode: 'ballot' } })).rejects.toThrow(
     'events_ballot_has_an_end',
   )
+})
+
+test('two who set how people get in, or when they are asked again: the second is shown what the first changed', async () => {
+  const { event } = await aPublishedEvent()
+  const scope = await anOrganizerOf('guests.edit', event)
+  const [way, again] = [entryShown(event), reconfirmShown(event)]
+  await setEntry(scope, { entryMode: 'invitation', ballotEnds: null, version: markOf(way) })
+  const late = setEntry(scope, { entryMode: 'open', ballotEnds: null, version: markOf(way) })
+  await expect(late).rejects.toMatchObject({ current: { entryMode: 'invitation', ballotEnds: '' } })
+  const asked = { reconfirmDays: 3, reconfirmReleaseHours: null }
+  await setReconfirm(scope, { ...asked, version: markOf(again) })
+  await expect(setReconfirm(scope, { ...asked, reconfirmDays: 7, version: markOf(again) })).rejects.toThrow(
+    ChangedMeanwhile,
+  )
+  const kept = await database().event.findUniqueOrThrow({ where: { id: event.id } })
+  expect(kept).toMatchObject({ entryMode: 'invitation', ...asked })
+  // What else was written meanwhile is nobody's change.
+  await setReconfirm(scope, { ...asked, reconfirmDays: 7, version: markOf(reconfirmShown(kept)) })
 })

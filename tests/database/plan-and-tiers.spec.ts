@@ -11,6 +11,7 @@ import { addTier, editTier, giveTier, moveTier, removeTier } from '@/lib/sponsor
 import { findGift } from '@/lib/sponsors/queries/gifts'
 import { publicSupport } from '@/lib/sponsors/queries/support'
 import { listTiered } from '@/lib/sponsors/queries/tiers'
+import { markOf } from '@/lib/values/mark'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aGift, refusalOf, unitsOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
@@ -91,6 +92,12 @@ test('sponsors stand by tier and then as they came; without tiers nobody stands 
   expect(await shown()).toEqual(['乙 金牌', '丙 冠名', '甲 -'])
   await editTier(scope, { id: gold, name: '钻石', nameEn: 'Diamond' })
   expect(await shown()).toEqual(['乙 钻石', '丙 冠名', '甲 -'])
+  // Whoever saves second is shown what the first changed.
+  const late = { id: gold, name: '白金', nameEn: null, version: markOf({ name: '金牌', nameEn: '' }) }
+  const current = { name: '钻石', nameEn: 'Diamond' }
+  await expect(editTier(scope, late)).rejects.toMatchObject({ current, version: markOf(current) })
+  await editTier(scope, { ...late, version: markOf(current) })
+  expect((await shown())[0]).toBe('乙 白金')
   expect(await refusalOf(removeTier(scope, gold))).toBe('tiers.in-use')
   await giveTier(scope, { sponsorId: ids.get('乙') ?? '', tier: '' })
   await removeTier(scope, gold)

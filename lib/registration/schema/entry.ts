@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, id, line, optionalNumber, optionalWallTime, wholeNumber } from '@/lib/values/fields'
+import { choice, id, line, optionalNumber, optionalWallTime, version, wholeNumber } from '@/lib/values/fields'
 
 export const entryModes = ['open', 'ballot', 'invitation'] as const
 export const holdKinds = ['speakers', 'sponsors', 'crew', 'friends'] as const
@@ -10,6 +10,8 @@ export const entrySchema = z.object({
   entryMode: choice(entryModes),
   /** When the entry window of a ballot closes. */
   ballotEnds: optionalWallTime(),
+  /** The mark of what the form showed; see `markOf`. */
+  version: version().optional(),
 })
 export type EntryInput = z.output<typeof entrySchema>
 
@@ -17,6 +19,7 @@ export type EntryInput = z.output<typeof entrySchema>
 export const reconfirmSchema = z.object({
   reconfirmDays: optionalNumber(1, 30),
   reconfirmReleaseHours: optionalNumber(1, 700),
+  version: version().optional(),
 })
 export type ReconfirmInput = z.output<typeof reconfirmSchema>
 

@@ -1,8 +1,10 @@
 import 'server-only'
 import { change, type Repeatable } from '@/lib/database/change'
 import type { EventScope } from '@/lib/people/scope'
+import { refuseChanged } from '@/lib/values/mark'
 import { refuse } from '@/lib/values/refusal'
 import { movedPast } from '../rules/ledger'
+import { tierShown } from '../rules/tiers'
 import type { Move } from '../schema/gifts'
 import type { EditTier, GiveTier, TierInput } from '../schema/tiers'
 
@@ -28,11 +30,12 @@ export function addTier(scope: Scope, input: TierInput, once?: Repeatable): Prom
   )
 }
 
-/** Renames a tier. Refuses `tiers.name-taken`, `form.not-found`. */
-export function editTier(scope: Scope, { id, ...names }: EditTier) {
+/** Renames a tier. Refuses `tiers.name-taken`, `form.not-found`; raises ChangedMeanwhile when somebody was faster. */
+export function editTier(scope: Scope, { id, version, ...names }: EditTier) {
   return change(scope, promises, async (tx, record) => {
-    const { count } = await tx.tier.updateMany({ where: { ...scope.within, id }, data: names })
-    if (count === 0) refuse('form.not-found')
+    const before = (await tx.tier.findUnique({ where: scope.key(id) })) ?? refuse('form.not-found')
+    refuseChanged(tierShown(before), version)
+    await tx.tier.update({ where: scope.key(id), data: names })
     record('tier.changed', id)
   })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { id, line, otherLanguage } from '@/lib/values/fields'
+import { id, line, otherLanguage, version } from '@/lib/values/fields'
 
 export const addTierSchema = z.object({ name: line(40), nameEn: otherLanguage(60) })
-export const editTierSchema = z.object({ id: id(), ...addTierSchema.shape })
+export const editTierSchema = z.object({ id: id(), version: version().optional(), ...addTierSchema.shape })
 /** A sponsor's tier at this event; empty: none. */
 export const giveTierSchema = z.object({
   sponsorId: id(),

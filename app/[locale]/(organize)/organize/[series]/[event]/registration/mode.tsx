@@ -2,8 +2,9 @@ import { ActionForm } from '@/components/form/action-form'
 import { Choice, TextField } from '@/components/form/fields'
 import type { Entry } from '@/lib/registration/queries/entry'
 import { instantHours, wakingHours } from '@/lib/registration/rules/offers'
+import { entryShown } from '@/lib/registration/rules/settings'
 import { entryModes } from '@/lib/registration/schema/entry'
-import { wallTimeOf } from '@/lib/values/time'
+import { markOf } from '@/lib/values/mark'
 import { instantText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'
 import { saveEntry } from './actions'
@@ -13,10 +14,16 @@ export type Of = { eventId: string; entry: Entry; locale: Locale }
 /** How people get in, and in plain words what that means together with everything else that is switched on. */
 export function Mode({ eventId, entry, locale }: Of) {
   const t = words(locale, 'entry')
+  const shown = entryShown(entry)
   return (
     <>
       <Means entry={entry} locale={locale} />
-      <ActionForm action={saveEntry} hidden={{ event: eventId }} submit={t('mode.save')} look="line">
+      <ActionForm
+        action={saveEntry}
+        hidden={{ event: eventId, version: markOf(shown) }}
+        submit={t('mode.save')}
+        look="line"
+      >
         <Choice
           name="entryMode"
           label={t('mode.label')}
@@ -29,7 +36,7 @@ export function Mode({ eventId, entry, locale }: Of) {
           type="datetime-local"
           label={t('mode.ballotEnds')}
           hint={t('mode.ballotEndsHint')}
-          defaultValue={entry.ballotEndsAt ? wallTimeOf(entry.ballotEndsAt, entry.timeZone) : ''}
+          defaultValue={shown.ballotEnds}
         />
       </ActionForm>
     </>

@@ -2,6 +2,8 @@ import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
 import { Address } from '@/components/ui/address'
 import type { findReconfirm } from '@/lib/registration/queries/entry'
+import { reconfirmShown } from '@/lib/registration/rules/settings'
+import { markOf } from '@/lib/values/mark'
 import { instantText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
 import { saveReconfirm } from './actions'
@@ -12,24 +14,29 @@ type Props = Of & { again: Awaited<ReturnType<typeof findReconfirm>> }
 /** When people are asked "still coming?", what becomes of silence, and who has not answered. */
 export function StillComing({ eventId, entry, again, locale }: Props) {
   const t = words(locale, 'entry')
-  const text = (value: number | null) => (value === null ? '' : String(value))
+  const shown = reconfirmShown(entry)
   const { asked, yes, unanswered } = again
   return (
     <>
       <p className="mb-4 text-sm text-muted">{t('again.lead')}</p>
-      <ActionForm action={saveReconfirm} hidden={{ event: eventId }} submit={t('again.save')} look="line">
+      <ActionForm
+        action={saveReconfirm}
+        hidden={{ event: eventId, version: markOf(shown) }}
+        submit={t('again.save')}
+        look="line"
+      >
         <TextField
           name="reconfirmDays"
           label={t('again.days')}
           inputMode="numeric"
-          defaultValue={text(entry.reconfirmDays)}
+          defaultValue={shown.reconfirmDays}
         />
         <TextField
           name="reconfirmReleaseHours"
           label={t('again.release')}
           hint={t('again.releaseHint')}
           inputMode="numeric"
-          defaultValue={text(entry.reconfirmReleaseHours)}
+          defaultValue={shown.reconfirmReleaseHours}
         />
       </ActionForm>
       {asked > 0 && <p className="tabular mt-6 font-medium">{t('again.counts', { asked, yes, open: asked - yes })}</p>}

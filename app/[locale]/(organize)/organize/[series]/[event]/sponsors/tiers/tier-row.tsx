@@ -6,7 +6,9 @@ import { MoveButtons } from '@/components/form/move-buttons'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Row } from '@/components/ui/facts'
 import type { Tier } from '@/lib/sponsors/queries/tiers'
+import { tierShown } from '@/lib/sponsors/rules/tiers'
 import { inLanguage } from '@/lib/values/language'
+import { markOf } from '@/lib/values/mark'
 import { editTier, moveTier, removeTier } from './actions'
 
 type Props = { tier: Tier; event: string; locale: string; place: { first: boolean; last: boolean } }
@@ -34,7 +36,7 @@ export async function TierRow({ tier, event, locale, place }: Props) {
     >
       <span className="font-bold">{name}</span>
       <Disclosure summary={t('edit')} label={t('editFor', { name })}>
-        <ActionForm action={editTier} hidden={hidden} submit={t('save')}>
+        <ActionForm action={editTier} hidden={{ ...hidden, version: markOf(tierShown(tier)) }} submit={t('save')}>
           <div className="grid gap-5 sm:grid-cols-2">
             <TextField name="name" label={t('name')} required maxLength={40} defaultValue={tier.name} />
             <TextField name="nameEn" label={t('nameEn')} lang="en" maxLength={60} defaultValue={tier.nameEn ?? ''} />
