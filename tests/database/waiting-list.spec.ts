@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { whenOf } from '@/lib/events/rules'
 import { systemJob } from '@/lib/people/scope'
+import { putOff, setNewDate } from '@/lib/registration/commands/change-plan'
 import { editStop } from '@/lib/registration/commands/edit-stop'
 import { seatOutOfTurn } from '@/lib/registration/commands/guests'
 import { acceptOffer, cancelMine, declineOffer, uncancelMine } from '@/lib/registration/commands/mine'
@@ -69,6 +70,23 @@ test('an offer that ran out goes to the next, however often and by how many the 
   expect((await stateOf(0)).waitlistPosition).toBe(4)
 })
 
+test('nobody answers an offer for a day that is none: postponed, the queue rests in its order, and goes on with the new date', async () => {
+  const { event, seated, stateOf, who } = await aQueue(2)
+  await cancelMine(seated)
+  expect((await stateOf(0)).offerExpiresAt).not.toBeNull()
+  const organizer = await anOrganizerOf('event.edit', event)
+  await putOff(organizer, '台风')
+  expect(await stateOf(0)).toMatchObject({ status: 'waitlisted', waitlistPosition: 1, offerExpiresAt: null })
+  const job = systemJob()
+  expect(await moveSeats(job, { eventId: event.id })).toEqual([])
+  await expect(acceptOffer(who(0))).rejects.toThrow('registration.no-offer')
+  const later = { startsAt: inHours(24 * 30), endsAt: inHours(24 * 30 + 4), timeZone: event.timeZone }
+  await setNewDate(organizer, whenOf(later))
+  expect(await moveSeats(job, { eventId: event.id })).toEqual([event.id])
+  expect([(await stateOf(0)).status, (await stateOf(1)).status]).toEqual(['confirmed', 'waitlisted'])
+  expect((await outboxOf(event.id)).map(({ kind }) => kind)).not.toContain('registration-lapsed')
+})
+
 test('with offers out, whoever comes new waits while somebody waits, and takes a seat that nobody waits for', async () => {
   const { event, proof, seated } = await aQueue(1)
   await cancelMine(seated)
@@ -133,8 +151,11 @@ test('jumping the queue needs a free seat and a reason, which the log shows and 
   await seatOutOfTurn(scope, jump)
   expect(await stateOf(1)).toMatchObject({ status: 'confirmed', jumpReason: '临时补位的讲者' })
   expect((await stateOf(0)).status).toBe('waitlisted')
-  const { lines } = await listActivity(await anOrganizerOf('event.view', event), null)
-  expect(lines.find(({ verb }) => verb === 'registration.jumped')?.subject).toBe('临时补位的讲者')
+  const view = await anOrganizerOf('event.view', event)
+  const told = async (scope: typeof view) =>
+    (await listActivity(scope, null)).lines.find(({ verb }) => verb === 'registration.jumped')?.subject
+  expect(await told(view)).toBe('临时补位的讲者')
+  expect(await told({ ...view, role: 'viewer' }), 'what is said of a guest').toBeNull()
   const stranger = await anOrganizerOf('guests.edit')
   await expect(seatOutOfTurn(stranger, { ...jump, id: seated.subjectId })).rejects.toThrow('form.not-found')
 })

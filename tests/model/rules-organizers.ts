@@ -155,6 +155,15 @@ function step(stop: Stop, from: boolean, to: Partial<Stop>, verb: string) {
   note(stop, 'event.told', stop.id)
 }
 
+/** For a day that is none nobody has to answer; their places stay. */
+function pause(stop: Stop) {
+  for (const guest of stop.guests) {
+    if (guest.offer === null) continue
+    guest.offer = null
+    note(stop, 'registration.offer-taken-back', guest.id)
+  }
+}
+
 /** What organisers and the clock do. */
 export const organizers = {
   approve,
@@ -181,7 +190,13 @@ export const organizers = {
   },
   'read the clock': readClock,
   'hours pass': hoursPass,
-  'call off': (stop: Stop) => step(stop, !stop.off && (stop.later || !isOver(stop)), { off: true }, 'event.cancelled'),
-  'put off': (stop: Stop) => step(stop, !stop.off && !stop.later && !isOver(stop), { later: true }, 'event.postponed'),
+  'call off': (stop: Stop) => {
+    step(stop, !stop.off && (stop.later || !isOver(stop)), { off: true }, 'event.cancelled')
+    pause(stop)
+  },
+  'put off': (stop: Stop) => {
+    step(stop, !stop.off && !stop.later && !isOver(stop), { later: true }, 'event.postponed')
+    pause(stop)
+  },
   'put on again': (stop: Stop) => step(stop, stop.off || stop.later, { off: false, later: false }, 'event.resumed'),
 }

@@ -180,7 +180,7 @@ export function giving({ now, starts, offset }: Stop): 'given' | 'left' | number
 
 /** Ends offers that ran out, then hands free seats to those who wait longest. Answers how many moved. */
 export function promote(stop: Stop): number {
-  if (stop.off || isOver(stop)) return 0
+  if (stop.off || stop.later || isOver(stop)) return 0
   const lapsed = stop.guests.filter(({ offer }) => offer !== null && over(offer, stop.now))
   for (const guest of lapsed) {
     end(stop, guest, 'cancelled', 'offer_expired')

@@ -36,7 +36,7 @@ const stopsDue = ({ eventId = '', seriesId = '' }: Only) => database().$queryRaw
   WHERE e.removed_at IS NULL AND e.published_at IS NOT NULL AND e.cancelled_at IS NULL
     AND e.ends_at > clock_timestamp() AND ${eventId} IN ('', e.id::text) AND ${seriesId} IN ('', e.series_id::text)
     AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.offer_expires_at <= clock_timestamp())
-      OR (e.open_count + e.held_seats < e.capacity AND EXISTS (SELECT 1 FROM registrations r
+      OR (e.postponed_at IS NULL AND e.open_count + e.held_seats < e.capacity AND EXISTS (SELECT 1 FROM registrations r
         WHERE r.event_id = e.id AND r.status = 'waitlisted' AND r.offer_expires_at IS NULL))
       OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.closed_at IS NULL AND h.expires_at <= clock_timestamp())
       OR e.starts_at - make_interval(days => e.reconfirm_days) <= clock_timestamp()

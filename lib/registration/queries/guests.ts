@@ -138,5 +138,6 @@ export const findSeats = (scope: Guests) =>
       endsAt: true,
       publishedAt: true,
       cancelledAt: true,
+      postponedAt: true,
     },
   })

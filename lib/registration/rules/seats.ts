@@ -56,9 +56,12 @@ export const shownInstead = (fresh: Live, first: Live): Live =>
 export const seatsLeft = ({ capacity, heldSeats, openCount }: SeatNumbers): number =>
   Math.max(0, capacity - heldSeats - openCount)
 
-/** Are seats still handed out? Not for a stop that is over or called off. */
-export function promotes(event: Pick<SeatFacts, 'publishedAt' | 'cancelledAt' | 'endsAt'>, now: Date): boolean {
-  return event.publishedAt !== null && !event.cancelledAt && event.endsAt > now
+/** Are seats still handed out? Not for a stop that is over, called off, or postponed: for which day would they be? */
+export function promotes(
+  event: Pick<SeatFacts, 'publishedAt' | 'postponedAt' | 'cancelledAt' | 'endsAt'>,
+  now: Date,
+): boolean {
+  return event.publishedAt !== null && !event.cancelledAt && !event.postponedAt && event.endsAt > now
 }
 
 /** When seats whose holders did not answer "still coming?" go back, or null when they never do. */
