@@ -18,7 +18,10 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 /** next-auth's own door; what our pages post to it are plain forms that work without JavaScript. */
 export function frameworkRoute(_name: 'next-auth') {
   return async (request: Request, context: Context): Promise<Response> => {
-    const path = (await context.params).nextauth.join('/')
+    const { nextauth } = await context.params
+    // It looks at two words of an address only: with a third, our own forms and their limits would be passed by.
+    if (nextauth.length > 2) return new Response(null, { status: 404 })
+    const path = nextauth.join('/')
     const plain = request.method === 'POST' ? forms[path as keyof typeof forms] : undefined
     return plain ? plain(request, context) : NextAuth(request as never, context as never, authOptions())
   }

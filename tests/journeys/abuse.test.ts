@@ -58,3 +58,16 @@ test('a hundred from one address register freely; then a browser proves some wor
   await expect(page.getByRole('heading', { name: '名额已确认' })).toBeVisible({ timeout: 60_000 })
   expect(await database().registration.count({ where: { eventId: event.id } })).toBe(101)
 })
+
+test('no other spelling of an address passes the limits of links to sign in with', async ({ request }) => {
+  const ask = (path: string) =>
+    request.post(path, {
+      form: { email: 'owner@example.org', csrfToken: 'x' },
+      headers: { origin: process.env.SITE_URL ?? '' },
+      maxRedirects: 0,
+    })
+  expect((await ask('/api/auth/signin/email')).headers().location).toContain('/zh/signin')
+  for (const path of ['signin/email/x', 'signin/email/x/y', 'signout/x/y']) {
+    expect((await ask(`/api/auth/${path}`)).status(), path).toBe(404)
+  }
+})

@@ -1,6 +1,5 @@
 'use server'
 
-import { pictureSent } from '@/lib/media/uploads/keep'
 import { sealCodes as sealList, withdrawCodes as takeBackCodes } from '@/lib/prizes/commands/codes'
 import {
   answerAsk as answer,
@@ -27,6 +26,7 @@ import {
 import { holderAction } from '@/lib/web/action'
 import { countUse } from '@/lib/web/limit'
 import { currentLocale } from '@/lib/web/locale'
+import { heldPictureSent } from '@/lib/web/pictures'
 import { words } from '@/lib/words/load'
 import { keepChat } from './kept-chat'
 
@@ -35,7 +35,7 @@ export const logGift = holderAction({
   input: deskGiftSchema,
   done: 'sponsors.desk.logged',
   run: async (desk, { photo, ...input }, once) => {
-    const picture = await pictureSent(desk, 'photo', { file: photo })
+    const picture = await heldPictureSent(desk, 'photo', { file: photo })
     await log(desk, { ...input, ...picture }, once)
   },
 })
@@ -45,7 +45,7 @@ export const editGift = holderAction({
   input: deskEditSchema,
   done: 'sponsors.desk.changed',
   run: async (desk, { photo, photoGone, ...input }) => {
-    const picture = await pictureSent(desk, 'photo', { file: photo, gone: photoGone })
+    const picture = await heldPictureSent(desk, 'photo', { file: photo, gone: photoGone })
     await edit(desk, { ...input, ...picture })
   },
 })
@@ -89,7 +89,7 @@ export const editAppearance = holderAction({
   input: deskSponsorSchema,
   done: 'sponsors.desk.appearSaved',
   run: async (desk, { website, logo, logoGone, ...input }) => {
-    const picture = await pictureSent(desk, 'logo', { file: logo, gone: logoGone })
+    const picture = await heldPictureSent(desk, 'logo', { file: logo, gone: logoGone })
     await editSponsor(desk, { ...input, ...picture, link: website })
   },
 })
@@ -113,7 +113,7 @@ export const logDraft = holderAction({
   kind: 'desk',
   input: deskDraftSchema,
   run: async (desk, { photo, drafts, draft, done, ...input }, once) => {
-    const picture = await pictureSent(desk, 'photo', { file: photo })
+    const picture = await heldPictureSent(desk, 'photo', { file: photo })
     await log(desk, { ...input, ...picture }, once)
     return { goTo: `/desk/${desk.linkId}?drafts=${drafts}&done=${done}.${draft}#drafts` }
   },

@@ -1,9 +1,9 @@
 'use server'
 
-import { pictureSent } from '@/lib/media/uploads/keep'
 import { answerAsSpeaker, editOwnPrint } from '@/lib/program/commands/own'
 import { answerSchema, ownPrintSchema } from '@/lib/program/schema'
 import { holderAction } from '@/lib/web/action'
+import { heldPictureSent } from '@/lib/web/pictures'
 
 export const answer = holderAction({
   kind: 'speaker',
@@ -18,7 +18,7 @@ export const savePrint = holderAction({
   input: ownPrintSchema,
   done: 'program.ownSaved',
   run: async (holder, { photo, photoGone, ...input }) => {
-    const picture = await pictureSent(holder, 'photo', { file: photo, gone: photoGone })
+    const picture = await heldPictureSent(holder, 'photo', { file: photo, gone: photoGone })
     await editOwnPrint(holder, { ...input, ...picture })
   },
 })
