@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
+import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope, SeriesScope } from '@/lib/people/scope'
 import { unmetNeeds } from '@/lib/sponsors/queries/last-needs'
 import { staysBehind, type Waiting } from './rules'
@@ -123,7 +124,7 @@ const pageSize = 50
 
 /**
  * What happened at one event, the latest first, fifty at a time. Says the names of organisers, speakers, crew and
- * things; attendees stay nameless.
+ * things; attendees stay nameless, and why somebody passed others is for those who may see who came.
  */
 export async function listActivity(scope: EventScope<'event.view'>, before: LogPlace | null) {
   const own = [{ eventId: scope.eventId }, { eventId: null, seriesId: scope.seriesId, subjectId: scope.eventId }]
@@ -158,7 +159,7 @@ const jumped = 'registration.jumped'
 
 // Why somebody was seated before others stands with the registration, where it is erased with it.
 async function reasonsOf(scope: EventScope<'event.view'>, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
+  if (ids.length === 0 || !mayOnEvent(scope.role, 'guests.view')) return new Map()
   const rows = await database().registration.findMany({
     where: { ...scope.within, id: { in: ids }, jumpReason: { not: null } },
     select: { id: true, jumpReason: true },

@@ -41,6 +41,12 @@ test('a report adds up, and every number in it was counted', async () => {
   const [pillow] = report?.gifts ?? []
   expect(pillow && fateOf(pillow)).toEqual({ all: 10, handedOver: 4, waiting: 2, returned: 1, left: 3 })
   expect(sumsOf(report?.gifts ?? [])).toEqual({ all: 10, drawn: 6, handedOver: 4, left: 3 })
+  // A ballot for seats is no hat of prizes.
+  const lockedAt = new Date()
+  const ballot = await database().drawSession.create({ data: { ...scope.within, kind: 'seats', plan: {}, lockedAt } })
+  const entry = { entryId: new Uint8Array(32), salt: new Uint8Array(16), n: 1 }
+  await database().drawEntry.create({ data: { ...scope.within, sessionId: ballot.id, ...entry } })
+  expect((await findReport(scope, sponsorId))?.named.stage).toBe(false)
   expect(report?.reach).toEqual({ registered: 1, checkedIn: 1, inTheHat: 0 })
   expect(report?.named).toEqual({ page: true, stage: false, recap: false })
   expect(report?.contacts).toEqual(['虎哥'])

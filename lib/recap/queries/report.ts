@@ -53,7 +53,8 @@ type Facts = Omit<Report['stop'], 'path'> &
     seriesSlug: string
   }
 
-// Confirmed places, accepted scans that were not undone, and people in the hat of the last real draw: what we counted.
+// Confirmed places, accepted scans that were not undone, and people in the hat of the last real draw of prizes (not of a
+// ballot for seats, where no giver was shown): what we counted.
 const factsOf = ({ seriesId, eventId }: Place, sponsorId: string) =>
   database().$queryRaw<Facts[]>`
     SELECT e.city, e.city_en AS "cityEn", e.number, e.pigment, e.starts_at AS "startsAt", e.ends_at AS "endsAt",
@@ -68,7 +69,7 @@ const factsOf = ({ seriesId, eventId }: Place, sponsorId: string) =>
       (SELECT count(*)::int FROM check_ins WHERE event_id = e.id AND outcome = 'accepted' AND undone_at IS NULL)
         AS "checkedIn",
       (SELECT count(*)::int FROM draw_entries d WHERE d.event_id = e.id AND d.session_id = (
-        SELECT id FROM draw_sessions WHERE event_id = e.id AND NOT rehearsal AND locked_at IS NOT NULL
+        SELECT id FROM draw_sessions WHERE event_id = e.id AND kind = 'prizes' AND NOT rehearsal AND locked_at IS NOT NULL
         ORDER BY locked_at DESC LIMIT 1)) AS "inTheHat"
     FROM events e JOIN series r ON r.id = e.series_id JOIN sponsors s ON s.series_id = e.series_id
     WHERE e.series_id = ${seriesId}::uuid AND e.id = ${eventId}::uuid AND s.id = ${sponsorId}::uuid
