@@ -22,6 +22,7 @@ import {
   restoreNeed,
   takeNeeds,
 } from '@/lib/sponsors/commands/needs'
+import { isKnownDesk } from '@/lib/sponsors/queries/chat'
 import { findDesk } from '@/lib/sponsors/queries/desk'
 import { listNeeds, publicNeeds } from '@/lib/sponsors/queries/needs'
 import { publicSupport } from '@/lib/sponsors/queries/support'
@@ -97,6 +98,7 @@ test('whoever offered by themselves makes nothing public at their desk before an
   const opened = await findDesk(desk)
   expect(opened?.sponsor.name).toBe('联想YOGA · 2')
   expect(JSON.stringify(opened)).not.toContain('秘密礼盒')
+  expect(await isKnownDesk(desk), 'no model is asked for a stranger').toBe(false)
   // Nothing is written by the thousand for what only waits, whatever number a stranger types.
   expect(await unitsOf(scope, more)).toEqual([])
   const codes = await logGift(desk, aDeskGift({ sort: 'prize-code', title: '一万个码', quantity: 10_000 }))
@@ -109,6 +111,7 @@ test('whoever offered by themselves makes nothing public at their desk before an
   await stepGift(scope, { id: more, from: 'pledged', to: 'offered' })
   expect(await unitsOf(scope, more)).toEqual([])
   await stepGift(scope, { id: more, from: 'offered', to: 'pledged' })
+  expect(await isKnownDesk(desk)).toBe(true)
   await removeGift(scope, more)
   expect(await refusalOf(restoreOwnGift(desk, more))).toBe('form.not-found')
 })

@@ -12,7 +12,7 @@ import { codesIn, textOfFile } from '@/lib/prizes/rules/codes'
 import { codesSchema } from '@/lib/prizes/schema/units'
 import { addColleague as addPerson } from '@/lib/sponsors/commands/contacts'
 import { editOwnSponsor as editSponsor } from '@/lib/sponsors/commands/sponsors'
-import { deskModel, draftsByModel } from '@/lib/sponsors/queries/chat'
+import { deskModelFor, draftsByModel } from '@/lib/sponsors/queries/chat'
 import {
   chatSchema,
   colleagueSchema,
@@ -101,7 +101,7 @@ export const readChat = holderAction({
   kind: 'desk',
   input: chatSchema,
   run: async (desk, { chat, machine }) => {
-    const model = machine ? deskModel() : null
+    const model = machine ? await deskModelFor(desk) : null
     if (model) await countUse(modelUse, desk.linkId)
     const found = model && (await draftsByModel(desk, model, chat))
     const drafts = await keepChat(found ? { by: 'model', found } : { by: model ? 'silent' : 'here', chat })

@@ -3,7 +3,8 @@ import { ActionForm } from '@/components/form/action-form'
 import { TextArea, Tick } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Section } from '@/components/ui/heading'
-import { deskModel } from '@/lib/sponsors/queries/chat'
+import type { SponsorDesk } from '@/lib/people/holder'
+import { deskModel, deskModelFor } from '@/lib/sponsors/queries/chat'
 import type { GiftDraft } from '@/lib/sponsors/rules/chat'
 import { kindsOf, namesIn } from '@/lib/sponsors/rules/ledger'
 import { newUuid } from '@/lib/values/uuid'
@@ -12,12 +13,12 @@ import { DeskFields, type DeskGift } from './desk-fields'
 import { keptDrafts } from './kept-chat'
 
 /** A message as it stands in a chat becomes forms to correct; nothing is entered by itself. */
-export async function Chat({ link }: { link: string }) {
+export async function Chat({ desk }: { desk: SponsorDesk }) {
   const t = await getTranslations('sponsors.desk.chat')
-  const model = deskModel()
+  const model = await deskModelFor(desk)
   return (
     <Disclosure summary={t('open')} look="line" className="mb-6">
-      <ActionForm action={readChat} hidden={{ link }} submit={t('read')} className="pt-2">
+      <ActionForm action={readChat} hidden={{ link: desk.linkId }} submit={t('read')} className="pt-2">
         <TextArea name="chat" label={t('label')} hint={t('hint')} rows={4} required maxLength={800} />
         {model && (
           <Tick

@@ -64,7 +64,7 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale, search }) =
       )}
       {search.drafts && <Drafts link={link} drafts={search.drafts} done={search.done ?? ''} thanks={contactName} />}
       <Section id="log" title={given.length > 0 ? t('logMore') : t('log')}>
-        <Chat link={link} />
+        <Chat desk={holder} />
         <ActionForm action={logGift} hidden={{ link }} submit={t('logSubmit')} firstKey={newUuid()} again>
           <DeskFields thanks={contactName} />
         </ActionForm>
