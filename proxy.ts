@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { oldLinks } from '@/lib/values/old-links'
 
 /**
  * Puts the language of the path and a fresh script nonce into the request, the matching policy into the answer, and
@@ -24,23 +25,9 @@ export default function proxy(request: NextRequest) {
   headers.set('x-path', pathname)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  forgetOldLinks(request, response)
+  const names = request.cookies.getAll().map(({ name }) => name)
+  for (const name of oldLinks(names, pathname)) response.cookies.set(name, '', { path: '/', maxAge: 0 })
   return response
-}
-
-const mostLinks = 40
-
-/**
- * A browser remembers the links that it opened last, and the one it looks at: on a tablet at the door hundreds register
- * one after the other, and a request whose headers are longer than 16 kB is answered by nobody. Browsers name the oldest
- * cookie first.
- */
-function forgetOldLinks({ cookies, nextUrl }: NextRequest, response: NextResponse): void {
-  const links = cookies.getAll().filter(({ name }) => name.startsWith('next-stop-link-'))
-  for (const { name } of links.slice(0, -mostLinks)) {
-    const here = nextUrl.pathname.includes(name.slice('next-stop-link-'.length))
-    if (!here) response.cookies.set(name, '', { path: '/', maxAge: 0 })
-  }
 }
 
 const megabyte = 1_048_576

@@ -44,7 +44,7 @@ test('a report adds up, and every number in it was counted', async () => {
   // A ballot for seats is no hat of prizes.
   const lockedAt = new Date()
   const ballot = await database().drawSession.create({ data: { ...scope.within, kind: 'seats', plan: {}, lockedAt } })
-  const entry = { entryId: new Uint8Array(32), salt: new Uint8Array(16), n: 1 }
+  const entry = { entryId: new Uint8Array(32), n: 1 }
   await database().drawEntry.create({ data: { ...scope.within, sessionId: ballot.id, ...entry } })
   expect((await findReport(scope, sponsorId))?.named.stage).toBe(false)
   expect(report?.reach).toEqual({ registered: 1, checkedIn: 1, inTheHat: 0 })
