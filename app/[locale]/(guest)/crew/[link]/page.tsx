@@ -18,7 +18,9 @@ export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
   const { volunteer, day, leads } = (await findCrewPage(holder)) ?? notFound()
   return (
     <DayFrame day={day} locale={locale}>
-      <p className="text-muted">{t('hello', { name: volunteer.name })}</p>
+      <p className="text-muted">
+        {t(volunteer.answer === 'declined' ? 'helloNone' : 'hello', { name: volunteer.name })}
+      </p>
       <h1 className="mt-1 text-4xl font-bold break-words">
         {volunteer.role || <span className="text-2xl text-muted">{t('noRole')}</span>}
       </h1>

@@ -23,7 +23,9 @@ export default holderPage({ kind: 'speaker' }, async ({ holder, locale }) => {
   const { name } = speaker
   return (
     <DayFrame day={day} locale={locale}>
-      <h1 className="text-3xl font-bold break-words">{t(talks.length > 0 ? 'hello' : 'helloNone', { name })}</h1>
+      <h1 className="text-3xl font-bold break-words">
+        {t(talks.length > 0 && given !== 'declined' ? 'hello' : 'helloNone', { name })}
+      </h1>
       <p className="mt-2 text-muted">{t('lead')}</p>
       {given && (
         <Answer
