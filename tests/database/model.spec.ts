@@ -25,9 +25,9 @@ async function playOut(operations: number, given: { most: number; numRuns: numbe
 }
 
 /** What the checker says to a planted mistake; nothing when it never notices. */
-const findingOf = ({ hours, ...mistake }: Seeded, url: string) =>
+const findingOf = ({ hours, seed = own, ...mistake }: Seeded, url: string) =>
   withMistake(mistake, url, async () => {
-    for (const plan of fc.sample(plans(80, hours), { seed: own, numRuns: 100 })) {
+    for (const plan of fc.sample(plans(80, hours), { seed, numRuns: 100 })) {
       const difference = await tryOut(plan).catch((error: Error) => error.message)
       if (difference) return difference
     }

@@ -29,6 +29,9 @@ async function connected(work: (client: pg.Client) => Promise<void>) {
   const client = new pg.Client({ connectionString: database.url })
   try {
     await client.connect()
+    // Its look at the tables, a minute later on a slow machine, would make plans anew as well.
+    for (const table of ['registrations', 'prize_units'])
+      await client.query(`ALTER TABLE ${table} SET (autovacuum_enabled = off)`)
     await work(client)
   } finally {
     await client.end()
