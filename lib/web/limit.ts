@@ -39,6 +39,8 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterMemory {
 const guards = {
   register: { address: [300, 60], corner: [900, 60], event: [1_000, 600] },
   find: { address: [60, 60], corner: [200, 60], event: [300, 600] },
+  // A board takes three hundred offers that nobody has looked at: no single corner may fill it before others come.
+  offer: { address: [60, 60], corner: [120, 3_600], event: [30, 3_600] },
 } as const
 
 /** From one address for one event so many register without being asked for anything: a hall that comes in by and by. */

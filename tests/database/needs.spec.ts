@@ -27,6 +27,7 @@ import { findDesk } from '@/lib/sponsors/queries/desk'
 import { listNeeds, publicNeeds } from '@/lib/sponsors/queries/needs'
 import { publicSupport } from '@/lib/sponsors/queries/support'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
+import { passGuard } from '@/lib/web/limit'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aBoard, aNeed, anOffer, onceOf } from '../support/needs'
 import { aDeskGift, aGift, deskOf, refusalOf, unitsOf } from '../support/sponsors'
@@ -216,4 +217,14 @@ test('a need of another event is not found by any command', async () => {
   ]) {
     expect(await refusalOf(act())).toBe('form.not-found')
   }
+})
+
+test('no stranger fills the board of a stop before others come', async () => {
+  const [here, there] = [randomUUID(), randomUUID()]
+  const offer = (address: string, eventId: string) =>
+    refusalOf(passGuard('offer', new Headers({ 'x-came-by': address }), eventId))
+  for (let n = 0; n < 30; n++) expect(await offer('198.51.100.1', here)).toBe('done')
+  expect(await offer('198.51.100.1', here)).toBe('form.too-many')
+  expect(await offer('198.51.100.1', there), 'another stop').toBe('done')
+  expect(await offer('203.0.113.1', here), 'somebody else').toBe('done')
 })

@@ -5,12 +5,9 @@ import { Refusal } from '@/lib/values/refusal'
 import { readPostedForm } from '@/lib/web/body'
 import { readForm } from '@/lib/web/form'
 import { rememberLink } from '@/lib/web/holder'
-import { countUse } from '@/lib/web/limit'
-import { clientAddress } from '@/lib/web/origin'
+import { passGuard } from '@/lib/web/limit'
 import { publicRoute } from '@/lib/web/route'
 import { goOn, localeIn, requestKeyIn, sayNo, sendBack, wantsJson } from '@/lib/web/sent-back'
-
-const perMinute = { name: 'offer', points: 60, seconds: 60 }
 
 /**
  * "I can help" of a public board of needs. A plain form posts here, also from a page that was opened before a deploy.
@@ -31,7 +28,7 @@ export const POST = publicRoute({ writes: true }, async (request) => {
   if (!reading.ok) return back({ problems: reading.problems })
   if (!key) return back({ refused: 'needs.expired' })
   try {
-    await countUse(perMinute, clientAddress(request.headers))
+    await passGuard('offer', request.headers, event.eventId)
     const desk = await offerHelp(event, reading.input, { key, input: reading.values })
     return desk ? welcome(request, locale, desk) : already(request, place)
   } catch (error) {
