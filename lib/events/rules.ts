@@ -113,6 +113,13 @@ export function spanOf(when: { date: string; start: string; end: string; timeZon
   }
 }
 
+/** Would a ballot that is still to be drawn close only after this start? Then nobody could be seated by it. */
+export const ballotIsTooLate = (
+  event: { entryMode: string; ballotEndsAt: Date | null; ballotDrawnAt: Date | null },
+  startsAt: Date,
+): boolean =>
+  event.entryMode === 'ballot' && !event.ballotDrawnAt && event.ballotEndsAt !== null && event.ballotEndsAt >= startsAt
+
 /** The other way: how a form shows an event's time. */
 export function whenOf(event: { startsAt: Date; endsAt: Date; timeZone: string }) {
   const start = wallTimeOf(event.startsAt, event.timeZone)

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { publicSeats } from '@/lib/events/queries'
+import { whenOf } from '@/lib/events/rules'
 import { systemJob } from '@/lib/people/scope'
+import { putOff, setNewDate } from '@/lib/registration/commands/change-plan'
+import { editStop } from '@/lib/registration/commands/edit-stop'
 import { setEntry, setReconfirm } from '@/lib/registration/commands/entry'
 import { addGuest } from '@/lib/registration/commands/guests'
 import { releaseHold } from '@/lib/registration/commands/holds'
@@ -18,6 +21,8 @@ import { wallTimeOf } from '@/lib/values/time'
 import { aHold, hoursLater, listEntries, seatDrawn } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
+import { refusalOf } from '../support/sponsors'
+import { edited } from '../support/stops'
 
 type Proof = Awaited<ReturnType<typeof aPublishedEvent>>['proof']
 
@@ -198,4 +203,23 @@ test('two who set how people get in, or when they are asked again: the second is
   expect(kept).toMatchObject({ entryMode: 'invitation', ...asked })
   // What else was written meanwhile is nobody's change.
   await setReconfirm(scope, { ...asked, reconfirmDays: 7, version: markOf(reconfirmShown(kept)) })
+})
+
+test('a stop that moves leaves its ballot time to be drawn, and no end of registration behind its own', async () => {
+  const { event } = await aPublishedEvent()
+  const [scope, organizer] = [await anOrganizerOf('guests.edit', event), await anOrganizerOf('event.edit', event)]
+  const day = (days: number) => {
+    const startsAt = new Date(Date.now() + days * 86_400_000)
+    return { ...whenOf({ startsAt, endsAt: new Date(startsAt.getTime() + 7_200_000), timeZone: event.timeZone }) }
+  }
+  const closes = wallTimeOf(new Date(Date.now() + 5 * 86_400_000), event.timeZone)
+  await setEntry(scope, { entryMode: 'ballot', ballotEnds: closes })
+  const ends = new Date(Date.now() + 20 * 86_400_000)
+  await database().event.update({ where: { id: event.id }, data: { registrationEndsAt: ends } })
+  const move = (days: number) => refusalOf(editStop(organizer, edited({ ...day(days), registrationEnds: '' })))
+  expect(await move(3)).toBe('events.ballot-after-start')
+  await putOff(organizer, '场地漏水')
+  expect(await refusalOf(setNewDate(organizer, day(3)))).toBe('events.ballot-after-start')
+  expect(await refusalOf(setNewDate(organizer, day(10)))).toBe('done')
+  expect((await database().event.findUniqueOrThrow({ where: { id: event.id } })).registrationEndsAt).toBeNull()
 })

@@ -6,13 +6,13 @@ import type { EventScope } from '@/lib/people/scope'
 import { changedFields } from '@/lib/values/changed'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
 import { instantOf, wallTimeOf } from '@/lib/values/time'
-import { spanOf, whenOf } from '../rules'
+import { ballotIsTooLate, spanOf, whenOf } from '../rules'
 import type { EditEvent } from '../schema'
 import { eventPromises } from './create'
 
 /**
  * Rewrites an event's facts. Refuses fewer seats than are confirmed (with their number), a taken number or slug, and a
- * registration that would end after the event. A new slug leaves the old one pointing here. Answers the slug from now on.
+ * registration that would end after the event, and a ballot that would after its start. A new slug leaves the old one pointing here. Answers the slug from now on.
  */
 export async function editEvent(
   scope: EventScope<'event.edit'>,
@@ -30,6 +30,7 @@ export async function editEvent(
     if (data.registrationEndsAt && data.registrationEndsAt > data.endsAt) {
       refuse('events.deadline-after-end', { field: 'registrationEnds' })
     }
+    if (ballotIsTooLate(before, data.startsAt)) refuse('events.ballot-after-start', { field: 'date' })
     const { count } = await tx.event.updateMany({
       where: { id: scope.eventId, version: input.version },
       data: { ...data, version: { increment: 1 } },

@@ -5,7 +5,7 @@ import type { Event, Prisma } from '@/lib/database/generated/client'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
 import { factsBeforePublish } from '../queries'
-import { canPublish, checklistBeforePublish, type EventStatus, spanOf, statusOf } from '../rules'
+import { ballotIsTooLate, canPublish, checklistBeforePublish, type EventStatus, spanOf, statusOf } from '../rules'
 import type { When } from '../schema'
 import { eventPromises } from './create'
 import type { Alongside } from './edit'
@@ -60,7 +60,10 @@ export const resumeEvent = (scope: Scope, alongside?: Alongside) =>
     alongside,
   )
 
-/** Gives a postponed event its new time, by which it is on again. Refuses a time that is over. */
+/**
+ * Gives a postponed event its new time, by which it is on again; an end of registration that lies behind, or after it, is
+ * none any more. Refuses a time that is over, and one before the end of a ballot that is still to be drawn.
+ */
 export const rescheduleEvent = (scope: Scope, when: When, alongside?: Alongside) =>
   step(
     scope,
@@ -68,7 +71,9 @@ export const rescheduleEvent = (scope: Scope, when: When, alongside?: Alongside)
     async (_tx, event, now) => {
       const span = spanOf(when)
       if (span.startsAt <= now) refuse('events.time-is-over', { field: 'date' })
-      const late = event.registrationEndsAt && event.registrationEndsAt <= now
+      if (ballotIsTooLate(event, span.startsAt)) refuse('events.ballot-after-start', { field: 'date' })
+      const ends = event.registrationEndsAt
+      const late = ends && (ends <= now || ends > span.endsAt)
       const data = { ...span, timeZone: when.timeZone, postponedAt: null, changeReason: '' }
       return { data: { ...data, ...(late ? { registrationEndsAt: null } : {}) }, verb: 'event.rescheduled' }
     },
