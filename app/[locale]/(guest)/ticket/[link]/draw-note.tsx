@@ -11,7 +11,7 @@ import { MyLot } from './draw-lot'
 import { MyPrizes } from './draw-prizes'
 import { ShownForm } from './draw-shown'
 
-type Props = { holder: TicketHolder; page: string; name: string; locale: Locale; over: boolean }
+type Props = { holder: TicketHolder; page: string; name: string; locale: Locale; seated: boolean }
 export type Drawing = Props & { mine: NonNullable<MyDraw> }
 
 /** So that 500 phones do not ask in the same moment: two cores render some fifty pages a second. Whoever won is told at once. */
@@ -34,7 +34,7 @@ export async function DrawNote(props: Props) {
         />
       )}
       <MyLot holder={props.holder} page={props.page} locale={props.locale} />
-      {mine && !(props.over && mine.state === 'planned') && <InTheDraw {...props} mine={mine} />}
+      {mine && (props.seated || mine.state === 'in') && <InTheDraw {...props} mine={mine} />}
     </>
   )
 }

@@ -43,17 +43,6 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale, search })
   return (
     <div style={isPigment(ticket.event.pigment) ? pigmentStyle(ticket.event.pigment) : undefined}>
       <StatusHeading {...shown} />
-      {address && (standing === 'confirmed' || standing === 'in') && <Pass {...shown} address={address} />}
-      <DrawNote
-        holder={holder}
-        name={ticket.name}
-        page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
-        locale={locale}
-        over={standing === 'cancelled' || standing === 'lapsed' || standing === 'declined'}
-      />
-      <MyCodes holder={holder} locale={locale} />
-      <ThankGivers holder={holder} name={ticket.name} locale={locale} />
-      <StillComing {...shown} />
       {standing === 'offered' && <Offer link={holder.linkId} locale={locale} />}
       {(standing === 'cancelled' || standing === 'lapsed') && (
         <div className="mt-4">
@@ -62,6 +51,17 @@ export default holderPage({ kind: 'ticket' }, async ({ holder, locale, search })
           </ActionButton>
         </div>
       )}
+      {address && (standing === 'confirmed' || standing === 'in') && <Pass {...shown} address={address} />}
+      <StillComing {...shown} />
+      <DrawNote
+        holder={holder}
+        name={ticket.name}
+        page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
+        locale={locale}
+        seated={standing === 'confirmed' || standing === 'in'}
+      />
+      <MyCodes holder={holder} locale={locale} />
+      <ThankGivers holder={holder} name={ticket.name} locale={locale} />
       <EventFacts {...shown} />
       <Mine
         {...shown}
