@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { Choice, TextArea, TextField, Tick } from '@/components/form/fields'
 import type { OrganizedEvent } from '@/lib/events/queries'
-import { whenOf } from '@/lib/events/rules'
+import { statusOf, whenOf } from '@/lib/events/rules'
 import type { EventScope } from '@/lib/people/scope'
+import { countHearers } from '@/lib/registration/queries/announcement'
 import { pigmentNames } from '@/lib/values/pigments'
 import { wallTimeOf } from '@/lib/values/time'
 import { save } from './actions'
@@ -21,6 +22,7 @@ export async function EventForm({ scope, event, locale }: Props) {
         <TextField name="cityEn" label={t('cityEn')} required maxLength={60} defaultValue={event.cityEn} />
       </div>
       <WhenFields when={whenOf(event)} locale={locale} />
+      {statusOf(event, new Date()) === 'published' && <HearOfIt scope={scope} />}
       <TextField
         name="capacity"
         label={t('capacity')}
@@ -40,6 +42,14 @@ export async function EventForm({ scope, event, locale }: Props) {
       <Naming event={event} />
     </ActionForm>
   )
+}
+
+/** Who is written to when the date or a time changes: nobody should find out afterwards. */
+async function HearOfIt({ scope }: Pick<Props, 'scope'>) {
+  const t = await getTranslations('events.form')
+  const { mail, hand } = await countHearers(scope)
+  if (mail + hand === 0) return null
+  return <p className="border-l-4 border-pigment pl-3 text-sm">{t('hear', { total: mail + hand })}</p>
 }
 
 async function Telling({ event }: { event: OrganizedEvent }) {
