@@ -29,7 +29,7 @@ async function signIn(page: Page, organiser: { email: string | null }) {
   await expect(page.getByLabel('邮箱')).toHaveValue('不是地址')
   await page.getByLabel('邮箱').fill(email)
   await page.getByRole('button', { name: '把链接寄给我' }).click()
-  await expect(page.getByRole('heading', { name: '链接准备好了' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '还差一步' })).toBeVisible()
   const letter = await database().message.findFirstOrThrow({ where: { kind: 'sign-in', recipient: email } })
   const link = new URL(unseal(letter.sealedLink ?? new Uint8Array(), process.env.AUTH_SECRET ?? '', 'outbox'))
   await page.goto(`${link.pathname}${link.search}`)
