@@ -3,15 +3,12 @@ import { checkNode } from './machine/node-version.mjs'
 
 checkNode(process.versions.node)
 const { command } = await import('./machine/lifetime.mjs')
-const { openDataDir, readDotEnv } = await import('./machine/environment.mjs')
-const { installPackages } = await import('./app/install.mjs')
+const { readDotEnv } = await import('./machine/environment.mjs')
+const { prepare } = await import('./app/prepare.mjs')
 
 await command(async () => {
   readDotEnv()
-  openDataDir()
-  await installPackages()
-  const { generateClient } = await import('./prisma/generate.mjs')
-  await generateClient()
+  await prepare()
   const { buildApp } = await import('./app/build.mjs')
   await buildApp()
   return 0

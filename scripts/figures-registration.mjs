@@ -5,8 +5,8 @@ checkNode(process.versions.node)
 const { command } = await import('./machine/lifetime.mjs')
 
 await command(async () => {
-  const { openDataDir } = await import('./machine/environment.mjs')
-  openDataDir()
+  const { prepare } = await import('./app/prepare.mjs')
+  await prepare()
   const { measureOnSale } = await import('./suites/onsale/measure.mjs')
   return measureOnSale({ long: process.argv.includes('--long') })
 })

@@ -5,6 +5,8 @@ checkNode(process.versions.node)
 const { command } = await import('./machine/lifetime.mjs')
 
 await command(async () => {
+  const { prepare } = await import('./app/prepare.mjs')
+  await prepare()
   const { measureAll } = await import('./suites/figures.mjs')
   return measureAll({ long: process.argv.includes('--long') })
 })

@@ -1,5 +1,4 @@
-import { installPackages } from '../app/install.mjs'
-import { openDataDir } from '../machine/environment.mjs'
+import { prepare } from '../app/prepare.mjs'
 import { Halt } from '../machine/halt.mjs'
 import { isEnding } from '../machine/lifetime.mjs'
 import { step } from '../machine/steps.mjs'
@@ -37,13 +36,6 @@ async function attempt(name, options) {
     console.error(error instanceof Halt ? `${error.details ?? ''}\n✗ ${name}: ${error.message}` : error)
     return { passed: 0, failed: 1 }
   }
-}
-
-async function prepare() {
-  openDataDir()
-  await installPackages()
-  const { generateClient } = await import('../prisma/generate.mjs')
-  await generateClient()
 }
 
 const nothing = { passed: 0, failed: 0 }
