@@ -11,6 +11,7 @@ export async function atOwnDatabase<T>(patch: string, work: (url: string) => Pro
   const client = new PrismaClient({
     errorFormat: 'minimal',
     adapter: new PrismaPg({
+      pipeline: true,
       connectionString: url,
       max: 10,
       options: '-c statement_timeout=10000 -c lock_timeout=5000',

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { aheadOf, behindOf } from '@/app/[locale]/(public)/order'
+import { dateTextOf } from '@/app/[locale]/(public)/poster'
 import { nameOfStop, structuredStop, structuredTour, type ToldStop } from '@/app/[locale]/(public)/structured'
 import { seatsStateOf } from '@/lib/events/rules'
 import { mapLinks } from '@/lib/values/map-links'
@@ -56,6 +57,14 @@ test('a line tells machines each of its stops', () => {
   )
   expect(tour['@type']).toBe('EventSeries')
   expect(tour.subEvent).toEqual([expect.objectContaining({ '@type': 'Event', name: hostile, startDate: startsAt })])
+})
+
+test('a picture of a stop that is off says so, and names no day', () => {
+  const stop = { startsAt: told.startsAt, endsAt: told.endsAt, timeZone: 'Asia/Shanghai' }
+  expect(dateTextOf(stop, 'published', 'zh')).toContain('12月5日')
+  expect(dateTextOf(stop, 'past', 'en')).toContain('2026')
+  expect(dateTextOf(stop, 'postponed', 'zh')).toBe('改期中')
+  expect(dateTextOf(stop, 'cancelled', 'en')).toBe('Cancelled')
 })
 
 test('a stop without a title of its own is called after its series and city', () => {

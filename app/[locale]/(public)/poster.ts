@@ -1,4 +1,4 @@
-import { statusOf } from '@/lib/events/rules'
+import { type EventStatus, statusOf } from '@/lib/events/rules'
 import { type PictureFormat, type PosterStop, plans } from '@/lib/media/pictures/formats'
 import { pictureName } from '@/lib/media/pictures/kept-picture'
 import { inLanguage } from '@/lib/values/language'
@@ -16,8 +16,6 @@ export const placeOf = (stop: { number: number }): string => String(stop.number)
 export function posterOf(stop: Stop, format: PictureFormat, locale: Locale): PosterStop {
   const t = words(locale, 'public')
   const status = statusOf(stop, new Date())
-  // Of a past stop always with its year; else never, so that a picture doesn't change at New Year.
-  const dateText = spanText(stop, locale, status === 'past' ? new Date(0) : new Date(stop.startsAt))
   return {
     slug: stop.slug,
     number: stop.number,
@@ -25,12 +23,23 @@ export function posterOf(stop: Stop, format: PictureFormat, locale: Locale): Pos
     city: stop.city,
     cityLatin: stop.cityEn,
     title: nameOfStop(stop, stop.series, locale),
-    dateText,
+    dateText: dateTextOf(stop, status, locale),
     venueText: stop.venue ? inLanguage(locale, stop.venue.name, stop.venue.nameEn) : t('tour.venueUnknown'),
     freeText: status === 'published' ? t(plans[format].qr > 0 ? 'seo.freeScan' : 'seo.free') : '',
     url: absolute(`/${locale}/${stop.series.slug}/${stop.slug}`),
     pigment: isPigment(stop.pigment) ? stop.pigment : pigmentFor(stop.slug),
   }
+}
+
+/** The day; of a stop that is off, that it is. */
+export function dateTextOf(
+  stop: Pick<Stop, 'startsAt' | 'endsAt' | 'timeZone'>,
+  status: EventStatus,
+  locale: Locale,
+): string {
+  if (status === 'cancelled' || status === 'postponed') return words(locale, 'public')(`tags.${status}`)
+  // Of a past stop always with its year; else never, so that a picture doesn't change at New Year.
+  return spanText(stop, locale, status === 'past' ? new Date(0) : new Date(stop.startsAt))
 }
 
 /** The version of a picture: moves with anything it shows, so that its address may be kept for ever. */
