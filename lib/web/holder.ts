@@ -1,9 +1,9 @@
 import 'server-only'
-import { createHmac } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { config } from '@/lib/config'
 import { findMovedLink, type HolderOf, holderOf, type LinkKind } from '@/lib/people/holder'
+import { fingerprint } from '@/lib/values/seal'
 import { type Cookie, settingsOf } from './cookies'
 
 const cookieName = (linkId: string) => `next-stop-link-${linkId}`
@@ -76,6 +76,8 @@ export const linkCookie = (linkId: string, secret: string): Cookie => ({
 
 const secretIn = (kept: string): string => kept.split('.')[0] ?? ''
 
-/** A keyed hash (HMAC-SHA256, RFC 2104, cut to 160 bits), so that nothing is stored for it. */
+/** A keyed hash, cut to 160 bits, so that nothing is stored for it. */
 const hereProof = (secret: string): string =>
-  createHmac('sha256', `${config().AUTH_SECRET}/here`).update(secret).digest().subarray(0, 20).toString('base64url')
+  Buffer.from(fingerprint(secret, config().AUTH_SECRET, 'here'))
+    .subarray(0, 20)
+    .toString('base64url')
