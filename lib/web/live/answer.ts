@@ -1,14 +1,17 @@
 import 'server-only'
 import type { Stand, Topic } from '@/lib/draws/queries/live'
-import { countListeners, enter, markFor } from './rooms'
+import { clientCorner } from '../origin'
+import { makePlaces, type Place } from './places'
+import { enter, markFor } from './rooms'
 
-/** So many streams a process; whoever comes then is told to ask instead, every few seconds. */
-const most = 6_000
+/** So many streams a process; whoever gets none is told to ask instead, every few seconds. */
+const places = makePlaces(6_000)
 const beatEvery = 15_000
 /** A stream ends after five minutes and is opened anew: a link revoked meanwhile then opens no more. */
 const lasts = () => 240_000 + Math.random() * 120_000
 
-type About = { eventId: string; topics: readonly Topic[]; registrationId?: string }
+/** `own` is who listens, where that is known: a ticket, or a person with a role. */
+type About = { eventId: string; topics: readonly Topic[]; registrationId?: string; own?: string }
 
 /**
  * Server-sent events that say no more than "there is something new, ask": `data` is the topic. On the page of a ticket
@@ -21,8 +24,10 @@ export async function liveAnswer(request: Request, about: About): Promise<Respon
     const mark = await markFor(about.eventId, about.topics)
     return new Response(String(mark), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
   }
-  if (countListeners() >= most) return new Response(null, { status: 503, headers: { 'retry-after': '30' } })
-  return new Response(streamOf(request, about), {
+  const corner = clientCorner(request.headers)?.wide ?? ''
+  const place = places.take({ own: about.own ?? about.registrationId ?? null, corner })
+  if (!place) return new Response(null, { status: 503, headers: { 'retry-after': '30' } })
+  return new Response(streamOf(request, { ...about, place }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'private, no-store, no-transform',
@@ -35,7 +40,7 @@ const bytes = new TextEncoder()
 const sinceOf = (request: Request): string | null =>
   request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('since')
 
-function streamOf(request: Request, about: About): ReadableStream<Uint8Array> {
+function streamOf(request: Request, { place, ...about }: About & { place: Place }): ReadableStream<Uint8Array> {
   let end = () => {}
   return new ReadableStream<Uint8Array>(
     {
@@ -58,11 +63,13 @@ function streamOf(request: Request, about: About): ReadableStream<Uint8Array> {
           clearInterval(beat)
           clearTimeout(full)
           leave()
+          place.free()
           // The reader may have gone already.
           try {
             controller.close()
           } catch {}
         }
+        place.givesWay(() => end())
         request.signal.addEventListener('abort', () => end(), { once: true })
         say('retry: 1500\n\n')
         const entered = await enter(about.eventId, { ...about, tell, end: () => end() }).catch(() => null)

@@ -65,10 +65,6 @@ export async function markFor(eventId: string, about: readonly Topic[]): Promise
   return markOf(marks, about)
 }
 
-/** How many listen in this process. */
-export const countListeners = (): number =>
-  [...hub().rooms.values()].reduce((sum, room) => sum + room.listeners.size, 0)
-
 function endAll(): void {
   for (const { listeners } of hub().rooms.values()) for (const listener of [...listeners]) listener.end()
 }

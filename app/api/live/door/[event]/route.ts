@@ -3,5 +3,5 @@ import { organizerRoute } from '@/lib/web/route'
 
 /** The doors hear of each other's scans. */
 export const GET = organizerRoute({ may: 'checkin.run' }, async (request, { scope }) =>
-  liveAnswer(request, { eventId: scope.eventId, topics: ['checkin'] }),
+  liveAnswer(request, { eventId: scope.eventId, topics: ['checkin'], own: scope.actorId }),
 )
