@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { chooseShown, declinePrize } from '@/lib/draws/commands/mine'
@@ -5,12 +6,13 @@ import { findMyDraw } from '@/lib/draws/queries/mine'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { entryId } from '@/lib/draws/rules/entry'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
+import type { TicketHolder } from '@/lib/people/holder'
 import { publishedEvent } from '@/lib/people/scope'
 import { handOver } from '@/lib/registration/commands/hand-over'
 import { eraseMine } from '@/lib/registration/commands/mine'
 import { handOverSchema } from '@/lib/registration/schema/registration'
 import { aRaffle, calledIn, goOn, locked, planned, type Stage, viewed } from '../support/draws'
-import { aGuest, holding } from '../support/guests'
+import { aGuest, anAddress, holding } from '../support/guests'
 import { refusalOf } from '../support/sponsors'
 
 type Draw = NonNullable<Awaited<ReturnType<typeof findMyDraw>>>
@@ -71,9 +73,6 @@ test('a winner is called as they wish, and the record keeps the masked name', as
   await chooseShown(mine, { shown: 'full' })
   await goOn(scope)
   expect(JSON.stringify(await exportBundle(scope, id))).not.toContain('一诺')
-  await handOver(mine, handOverSchema.parse({ name: '周明', contact: 'friend@example.com' }))
-  expect(await database().drawWish.count({ where: scope.within })).toBe(0)
-  await chooseShown(mine, { shown: 'full' })
   await eraseMine(mine)
   expect(await database().drawWish.count({ where: scope.within })).toBe(0)
   expect(await shown()).toBeNull()
@@ -97,6 +96,26 @@ test('whoever does not want it passes it on once, the next is called, and the re
   const bundle = await exportBundle(scope, id)
   expect(bundle?.log.filter(({ rec }) => rec.type === 'absent')).toHaveLength(1)
   expect(verifyBundle(bundle)).toMatchObject({ follows: true, claims: 1 })
+})
+
+test('whoever is handed a ticket after the lock is not in the hat, and a ticket that won stays with its winner', async () => {
+  const { scope, guests } = await aRaffleOf(['林一诺', '陈二诺'])
+  const { id } = await locked(scope)
+  const [giver, other] = guests as [TicketHolder, TicketHolder]
+  const friend = () => handOverSchema.parse({ name: '周明', contact: anAddress() })
+  await chooseShown(giver, { shown: 'full' })
+  await handOver(giver, friend())
+  expect(await database().drawWish.count({ where: scope.within })).toBe(0)
+  expect(await findMyDraw(giver)).toMatchObject({ state: 'outside' })
+  await untilCalled(scope)
+  await goOn(scope)
+  const won = inDraw(await findMyDraw(other)).prizes
+  expect(won.map(({ status }) => status)).toEqual(['claimed'])
+  expect(await refusalOf(handOver(other, friend()))).toBe('registration.has-prize')
+  const where = { key: { eventId: scope.eventId, id: other.subjectId } }
+  const rewritten = database().registration.update({ where, data: { requestKey: randomUUID() } })
+  await expect(rewritten).rejects.toThrow('registrations_winners_keep_theirs')
+  expect(verifyBundle(await exportBundle(scope, id))).toMatchObject({ follows: true, claims: 1 })
 })
 
 test('a ticket of another event can neither choose nor pass on anything here', async () => {

@@ -132,6 +132,9 @@ test('handing over tells nobody whether the friend is registered: with a seat of
   expect(await rowOf(stop.event.id, giver.registrationId)).toMatchObject({ status: 'cancelled' })
   expect((await rowOf(stop.event.id, next.registrationId)).status).toBe('confirmed')
   expect(await holderOf('ticket', giver.secret)).toBeNull()
+  // What had not left yet was written to the giver; its link opens nothing now.
+  const theirs = (await outboxOf(stop.event.id)).filter(({ registrationId }) => registrationId === giver.registrationId)
+  expect(theirs.map(({ status, sealedLink }) => [status, sealedLink])).toEqual([['withdrawn', null]])
 })
 
 test('at the door it is refused; when the first one is gone, taking it back makes it real', async () => {

@@ -15,19 +15,22 @@ const live = ['pending', 'confirmed', 'waitlisted']
 
 /**
  * Hands the ticket to somebody else, who gets a link and a code of their own; those of before stop working. Seat and place
- * stay; consents and answers were the giver's and go. A friend who is registered already keeps the better of the two,
- * and the giver is told the same. Refuses whoever is in, or not live, or the giver's own contact.
+ * stay; consents and answers were the giver's and go, and so does their place in a locked hat of prizes. A friend who is
+ * registered already keeps the better of the two, and the giver is told the same. Refuses whoever is in, or has won, or is
+ * not live, and the giver's own contact.
  */
 export const handOver = (ticket: TicketHolder, input: HandOverInput) =>
-  change(ticket, {}, async (tx, record) => {
+  change(ticket, { registrations_winners_keep_theirs: hasWon }, async (tx, record) => {
     const { eventId, subjectId: id } = ticket
     // Neither an offer whose time is over, nor a friend's, is anything that somebody holds.
     await promoteWaiting(tx, ticket, record)
     const before = await stateOf(tx, ticket, id)
     if (!live.includes(before.shownAs ?? before.status)) refuse('registration.not-live')
     if (await isIn(tx, eventId, id)) refuse('registration.already-in')
+    if ((await tx.drawWin.count({ where: { eventId, registrationId: id, takenBackAt: null } })) > 0) hasWon()
     if (before.contact === input.contact.contact) refuse('registration.same-contact', { field: 'contact' })
     await revokeLinks(tx, 'ticket', { eventId, subjectId: id })
+    await withdrawLetters(tx, ticket)
     record('registration.handed-over', id)
     const friend = await findLive(tx, eventId, input.contact.contact)
     const better = before.status === 'confirmed' && friend?.status !== 'confirmed'
@@ -40,6 +43,15 @@ export const handOver = (ticket: TicketHolder, input: HandOverInput) =>
     // Whoever is given a stand-in is new here, and gets what is left for somebody new.
     if (before.shownAs) await restoreRegistration(tx, record, ticket, id)
     await tell(tx, 'handed', ticket, { id, contact: input.contact.contact })
+  })
+
+const hasWon = () => refuse('registration.has-prize')
+
+/** What still waits was written to the giver, with a link that opens nothing any more. */
+const withdrawLetters = (tx: Transaction, { eventId, subjectId: registrationId }: TicketHolder) =>
+  tx.message.updateMany({
+    where: { eventId, registrationId, status: 'waiting' },
+    data: { status: 'withdrawn', lastError: 'superseded', sealedLink: null },
   })
 
 async function tell(
