@@ -41,5 +41,5 @@ export type MailingInput = z.output<typeof mailingSchema>
 /** A letter as it should read from now on. */
 export const editMailingSchema = z.object({ ...letter, id: id(), version: version() })
 
-/** When a letter should leave, on the clocks of the event; empty: now. */
-export const sendMailingSchema = z.object({ id: id(), at: optionalWallTime() })
+/** When a letter should leave, on the clocks of the event; empty: now. `version` is the one that was read. */
+export const sendMailingSchema = z.object({ id: id(), at: optionalWallTime(), version: version().optional() })

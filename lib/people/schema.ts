@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, email, id, line } from '@/lib/values/fields'
+import { choice, email, id, line, version } from '@/lib/values/fields'
 import { eventRoles } from './roles'
 
 /** Whom to invite, as what, and where: the empty place is the whole series. */
@@ -24,4 +24,4 @@ export type OwnNameInput = z.output<typeof ownNameSchema>
 /** One membership or invitation. */
 export const oneOfPeopleSchema = z.object({ id: id() })
 /** A member's other role in the same event. */
-export const memberRoleSchema = z.object({ id: id(), role: choice(eventRoles) })
+export const memberRoleSchema = z.object({ id: id(), role: choice(eventRoles), version: version().optional() })

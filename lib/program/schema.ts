@@ -12,6 +12,7 @@ import {
   otherLanguage,
   otherLanguageParagraphs,
   paragraphs,
+  version,
   wholeNumber,
 } from '@/lib/values/fields'
 
@@ -37,7 +38,6 @@ export const longest = {
 export const longestTalk = 600
 
 const optionalId = () => z.string().refine((text) => text === '' || z.uuid().safeParse(text).success, 'not-a-choice')
-const version = () => wholeNumber(1, 1_000_000_000)
 
 /** The quick row: several people in one line, read by `readPeople`. */
 export const newTalkSchema = z.object({
@@ -78,7 +78,12 @@ export const newPersonSchema = z
   .refine(({ speaker, name }) => speaker !== '' || name !== '', { path: ['name'], error: 'empty' })
 
 export const onStageSchema = z.object({ talk: id(), speaker: id() })
-export const roleSchema = z.object({ talk: id(), speaker: id(), role: choice(stageRoles) })
+export const roleSchema = z.object({
+  talk: id(),
+  speaker: id(),
+  role: choice(stageRoles),
+  version: version().optional(),
+})
 export const movePersonSchema = z.object({ talk: id(), speaker: id(), to: wholeNumber(1, 500) })
 
 const instant = () =>

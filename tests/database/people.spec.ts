@@ -15,6 +15,7 @@ import {
 } from '@/lib/people/queries'
 import { ownNameSchema } from '@/lib/people/schema'
 import { eventScope, seriesScope, systemJob, viewerOf } from '@/lib/people/scope'
+import { markOf } from '@/lib/values/mark'
 import { passSignIn } from '@/lib/web/limit'
 import { anEvent, aPerson, aSeries, giveRole } from '../support/factories'
 import { aKeeper, anInvitation, letterOf, mailable } from '../support/people'
@@ -188,6 +189,8 @@ test('a role in a stop can be changed, that of an organiser cannot', async () =>
   const { members } = await listPeople(keeper, new Date())
   const idOf = (personId: string) => members.find(({ person }) => person.id === personId)?.id ?? ''
   await changeRole(keeper, { id: idOf(member.personId), role: 'editor' })
+  const late = changeRole(keeper, { id: idOf(member.personId), role: 'host', version: markOf({ role: 'viewer' }) })
+  await expect(late).rejects.toMatchObject({ current: { role: 'editor' } })
   expect(await eventScope(member, { id: event.id }, 'program.edit')).not.toBeNull()
   await expect(changeRole(keeper, { id: idOf(organizer.personId), role: 'editor' })).rejects.toMatchObject({
     code: 'people.not-found',

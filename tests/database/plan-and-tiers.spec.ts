@@ -47,7 +47,10 @@ test('a prize has its slot in the programme of its own event only', async () => 
     database().talk.create({ data: { eventId, kind: 'raffle', title: '抽奖', durationMinutes: 30, position: 1 } })
   const [mine, theirs] = [await raffle(scope.eventId), await raffle(other.eventId)]
   const id = await addGift(scope, aGift())
-  await slotPrize(scope, { id, talk: mine.id })
+  const open = markOf({ talk: '' })
+  await slotPrize(scope, { id, talk: mine.id, version: open })
+  // A page on which it was still open says what stands there now instead.
+  await expect(slotPrize(scope, { id, talk: '', version: open })).rejects.toMatchObject({ current: { talk: mine.id } })
   expect((await listPlan(scope))[0]?.talkId).toBe(mine.id)
   expect(await refusalOf(slotPrize(scope, { id, talk: theirs.id }))).toBe('form.not-found')
   for (const act of [
@@ -86,7 +89,10 @@ test('sponsors stand by tier and then as they came; without tiers nobody stands 
   const gold = await addTier(scope, { name: '金牌', nameEn: null })
   const ids = new Map((await listTiered(scope)).map(({ name, id }) => [name, id]))
   await giveTier(scope, { sponsorId: ids.get('丙') ?? '', tier: title })
-  await giveTier(scope, { sponsorId: ids.get('乙') ?? '', tier: gold })
+  const none = markOf({ tier: '' })
+  await giveTier(scope, { sponsorId: ids.get('乙') ?? '', tier: gold, version: none })
+  const second = giveTier(scope, { sponsorId: ids.get('乙') ?? '', tier: title, version: none })
+  await expect(second).rejects.toMatchObject({ current: { tier: gold } })
   expect(await shown()).toEqual(['丙 冠名', '乙 金牌', '甲 -'])
   await moveTier(scope, { id: gold, direction: 'up' })
   expect(await shown()).toEqual(['乙 金牌', '丙 冠名', '甲 -'])

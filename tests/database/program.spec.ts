@@ -13,6 +13,7 @@ import {
 } from '@/lib/program/commands/stage'
 import { addTalk, editTalk, moveTalk, removeTalk, restoreTalk } from '@/lib/program/commands/talks'
 import { findProgram, publicProgram } from '@/lib/program/queries/program'
+import { markOf } from '@/lib/values/mark'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, aPerson, giveRole } from '../support/factories'
 import { anEditor, aTalk, editorsOfTwoEvents, namesOf, nobody, someoneOnStage, titlesOf } from '../support/program'
@@ -135,6 +136,8 @@ test('people on stage have an order and a role, and come back to both', async ()
   const before = (await findProgram(scope)).talks[0]?.people[1]
   const speaker = before?.speaker.id ?? ''
   await changeRole(scope, { talk, speaker, role: 'moderator' })
+  const late = changeRole(scope, { talk, speaker, role: 'host', version: markOf({ role: 'speaker' }) })
+  await expect(late).rejects.toMatchObject({ current: { role: 'moderator' } })
   await confirmPerson(scope, { talk, speaker })
   await movePerson(scope, { talk, speaker, to: 1 })
   expect(await namesOf(scope)).toEqual(['乙', '甲', '丙'])

@@ -73,8 +73,10 @@ test('thanks by mail leave through the outbox once, and the gift is thanked for'
   await send(scope, '汗青', 'mail')
   expect(await refusalOf(send(scope, '汗青', 'mail'))).toBe('thanks.sent-already')
   expect(await refusalOf(send(scope, '虎哥', 'mail'))).toBe('thanks.no-address')
-  const { kind, id } = await one(scope, '汗青')
+  const { kind, id, version } = await one(scope, '汗青')
   await unsendThanks(scope, { kind, id })
+  const unread = sendThanks(scope, { kind, id, channel: 'mail', language: 'zh', version })
+  expect(await refusalOf(unread)).toBe('thanks.changed')
   await send(scope, '汗青', 'mail')
   const letters = await database().message.findMany({
     where: { eventId: event.id, kind: 'thanks', status: 'waiting' },

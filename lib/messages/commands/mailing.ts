@@ -73,12 +73,15 @@ export const testMailing = (scope: Sender, id: string, locale: string) =>
 
 /**
  * Lets a letter go: now, or at a time (on the clocks of the event's zone). Answers how many it goes to; 0 when it waits
- * for its time. Refuses a time that is over, one that left already, and a group in which there is nobody.
+ * for its time. Refuses a time that is over, one that left already, a group in which there is nobody, and words that
+ * whoever pressed has not read: somebody wrote them since.
  */
-export const sendMailing = (scope: Sender, { id, at }: { id: string; at: string | null }) =>
+type Send = { id: string; at: string | null; version?: number | undefined }
+export const sendMailing = (scope: Sender, { id, at, version }: Send) =>
   change(scope, promises, async (tx, record) => {
     const mailing = await mailingOf(tx, scope, id)
     if (mailing.releasedAt) refuse('messages.mailing-left')
+    if (version !== undefined && version !== mailing.version) refuse('messages.mailing-changed')
     if (!at) return release(tx, record, { ...scope.within, seriesId: scope.seriesId }, mailing)
     const sendAt = instantOf(at, scope.timeZone)
     const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`

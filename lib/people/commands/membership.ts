@@ -2,6 +2,7 @@ import 'server-only'
 import { change } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { Promises } from '@/lib/database/promises'
+import { refuseChanged } from '@/lib/values/mark'
 import { refuse } from '@/lib/values/refusal'
 import { type eventRoles, startsAtOf } from '../roles'
 import type { SeriesScope, Viewer } from '../scope'
@@ -92,18 +93,22 @@ async function memberOf(tx: Transaction, scope: Scope, which: { id: string; revo
   return found ?? refuse('people.not-found')
 }
 
-/** Changes what somebody is in one event; organisers of the series are not changed here. */
-export async function changeRole(
-  scope: Scope,
-  input: { id: string; role: (typeof eventRoles)[number] },
-): Promise<{ id: string }> {
-  const { id, role } = input
+type NewRole = { id: string; role: (typeof eventRoles)[number]; version?: number | undefined }
+
+/**
+ * Changes what somebody is in one event; organisers of the series are not changed here. Raises ChangedMeanwhile when
+ * somebody was faster.
+ */
+export async function changeRole(scope: Scope, { id, role, version }: NewRole): Promise<{ id: string }> {
   return change(scope, {}, async (tx, record) => {
     await refuseOwn(tx, scope, id)
-    const { count } = await tx.membership.updateMany({
-      where: { ...scope.withinSeries, id, revokedAt: null, eventId: { not: null } },
-      data: { role },
-    })
+    const theirs = { ...scope.withinSeries, id, revokedAt: null, eventId: { not: null } }
+    // Roles of a series have no event, hence no lock: the row's own is held until both have decided.
+    const [held] = await tx.$queryRaw<{ role: string }[]>`
+      SELECT role::text FROM memberships WHERE series_id = ${scope.seriesId}::uuid AND id = ${id}::uuid FOR UPDATE`
+    if (!held) refuse('people.not-found')
+    refuseChanged({ role: held.role }, version)
+    const { count } = await tx.membership.updateMany({ where: theirs, data: { role } })
     if (count === 0) refuse('people.not-found')
     record('membership.changed', id, { role })
     return { id }

@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
 import { movedPast } from '@/lib/sponsors/rules/ledger'
 import type { Move } from '@/lib/sponsors/schema/gifts'
+import { refuseChanged } from '@/lib/values/mark'
 import { refuse } from '@/lib/values/refusal'
 import { planAt } from '../queries/plan'
 import { placedAt } from '../rules/plan'
@@ -26,13 +27,17 @@ export function proposePlan(scope: Scope) {
   })
 }
 
-/** Says in which item of the programme a prize is drawn; none: open. Refuses `form.not-found`. */
-export function slotPrize(scope: Scope, { id, talk }: Slot) {
+/**
+ * Says in which item of the programme a prize is drawn; none: open. Refuses `form.not-found`; raises ChangedMeanwhile when
+ * somebody was faster.
+ */
+export function slotPrize(scope: Scope, { id, talk, version }: Slot) {
   return change(scope, {}, async (tx, record) => {
     if (talk && !(await tx.talk.count({ where: { ...scope.within, id: talk, removedAt: null } })))
       refuse('form.not-found')
-    const { count } = await tx.prize.updateMany({ where: { ...scope.within, id }, data: { talkId: talk || null } })
-    if (count === 0) refuse('form.not-found')
+    const before = (await tx.prize.findUnique({ where: scope.key(id) })) ?? refuse('form.not-found')
+    refuseChanged({ talk: before.talkId ?? '' }, version)
+    await tx.prize.update({ where: scope.key(id), data: { talkId: talk || null } })
     record('plan.slotted', id, { talk: talk || null })
   })
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { change, type Repeatable } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
+import { refuseChanged } from '@/lib/values/mark'
 import { refuse } from '@/lib/values/refusal'
 import { moved } from '../rules'
 import type { newPersonSchema, placeOnStageSchema, StageRole } from '../schema'
@@ -73,8 +74,8 @@ export function restorePerson(scope: Editor, place: z.output<typeof placeOnStage
   })
 }
 
-/** Changes as what somebody stands on stage. Refuses `form.not-found`. */
-export const changeRole = (scope: Editor, input: OnStage & { role: StageRole }) =>
+/** Changes as what somebody stands on stage. Refuses `form.not-found`; raises ChangedMeanwhile when somebody was faster. */
+export const changeRole = (scope: Editor, input: OnStage & { role: StageRole; version?: number | undefined }) =>
   updatePlace(scope, input, { role: input.role }, 'talk.person-role-changed')
 
 /** Notes that somebody will be there, said to the organiser rather than by their link. Refuses `form.not-found`. */
@@ -87,13 +88,14 @@ export const reopenPerson = (scope: Editor, input: OnStage) =>
 
 type PlaceData = { role?: StageRole; confirmedAt?: Date | null; declinedAt?: Date | null }
 
-function updatePlace(scope: Editor, { talk, speaker }: OnStage, data: PlaceData, verb: string) {
+type Place = OnStage & { version?: number | undefined }
+
+function updatePlace(scope: Editor, { talk, speaker, version }: Place, data: PlaceData, verb: string) {
   return change(scope, {}, async (tx, record) => {
-    const { count } = await tx.talkPerson.updateMany({
-      where: { ...scope.within, talkId: talk, speakerId: speaker },
-      data,
-    })
-    if (count === 0) refuse('form.not-found')
+    const where = { ...scope.within, talkId: talk, speakerId: speaker }
+    const before = (await tx.talkPerson.findFirst({ where, select: { role: true } })) ?? refuse('form.not-found')
+    refuseChanged({ role: before.role }, version)
+    await tx.talkPerson.updateMany({ where, data })
     record(verb, talk, { speaker })
     return { id: speaker }
   })

@@ -26,12 +26,14 @@ export function writeThanks(scope: Scope, { version, text, textEn, ...whom }: Wr
 
 /**
  * Notes that somebody was thanked, and by mail sends it: at most one mail a person and stop. Gifts all of whose people
- * were thanked are thanked for. Refuses `form.not-found`, `thanks.sent-already`, `thanks.no-address`.
+ * were thanked are thanked for. Refuses `form.not-found`, `thanks.sent-already`, `thanks.no-address`, and
+ * `thanks.changed` for words that whoever pressed has not read.
  */
-export function sendThanks(scope: Scope, { channel, language, ...whom }: SendThanks) {
+export function sendThanks(scope: Scope, { channel, language, version, ...whom }: SendThanks) {
   return change(scope, {}, async (tx, record) => {
     const { owed, stop } = await owedTo(tx, scope, whom)
     if (owed.sentAt) refuse('thanks.sent-already')
+    if (version !== undefined && version !== owed.version) refuse('thanks.changed')
     if (channel === 'mail') await mail(tx, scope, { owed, stop, language })
     await keep(tx, scope, whom, { channel, sentAt: new Date() })
     await thankForGifts(tx, scope.eventId)

@@ -14,6 +14,8 @@ export const sendThanksSchema = z.object({
   ...whom,
   channel: choice(['mail', 'chat', 'card']),
   language: choice(['zh', 'en']),
+  /** That of the words that were read. */
+  version: wholeNumber(0, 2_000_000_000).optional(),
 })
 export const unsendThanksSchema = z.object(whom)
 

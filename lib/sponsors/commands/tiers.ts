@@ -69,11 +69,13 @@ export function removeTier(scope: Scope, id: string) {
 }
 
 /** Puts a sponsor into a tier of this event, or into none. Refuses `form.not-found`. */
-export function giveTier(scope: Scope, { sponsorId, tier }: GiveTier) {
+export function giveTier(scope: Scope, { sponsorId, tier, version }: GiveTier) {
   return change(scope, {}, async (tx, record) => {
     const sponsor = await tx.sponsor.count({ where: { ...scope.withinSeries, id: sponsorId, removedAt: null } })
     const known = tier === '' || (await tx.tier.count({ where: { ...scope.within, id: tier } })) > 0
     if (sponsor === 0 || !known) refuse('form.not-found')
+    const before = await tx.tierSponsor.findFirst({ where: { ...scope.within, sponsorId }, select: { tierId: true } })
+    refuseChanged({ tier: before?.tierId ?? '' }, version)
     await tx.tierSponsor.deleteMany({ where: { ...scope.within, sponsorId } })
     if (tier) await tx.tierSponsor.create({ data: { ...scope.within, ...scope.withinSeries, sponsorId, tierId: tier } })
     record('tier.given', sponsorId, { tier: tier || null })

@@ -7,6 +7,7 @@ export const editTierSchema = z.object({ id: id(), version: version().optional()
 export const giveTierSchema = z.object({
   sponsorId: id(),
   tier: z.union([id(), z.literal('')], { error: 'not-a-choice' }),
+  version: version().optional(),
 })
 
 export type TierInput = z.output<typeof addTierSchema>

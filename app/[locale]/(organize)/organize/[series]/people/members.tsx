@@ -8,6 +8,7 @@ import { Row, Rows } from '@/components/ui/facts'
 import type { listPeople } from '@/lib/people/queries'
 import { eventRoles } from '@/lib/people/roles'
 import type { SeriesScope } from '@/lib/people/scope'
+import { markOf } from '@/lib/values/mark'
 import type { Locale } from '@/lib/words/load'
 import { restore, revoke, setRole } from './actions'
 import { placeText } from './place-text'
@@ -80,7 +81,7 @@ async function ChangeRole({ scope, member }: Omit<MemberProps, 'locale'>) {
     <Disclosure summary={t('changeRole')} label={t('changeRoleLabel', { name: member.person.name })} className="-ml-2">
       <ActionForm
         action={setRole}
-        hidden={{ series: scope.seriesId, id: member.id }}
+        hidden={{ series: scope.seriesId, id: member.id, version: markOf({ role: member.role }) }}
         submit={t('changeRole')}
         look="line"
         className="max-w-xs pl-2"

@@ -7,6 +7,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { State } from '@/components/ui/facts'
 import type { ProgramTalk } from '@/lib/program/queries/program'
 import { stageRoles } from '@/lib/program/schema'
+import { markOf } from '@/lib/values/mark'
 import { toneOf } from '../answer-tone'
 import { changeRole, confirmPerson, movePerson, removePerson, reopenPerson, restorePerson } from './actions'
 import type { RowContext } from './context'
@@ -60,7 +61,7 @@ async function Person({ talk, person, place, last, within }: PersonProps) {
       </div>
       <ActionForm
         action={changeRole}
-        hidden={hidden}
+        hidden={{ ...hidden, version: markOf({ role }) }}
         submit={t('person.change')}
         look="quiet"
         className="flex-row items-end gap-1"

@@ -10,7 +10,7 @@ import { hold, send, testToSelf } from '../actions'
 
 type Props = {
   scope: EventScope<'messages.send'>
-  mailing: { id: string; sendAt: Date | null }
+  mailing: { id: string; version: number; sendAt: Date | null }
   count: { total: number; mail: number; hand: number; stopped: number }
   locale: Locale
 }
@@ -19,6 +19,7 @@ type Props = {
 export function LetGo({ scope, mailing, count, locale }: Props) {
   const t = words(locale, 'messages')
   const hidden = { event: scope.eventId, id: mailing.id }
+  const read = { ...hidden, version: mailing.version }
   const { timeZone } = scope
   return (
     <div className="flex flex-col gap-6">
@@ -47,12 +48,12 @@ export function LetGo({ scope, mailing, count, locale }: Props) {
         <>
           <ActionForm
             action={send}
-            hidden={{ ...hidden, at: '' }}
+            hidden={{ ...read, at: '' }}
             submit={`${t('mailing.send')} · ${count.total}`}
             className="gap-0"
           />
           <Disclosure summary={t('mailing.schedule')}>
-            <ActionForm action={send} hidden={hidden} submit={t('mailing.scheduleSubmit')} look="line">
+            <ActionForm action={send} hidden={read} submit={t('mailing.scheduleSubmit')} look="line">
               <TextField
                 name="at"
                 type="datetime-local"

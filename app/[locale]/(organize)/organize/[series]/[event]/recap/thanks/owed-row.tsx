@@ -98,7 +98,7 @@ async function Ways({ owed, within, text }: Props & { text: string }) {
             <ActionButton
               action={sendThanks}
               look="line"
-              hidden={{ ...whom, channel: 'mail', language: within.told }}
+              hidden={{ ...whom, channel: 'mail', language: within.told, version: owed.version }}
               label={t('byMailFor', { name })}
             >
               {t('byMail')}

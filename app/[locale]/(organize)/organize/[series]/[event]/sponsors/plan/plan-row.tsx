@@ -7,6 +7,7 @@ import { State } from '@/components/ui/facts'
 import { Said } from '@/components/ui/said'
 import type { listSlots, PlannedPrize } from '@/lib/prizes/queries/plan'
 import { inLanguage } from '@/lib/values/language'
+import { markOf } from '@/lib/values/mark'
 import type { Locale } from '@/lib/words/load'
 import { movePrize, placePrize, slotPrize } from './actions'
 
@@ -104,7 +105,7 @@ async function Slot({ prize, title, plan }: { prize: PlannedPrize; title: string
       <ActionButton
         action={slotPrize}
         look="line"
-        hidden={{ event: plan.event, id: prize.id }}
+        hidden={{ event: plan.event, id: prize.id, version: markOf({ talk: prize.talkId ?? '' }) }}
         label={t('slotFor', { title })}
         fields={
           <select

@@ -9,6 +9,7 @@ import { Row, Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { listTiered, listTiers, type Tier } from '@/lib/sponsors/queries/tiers'
 import { inLanguage } from '@/lib/values/language'
+import { markOf } from '@/lib/values/mark'
 import { organizerPage } from '@/lib/web/page'
 import { LedgerTabs } from '../ledger-tabs'
 import { addTier, giveTier } from './actions'
@@ -61,7 +62,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale })
                   actions={
                     <ActionButton
                       action={giveTier}
-                      hidden={{ event, sponsorId: id }}
+                      hidden={{ event, sponsorId: id, version: markOf({ tier: tierId ?? '' }) }}
                       label={t('tierFor', { name: shown })}
                       fields={
                         <TierChoice
