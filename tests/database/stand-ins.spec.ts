@@ -24,6 +24,8 @@ const stateOf = async ({ event }: Stop) => {
   const { openCount, waitlistLast } = await database().event.findUniqueOrThrow({ where: { id: event.id } })
   return { ...Object.fromEntries(rows.map((row) => [row.status, row._count])), openCount, waitlistLast }
 }
+const statusOf = async ({ event }: Stop, { registrationId }: { registrationId: string }) =>
+  (await rowOf(event.id, registrationId)).status
 const contactOf = (text: string) => {
   const contact = parseContact(text)
   if (!contact) throw new Error('no contact')
@@ -86,7 +88,25 @@ test('in one batch, and with a code, nothing differs for the second one; a wrong
     await expect(asAnybody(stop.proof, who, { code: 'NOSUCHCODE22' })).rejects.toThrow('registration.code-unknown')
   }
   expect(await asAnybody(stop.proof, contact, { code })).toMatchObject({ standIn: true, status: 'confirmed' })
-  expect(await database().invitationCode.findMany({ where: { eventId: stop.event.id } })).toMatchObject([{ uses: 0 }])
+})
+
+test('a code has one use less whoever’s contact it is used with; whoever waited gets the seat that it opens', async () => {
+  const stop = await aPublishedEvent({ capacity: 3 })
+  const { codes } = await aHold(stop.event, { seats: '2' })
+  const [seated, waiting, code = ''] = [anAddress(), anAddress(), codes[0]]
+  const first = await aGuest(stop.proof, { contact: seated })
+  const second = await aGuest(stop.proof, { contact: waiting })
+  const third = await aGuest(stop.proof)
+  const was = async () => Promise.all([first, second, third].map((one) => statusOf(stop, one)))
+  expect(await was()).toEqual(['confirmed', 'waitlisted', 'waitlisted'])
+  for (const contact of [waiting, seated]) {
+    expect(await asAnybody(stop.proof, contact, { code })).toMatchObject({ standIn: true, status: 'confirmed' })
+  }
+  await expect(asAnybody(stop.proof, anAddress(), { code })).rejects.toThrow('registration.code-used-up')
+  expect(await was(), 'the public seat that became free is given on').toEqual(['confirmed', 'confirmed', 'confirmed'])
+  expect(await database().hold.findMany({ where: { eventId: stop.event.id } })).toMatchObject([{ taken: 2 }])
+  const kinds = (await outboxOf(stop.event.id)).filter(({ recipient }) => recipient === waiting)
+  expect(kinds.map(({ kind }) => kind)).toEqual(['registration-waiting', 'registration-approved'])
 })
 
 test('its holder may do all that one does with a ticket, and nothing of the first one moves', async () => {

@@ -70,6 +70,7 @@ function register(stop: Stop, { person, code, key }: Of<'register'>, answered: u
   const first = liveOf(stop, person)
   const id = idIn(answered)
   if (first) {
+    if (hold) sitByCode(stop, first, hold)
     const status = show(stop, come(stop, { id, person, key }, 'cancelled'), fresh, first)
     note(stop, 'registration.repeated', first.id)
     return { id, status }
@@ -77,6 +78,15 @@ function register(stop: Stop, { person, code, key }: Of<'register'>, answered: u
   come(stop, { id, person, key, hold, byCode: hold !== null }, fresh)
   note(stop, 'registration.added', id)
   return { id, status: fresh }
+}
+
+/** A code seats whoever is registered already where it leads; what they had of the others' seats is free. */
+function sitByCode(stop: Stop, guest: Guest, hold: string): void {
+  if (guest.hold === hold && guest.byCode) return
+  if (guest.status !== 'confirmed') seat(stop, guest)
+  guest.hold = hold
+  guest.byCode = true
+  promote(stop)
 }
 
 function closedBecause(stop: Stop) {

@@ -71,12 +71,13 @@ export const testMailing = (scope: Sender, id: string, locale: string) =>
     record('mailing.tested', id)
   })
 
+type Send = { id: string; at: string | null; version?: number | undefined }
+
 /**
  * Lets a letter go: now, or at a time (on the clocks of the event's zone). Answers how many it goes to; 0 when it waits
  * for its time. Refuses a time that is over, one that left already, a group in which there is nobody, and words that
  * whoever pressed has not read: somebody wrote them since.
  */
-type Send = { id: string; at: string | null; version?: number | undefined }
 export const sendMailing = (scope: Sender, { id, at, version }: Send) =>
   change(scope, promises, async (tx, record) => {
     const mailing = await mailingOf(tx, scope, id)

@@ -92,10 +92,10 @@ type Place = OnStage & { version?: number | undefined }
 
 function updatePlace(scope: Editor, { talk, speaker, version }: Place, data: PlaceData, verb: string) {
   return change(scope, {}, async (tx, record) => {
-    const where = { ...scope.within, talkId: talk, speakerId: speaker }
-    const before = (await tx.talkPerson.findFirst({ where, select: { role: true } })) ?? refuse('form.not-found')
-    refuseChanged({ role: before.role }, version)
-    await tx.talkPerson.updateMany({ where, data })
+    const theirs = { talkId: talk, speakerId: speaker }
+    const before = await tx.talkPerson.findFirst({ where: { ...scope.within, ...theirs }, select: { role: true } })
+    refuseChanged({ role: (before ?? refuse('form.not-found')).role }, version)
+    await tx.talkPerson.updateMany({ where: { ...scope.within, ...theirs }, data })
     record(verb, talk, { speaker })
     return { id: speaker }
   })

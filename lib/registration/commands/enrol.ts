@@ -17,6 +17,7 @@ import { type Invitation, invitationsFor } from './holds'
 import { findLiveEach, freeTicketCodes, insertRows, newRows, type Placed } from './insert'
 import { type Addressee, type Letter, type Occasion, putLetters } from './letters'
 import { promoteWaiting } from './promote'
+import { seatByCode } from './seat-by-code'
 import { type Seats, seatsOf } from './seats'
 
 /** What is kept of one registering under its key. `standIn`: the contact was registered already. */
@@ -44,6 +45,8 @@ type Desk = {
   comers: Map<string, Live>
   allowed: Map<string, number>
   invitations: Map<string, Invitation>
+  /** Contacts that were registered already and came with a code, and the seat that it opens. */
+  invited: Map<string, Invitation>
   /** Ticket codes that are free, enough for all. */
   codes: string[]
   stop: LetterEvent
@@ -86,6 +89,7 @@ export async function enrolAll(
     event.eventId,
     settled.map(({ form, row }) => ({ registrationId: row.id, answers: form.input.answers ?? [] })),
   )
+  if (await seatByCode(tx, event.eventId, desk.invited)) await promoteWaiting(tx, event, record)
   return decided.map(({ form, seat }) => (seat instanceof Error ? seat : answer(form, handed.get(form) as Handed)))
 }
 
@@ -109,7 +113,10 @@ function handOutLinks(desk: Desk, settled: Settled[]) {
     ...handed.flatMap(({ seat, written, row, link }): Letter[] =>
       isStandIn(seat) || !written ? [] : [letterTo(row, occasions[statusOf(seat)], link)],
     ),
-    ...reminded.map(({ first }, n) => letterTo(first, 'repeated', links[asked.length + n] as NewLink)),
+    ...reminded.map(({ first }, n) => {
+      const seated = first.status !== 'confirmed' && desk.invited.has(first.contact)
+      return letterTo(first, seated ? 'approved' : 'repeated', links[asked.length + n] as NewLink)
+    }),
   ]
   return { links, letters, handed: new Map(handed.map((one) => [one.form, one])) }
 }
@@ -135,7 +142,7 @@ async function openDesk(tx: Transaction, record: Recorder, event: PublishedEvent
     freeTicketCodes(tx, event.eventId, forms.length),
     eventForLetters(tx, event.eventId),
   ])
-  return { seats, known, comers: new Map(), allowed, invitations, codes, stop }
+  return { seats, known, comers: new Map(), allowed, invitations, invited: new Map(), codes, stop }
 }
 
 /**
@@ -150,7 +157,11 @@ function admit(desk: Desk, input: Filled): Seat {
   const fresh = invitation ? 'confirmed' : seatFor(desk.seats, desk.seats.someoneWaits)
   const first = desk.known.get(contact)?.status ?? desk.comers.get(contact)
   if (first) {
-    const as = shownInstead(fresh, first)
+    if (invitation) {
+      invitation.take()
+      desk.invited.set(contact, invitation)
+    }
+    const as = invitation ? fresh : shownInstead(fresh, first)
     return { shown: { as, place: as === 'waitlisted' ? desk.seats.waiting + 1 : null } }
   }
   desk.comers.set(contact, fresh)
