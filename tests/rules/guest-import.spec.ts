@@ -1,10 +1,11 @@
 // checklist: 41
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { aside } from '@/lib/jobs/aside'
 import { guessColumns, missingColumns } from '@/lib/registration/rules/import-columns'
 import { readTable, type Table } from '@/lib/registration/rules/import-file'
 import { readRow } from '@/lib/registration/rules/import-rows'
-import { unpackWithin } from '@/lib/registration/rules/workbook'
+import { plainZip, unpackWithin } from '@/lib/registration/rules/workbook'
 import { canUndo, filterQuery, guestFilter, mustType } from '@/lib/registration/schema/guests'
 import { aWorkbook, lists } from '../support/lists'
 
@@ -110,6 +111,8 @@ for (const [what, bytes, problem] of [
     utf8('name,email\n"Ada,ada@example.com\nBo,bo@example.com\n'),
     'broken-quotes',
   ],
+  ['a quotation mark before megabytes of lines', utf8(`name,email\n"${'a\n'.repeat(2_500_000)}`), 'broken-quotes'],
+  ['a line of megabytes', new Uint8Array(5_000_000).fill(0x2c), 'too-many-columns'],
   ['zeros', utf8('name,email\nAda\0,ada@example.com'), 'not-text'],
   ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-workbook'],
   ['half a workbook', utf8('PK\u0003\u0004 nothing more'), 'broken-workbook'],
@@ -161,6 +164,21 @@ test('a bomb is found by unpacking it, whatever it says of itself', async () => 
     expect(await readTable(new Uint8Array(aZip(Buffer.from(sheet)))), far).toBe('too-many-rows')
   }
   expect(unpackWithin(aZip(Buffer.from('<sheet/>')), 100)).toHaveLength(1)
+})
+
+test('a sheet made to take minutes is given up in time, and nobody waits for it', async () => {
+  // Its reader takes the square of so many attributes.
+  const slow = Buffer.from(`<worksheet><sheetData><c ${'a="1" '.repeat(400_000)}/></sheetData></worksheet>`)
+  const book = unpackWithin(Buffer.from(await aWorkbook([['name']])), 1_000_000) ?? []
+  const zip = plainZip(book.map((one) => (one.name.includes('sheet1') ? { ...one, content: slow } : one)))
+  let ticks = 0
+  const clock = setInterval(() => ticks++, 10)
+  const begun = performance.now()
+  const read = aside('sheet', { zip, mostRows: 9, mostColumns: 9 }, { withinMs: 600, mostMegabytes: 256 })
+  expect(await read).toBeNull()
+  clearInterval(clock)
+  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(ticks).toBeGreaterThan(20)
 })
 
 test('what the list of a workbook does not name is not read, however well it is packed', async () => {

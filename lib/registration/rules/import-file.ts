@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
+import { aside } from '@/lib/jobs/aside'
 import { mostImportColumns } from '../schema/imports'
 import { cellsIn, plainZip, unpackWithin } from './workbook'
 
@@ -9,6 +8,9 @@ export const mostRows = 5_000
 export const mostColumns = mostImportColumns
 const longestCell = 500
 const mostCells = 2_000_000
+// One more than allowed tells that there are too many, without reading all of them.
+const most = { mostRows: mostRows + 2, mostColumns }
+const bounds = { withinMs: 20_000, mostMegabytes: 512 }
 
 /** A list as it was read: its head, its lines, all cells of equal number. */
 export type Table = { head: string[]; rows: string[][] }
@@ -41,7 +43,7 @@ export async function readTable(bytes: Uint8Array): Promise<Table | FileProblem>
   if (bytes.length > mostBytes) return 'too-big'
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
   if (start === 'd0cf11e0') return 'old-workbook'
-  const cells = start === '504b0304' ? await sheetCells(bytes) : textCells(bytes)
+  const cells = await (start === '504b0304' ? sheetCells(bytes) : textCells(bytes))
   return typeof cells === 'string' ? cells : tableOf(cells)
 }
 
@@ -49,31 +51,17 @@ async function sheetCells(bytes: Uint8Array): Promise<string[][] | FileProblem> 
   const entries = unpackWithin(Buffer.from(bytes), 24 * 1024 * 1024)
   if (!entries) return 'broken-workbook'
   if (entries.some(({ content }) => cellsIn(content) > mostCells)) return 'too-many-rows'
-  try {
-    const rows = await readSheet(plainZip(entries))
-    return rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : String(cell ?? ''))))
-  } catch {
-    return 'broken-workbook'
-  }
+  return (
+    (await aside<string[][] | FileProblem>('sheet', { zip: plainZip(entries), ...most }, bounds)) ?? 'broken-workbook'
+  )
 }
 
-function textCells(bytes: Uint8Array): string[][] | FileProblem {
+async function textCells(bytes: Uint8Array): Promise<string[][] | FileProblem> {
   const text = decode(bytes)
   if (text.includes('\0')) return 'not-text'
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      // A quotation mark in the middle of a name is a letter like any other.
-      relax_quotes: true,
-      skip_empty_lines: true,
-      // One more than allowed tells that there are too many, without reading all of them.
-      to: mostRows + 2,
-    }) as unknown as string[][]
-  } catch {
-    return 'broken-quotes'
-  }
+  if (hasLongLine(text)) return 'too-many-columns'
+  const sent = { text, delimiter: delimiterOf(text), ...most }
+  return (await aside<string[][] | FileProblem>('csv', sent, bounds)) ?? 'broken-quotes'
 }
 
 /** UTF-8 and UTF-16 by their marks; else UTF-8 if it is that, UTF-16 by its zeros, and GB18030, as Excel in China saves. */
@@ -92,9 +80,23 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+// No line of a list of guests is as long; reading it would take minutes.
+const longestLine = 200_000
+
+function hasLongLine(text: string): boolean {
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    length = sign === 10 || sign === 13 ? 0 : length + 1
+    if (length > longestLine) return true
+  }
+  return false
+}
+
 /** What stands most often between the first line's cells. */
 function delimiterOf(text: string): string {
-  const line = /^[^\n\r]*/.exec(text.replace(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ''
+  const unquoted = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '')
+  const line = /^[^\n\r]*/.exec(unquoted)?.[0] ?? ''
   const count = (sign: string) => line.split(sign).length
   return [',', '\t', ';', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }

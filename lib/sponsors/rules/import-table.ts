@@ -3,6 +3,9 @@ import { type FileProblem, readTable } from '@/lib/registration/rules/import-fil
 import { refuse } from '@/lib/values/refusal'
 import { mostRows } from '../schema/imports'
 
+/** It is read anew each time its page is looked at. */
+const longestText = 1_000_000
+
 /** Why a pasted text is no table; the words stand under `imports.refusals`. */
 export type TableProblem = 'unreadable' | 'too-many-rows' | 'no-rows'
 
@@ -44,7 +47,8 @@ export async function pastedFrom(file: Blob): Promise<string> {
   const table = await readTable(new Uint8Array(await file.arrayBuffer()))
   if (typeof table === 'string') return refuse(`imports.${problems[table]}`, { field: 'file', values: { most: 10 } })
   const line = (cells: string[]) => cells.map((cell) => quoted(cell.replace(/\s+/g, ' '))).join('\t')
-  return [table.head, ...table.rows].map(line).join('\n')
+  const text = [table.head, ...table.rows.slice(0, mostRows + 1)].map(line).join('\n')
+  return text.length > longestText ? refuse('imports.too-many-rows', { field: 'file' }) : text
 }
 
 const quoted = (cell: string) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)

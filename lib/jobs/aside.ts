@@ -1,0 +1,31 @@
+import 'server-only'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+type Bounds = { withinMs: number; mostMegabytes: number }
+
+/**
+ * What a program (`aside/<name>.mjs` beside this file) makes of something that somebody sent, in a thread of its own: a
+ * file made to take minutes, or all memory, costs nobody else a moment. Null when it went beyond its bounds or failed.
+ */
+export function aside<T>(name: 'csv' | 'sheet', sent: unknown, { withinMs, mostMegabytes }: Bounds): Promise<T | null> {
+  const thread = new Worker(join(process.cwd(), 'lib/jobs/aside', `${name}.mjs`), {
+    workerData: sent,
+    // Nothing of the server's own: neither what it was started with nor what it knows.
+    execArgv: [],
+    argv: [],
+    env: {},
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 64 },
+  })
+  return new Promise<T | null>((done) => {
+    const late = setTimeout(() => done(null), withinMs)
+    thread.once('message', (made: T | null) => done(made))
+    thread.once('error', () => done(null))
+    thread.once('exit', () => {
+      clearTimeout(late)
+      done(null)
+    })
+  }).finally(() => thread.terminate())
+}
