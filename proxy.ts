@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { config as settings } from '@/lib/config'
 import { oldLinks } from '@/lib/values/old-links'
 
 /**
@@ -17,7 +18,7 @@ export default function proxy(request: NextRequest) {
     return NextResponse.redirect(url, { status: 307, headers: { vary: 'Accept-Language, Cookie' } })
   }
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
-  const policy = contentPolicy(nonce)
+  const policy = contentPolicy(nonce, signInPage.test(pathname) ? providers() : [])
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
@@ -58,7 +59,15 @@ function preferred(request: NextRequest): 'zh' | 'en' {
   return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh'
 }
 
-function contentPolicy(nonce: string): string {
+const signInPage = /^\/(zh|en)\/signin$/
+
+/** Where the forms of the sign-in page may lead, for browsers hold a policy also against what a form is sent on to. */
+function providers(): string[] {
+  const { GITHUB_CLIENT_ID, WECHAT_APP_ID } = settings()
+  return [...(GITHUB_CLIENT_ID ? ['https://github.com'] : []), ...(WECHAT_APP_ID ? ['https://open.weixin.qq.com'] : [])]
+}
+
+function contentPolicy(nonce: string, forms: string[]): string {
   const development = process.env.NODE_ENV === 'development'
   return [
     "default-src 'self'",
@@ -69,7 +78,7 @@ function contentPolicy(nonce: string): string {
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...forms].join(' '),
     "frame-ancestors 'none'",
   ].join('; ')
 }

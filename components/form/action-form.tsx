@@ -5,6 +5,7 @@ import { type ReactNode, useActionState, useEffect, useId, useRef, useState } fr
 import { toast } from 'sonner'
 import { Button, type ButtonLook } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
+import { briefly } from '@/components/ui/toaster'
 import { type FormState, idle } from '@/lib/web/form'
 import { FormContext } from './context'
 import { newKey } from './new-key'
@@ -156,14 +157,14 @@ export function announce(
   label: string,
 ) {
   if (!state.message) return
-  if (!undo || !state.subject) return void toast.success(state.message)
+  if (!undo || !state.subject) return void toast.success(state.message, briefly)
   const data = new FormData()
   for (const [field, value] of Object.entries(hidden ?? {})) if (field !== 'version') data.set(field, String(value))
   data.set('id', state.subject)
   const onClick = async () => {
     const answer = await undo(idle, data)
     if (answer.status === 'refused') toast.error(answer.message)
-    else if (answer.status === 'done' && answer.message) toast.success(answer.message)
+    else if (answer.status === 'done' && answer.message) toast.success(answer.message, briefly)
   }
   toast.success(state.message, { action: { label, onClick } })
 }

@@ -6,7 +6,9 @@ import NextAuth from 'next-auth'
 import { config } from '@/lib/config'
 import { signInSchema } from '@/lib/people/schema'
 import { Refusal } from '@/lib/values/refusal'
-import { authOptions } from './auth'
+import { isUuid } from '@/lib/values/uuid'
+import type { Locale } from '@/lib/words/load'
+import { authOptions, oauthNames } from './auth'
 import { readPostedForm } from './body'
 import { readForm } from './form'
 import { passSignIn } from './limit'
@@ -22,7 +24,7 @@ export function frameworkRoute(_name: 'next-auth') {
     // It looks at two words of an address only: with a third, our own forms and their limits would be passed by.
     if (nextauth.length > 2) return new Response(null, { status: 404 })
     const path = nextauth.join('/')
-    const plain = request.method === 'POST' ? forms[path as keyof typeof forms] : undefined
+    const plain = request.method === 'POST' ? (forms[path as keyof typeof forms] ?? elsewhere(path)) : undefined
     return plain ? plain(request, context) : NextAuth(request as never, context as never, authOptions())
   }
 }
@@ -44,8 +46,7 @@ const forms = {
       if (!(error instanceof Refusal)) throw error
       return sendBack(request, page, { values, refused: error.code, requestKey: null })
     }
-    const callbackUrl = `/${locale}/${invitation ? `invitation/${invitation}` : 'organize'}`
-    const answer = await passOn(['signin', 'email'], { email, callbackUrl })
+    const answer = await passOn(['signin', 'email'], { email, callbackUrl: homeOf(locale, invitation) })
     const { pathname } = new URL(answer.headers.get('location') ?? '/', config().SITE_URL)
     return goOn(pathname.endsWith('/verify-request') ? `${page}/sent` : `${page}?error=EmailSignin`)
   }),
@@ -56,6 +57,20 @@ const forms = {
     return passOn(['signout'], { callbackUrl: String(data.get('home') ?? '/') })
   }),
 }
+
+/** On to the sign-in of one of the providers that are set up; undefined for any other path. */
+const elsewhere = (path: string) =>
+  oauthNames().some(({ id }) => path === `signin/${id}`)
+    ? publicRoute({ writes: true }, async (request) => {
+        const data = await readPostedForm(request)
+        if (typeof data === 'number') return sayNo(request, 'zh', data)
+        return passOn(path.split('/'), { callbackUrl: homeOf(localeIn(data), data.get('invitation')) })
+      })
+    : undefined
+
+/** Where somebody arrives who has signed in. */
+const homeOf = (locale: Locale, invitation: unknown) =>
+  `/${locale}/${isUuid(invitation) ? `invitation/${invitation}` : 'organize'}`
 
 /** Posts to next-auth with the token that its own script would have fetched: that the form is ours was seen already. */
 async function passOn(nextauth: string[], fields: Record<string, string>): Promise<Response> {

@@ -16,7 +16,7 @@ const words: Record<Language, { title: string; quantity: string; submit: string;
   en: {
     title: 'What it is called',
     quantity: 'How many',
-    submit: 'Enter it',
+    submit: 'Log it',
     undo: 'Undo',
     withdraw: 'Withdraw 雨伞',
   },

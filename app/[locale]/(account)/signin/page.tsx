@@ -10,7 +10,6 @@ import { publicPage } from '@/lib/web/page'
 import { currentViewer } from '@/lib/web/session'
 import { type Typed, typedBefore, typedText } from '@/lib/web/typed'
 import { type Locale, words } from '@/lib/words/load'
-import { OauthButton } from './oauth-button'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.signIn'))('title') }
@@ -23,7 +22,6 @@ export default publicPage(async ({ locale, search }) => {
   const home = `/${locale}/${invitation ? `invitation/${invitation}` : 'organize'}`
   if (await currentViewer()) redirect(home)
   const t = await getTranslations('account.signIn')
-  const others = oauthNames()
   return (
     <>
       <h1 className="text-3xl font-bold">{t('title')}</h1>
@@ -34,10 +32,14 @@ export default publicPage(async ({ locale, search }) => {
         </p>
       )}
       <SignInForm typed={typed} invitation={invitation} locale={locale} />
-      {others.map(({ id, name }) => (
-        <OauthButton key={id} id={id} home={home}>
-          {t('with', { name })}
-        </OauthButton>
+      {oauthNames().map(({ id, name }) => (
+        <form key={id} method="post" action={`/api/auth/signin/${id}`} className="flex flex-col">
+          <input type="hidden" name="locale" value={locale} />
+          <input type="hidden" name="invitation" value={invitation} />
+          <Button type="submit" look="line">
+            {t('with', { name: id === 'wechat' ? t('wechat') : name })}
+          </Button>
+        </form>
       ))}
       <p className="border-t border-rule pt-5 text-sm text-muted">{t('onlyOrganizers')}</p>
     </>

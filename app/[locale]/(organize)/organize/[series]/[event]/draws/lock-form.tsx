@@ -7,6 +7,7 @@ import { findDrawables } from '@/lib/draws/queries/sessions'
 import type { SessionView } from '@/lib/draws/queries/view'
 import type { EventScope } from '@/lib/people/scope'
 import { lockHat } from './actions'
+import { WhenDue } from './when-due'
 
 /** Around the one thing to do now: larger than anything else on the page. */
 export function Big({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children: ReactNode }) {
@@ -69,10 +70,17 @@ async function isEarly({ seriesSlug, eventSlug }: EventScope<'stage.run'>): Prom
   return found !== null && 'stop' in found && new Date(found.stop.startsAt) > new Date()
 }
 
-/** Everybody who entered the ballot goes into the hat; there is nothing to choose. */
+/** Everybody who entered the ballot goes into the hat; there is nothing to choose, and nothing to do before the end. */
 async function LockBallot({ view, scope }: { view: SessionView; scope: EventScope<'stage.run'> }) {
   const t = await getTranslations('ballot')
   const ballot = await findBallot(scope)
+  if (ballot?.open) {
+    return (
+      <Big title={t('openTitle')} lead={t('openLead')}>
+        <WhenDue inMs={ballot.endsAt.getTime() - Date.now()} />
+      </Big>
+    )
+  }
   const hidden = { event: scope.eventId, session: view.id, head: view.head, who: 'confirmed' }
   const submit = (await getTranslations('draws.lock'))('submit')
   return (

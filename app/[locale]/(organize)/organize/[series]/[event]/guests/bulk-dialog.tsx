@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { briefly } from '@/components/ui/toaster'
 import { type BulkAct, canUndo, mustType } from '@/lib/registration/schema/guests'
 import { type Chosen, type Progress, runBulk } from './run-bulk'
 
@@ -55,10 +56,10 @@ export function BulkDialog({ act, eventId, count, chosen, over }: Props) {
 
   const say = (done: string[], notify: boolean) => {
     const message = t('report', { done: done.length })
-    if (!canUndo(act, notify, count)) return void toast.success(message)
+    if (!canUndo(act, notify, count)) return void toast.success(message, briefly)
     const onClick = async () => {
       const back = await runBulk({ ...told, count: done.length, act: 'restore', notify: false }, { ids: done })
-      toast.success(t('undone', { done: back.done.length }))
+      toast.success(t('undone', { done: back.done.length }), briefly)
       router.refresh()
     }
     toast.success(message, { action: { label: t('undo'), onClick } })
