@@ -5,5 +5,9 @@ import { Button } from '@/components/ui/button'
 
 /** Opens the browser's own print dialogue. */
 export function PrintButton({ children }: { children: ReactNode }) {
-  return <Button onClick={() => window.print()}>{children}</Button>
+  return (
+    <Button look="line" onClick={() => window.print()}>
+      {children}
+    </Button>
+  )
 }

@@ -38,7 +38,7 @@ export async function ReportSheet({ report, locale, beside, children }: Props) {
       <h2 className="mt-8 text-lg font-bold">{t('given')}</h2>
       <ul className="mt-2 border-t border-rule">
         {gifts.map((gift) => (
-          <GivenLine key={gift.id} gift={gift} locale={locale} />
+          <GivenLine key={gift.id} gift={gift} drawn={report.reach.inTheHat > 0} locale={locale} />
         ))}
       </ul>
       <Winners winners={report.winners} locale={locale} beside={beside} />
@@ -50,11 +50,15 @@ export async function ReportSheet({ report, locale, beside, children }: Props) {
   )
 }
 
-async function GivenLine({ gift, locale }: { gift: ReportGift; locale: Locale }) {
+type GivenProps = { gift: ReportGift; drawn: boolean; locale: Locale }
+
+/** Where nothing was drawn or handed over with us, nobody knows how many are left: only how far the gift came. */
+async function GivenLine({ gift, drawn, locale }: GivenProps) {
   const t = await getTranslations('reports')
   const title = inLanguage(locale, gift.title, gift.titleEn)
   const fate = fateOf(gift)
-  const words = gift.prize && fate.all > 0 ? t('fate', fate) : t(`state.${gift.status as 'pledged'}`)
+  const known = gift.prize && fate.all > 0 && (drawn || fate.left < fate.all)
+  const words = known ? t('fate', fate) : t(`state.${gift.status as 'pledged'}`)
   return (
     <li className="break-inside-avoid border-b border-rule py-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -65,7 +69,7 @@ async function GivenLine({ gift, locale }: { gift: ReportGift; locale: Locale })
           <span className="tabular">{t('quantity', { kind: gift.kind, count: gift.quantity })}</span>
         )}
       </p>
-      {gift.prize && fate.all > 0 && <FateBar gift={gift} label={`${title}: ${words}`} />}
+      {known && <FateBar gift={gift} label={`${title}: ${words}`} />}
       <p className="tabular text-sm text-muted">{words}</p>
     </li>
   )
@@ -139,11 +143,12 @@ async function WinnerLine({ winner, locale, beside }: WinnerProps) {
 
 async function Named({ report }: { report: Report }) {
   const t = await getTranslations('reports')
+  const places = (['page', 'stage', 'recap'] as const).filter((place) => place !== 'stage' || report.named.stage)
   return (
     <>
       <h2 className="mt-8 text-lg font-bold">{t('named.title')}</h2>
       <ul className="mt-2 border-t border-rule">
-        {(['page', 'stage', 'recap'] as const).map((place) => {
+        {places.map((place) => {
           const there = report.named[place]
           const Mark = there ? Check : Minus
           return (

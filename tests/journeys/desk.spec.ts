@@ -3,9 +3,9 @@ import { expect, type Language, test } from '../support/browser'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aDesk } from '../support/sponsors'
 
-/** A published stop of yesterday whose sponsor was given a link to the desk. */
+/** A published stop whose sponsor was given a link to the desk. */
 async function aSponsoredStop() {
-  const event = await anEvent({ published: true, startsAt: new Date(Date.now() - 86_400_000) })
+  const event = await anEvent({ published: true })
   const scope = await anOrganizerOf('sponsors.edit', event)
   const { secret } = await aDesk(scope, { sponsor: '联想YOGA', contact: '问号' })
   return { event, link: `/d/${secret}`, page: `/${event.series.slug}/${event.slug}` }

@@ -42,34 +42,37 @@ export async function DayFacts({ day, locale, children }: { day: Day; locale: Lo
   const { venue } = day
   const page = `/${locale}/${day.series.slug}/${day.slug}`
   return (
-    <Facts>
-      {children}
-      <Fact label={t('when')}>
-        <When day={day} locale={locale} />
-      </Fact>
-      <Fact label={t('where')}>
-        {venue ? (
-          <>
-            {inLanguage(locale, venue.name, venue.nameEn)}
-            <span className="block font-normal">{inLanguage(locale, venue.address, venue.addressEn)}</span>
-          </>
-        ) : (
-          <span className="font-normal text-muted">{t('noVenue')}</span>
+    <>
+      <h2 className="mb-2 text-lg font-bold">{t('title')}</h2>
+      <Facts>
+        {children}
+        <Fact label={t('when')}>
+          <When day={day} locale={locale} />
+        </Fact>
+        <Fact label={t('where')}>
+          {venue ? (
+            <>
+              {inLanguage(locale, venue.name, venue.nameEn)}
+              <span className="block font-normal">{inLanguage(locale, venue.address, venue.addressEn)}</span>
+            </>
+          ) : (
+            <span className="font-normal text-muted">{t('noVenue')}</span>
+          )}
+        </Fact>
+        {venue?.directions && (
+          <Fact label={t('way')}>
+            <span className="font-normal whitespace-pre-line">{venue.directions}</span>
+          </Fact>
         )}
-      </Fact>
-      {venue?.directions && (
-        <Fact label={t('way')}>
-          <span className="font-normal whitespace-pre-line">{venue.directions}</span>
-        </Fact>
-      )}
-      {day.publishedAt && (
-        <Fact label={t('page')}>
-          <a href={page} className="inline-flex min-h-11 items-center underline decoration-rule underline-offset-4">
-            {t('open')}
-          </a>
-        </Fact>
-      )}
-    </Facts>
+        {day.publishedAt && (
+          <Fact label={t('page')}>
+            <a href={page} className="inline-flex min-h-11 items-center underline decoration-rule underline-offset-4">
+              {t('open')}
+            </a>
+          </Fact>
+        )}
+      </Facts>
+    </>
   )
 }
 

@@ -42,7 +42,6 @@ export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
           toNo: t('toNo'),
         }}
       />
-      <h2 className="mb-2 text-lg font-bold">{t('day')}</h2>
       <DayFacts day={day} locale={locale}>
         {leads.length > 0 && <Fact label={t('askLead')}>{leads.join(between)}</Fact>}
       </DayFacts>

@@ -27,8 +27,10 @@ export async function OwnGiftRow({ gift, link, locale }: Props) {
       )}
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-bold break-words">
-          <Said locale={locale}>{title}</Said>
-          <span className="tabular ml-3 font-normal">
+          <span className="mr-3">
+            <Said locale={locale}>{title}</Said>
+          </span>
+          <span className="tabular font-normal">
             {gift.quantity === null ? t('quantityOpen') : t('quantity', { kind: gift.kind, count: gift.quantity })}
           </span>
         </span>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Rows } from '@/components/ui/facts'
 import { Section } from '@/components/ui/heading'
@@ -26,7 +27,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default holderPage({ kind: 'desk' }, async ({ holder, locale, search }) => {
   const t = await getTranslations('sponsors.desk')
-  const reports = await getTranslations('reports')
   const { contactName, sponsor, contacts, gifts, day } = (await findDesk(holder)) ?? notFound()
   const link = holder.linkId
   const asks = gifts.filter(({ status }) => status === 'asked')
@@ -37,21 +37,28 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale, search }) =
     city: inLanguage(locale, day.city, day.cityEn),
     date: dayText(day, locale, new Date()),
   }
+  const over = day.endsAt <= new Date()
+  const form = (
+    <>
+      <Chat desk={holder} />
+      <ActionForm action={logGift} hidden={{ link }} submit={t('logSubmit')} firstKey={newUuid()} again>
+        <DeskFields thanks={contactName} />
+      </ActionForm>
+    </>
+  )
   return (
     <DayFrame day={day} locale={locale}>
       <h1 className="text-2xl font-bold break-words">{t('hello', { name: contactName })}</h1>
-      <p className="mt-1 mb-6">{t('lead', place)}</p>
+      <p className="mt-1 mb-6">{t(over ? 'leadOver' : 'lead', place)}</p>
       {search.done === 'offered' && (
         <p role="status" className="mb-6 border-l-4 border-pigment pl-3 font-medium">
           {t('offered')}
         </p>
       )}
-      {day.endsAt <= new Date() && given.some(({ status }) => isPublic(status)) && (
-        <p className="mb-6 border-y border-rule py-2">
-          <a href={`/${locale}/desk/${link}/report`} className="inline-flex min-h-11 items-center font-bold">
-            {reports('open')}
-          </a>
-        </p>
+      {over && given.some(({ status }) => isPublic(status)) && (
+        <ButtonLink href={`/${locale}/desk/${link}/report`} className="mb-6">
+          {t('report')}
+        </ButtonLink>
       )}
       {asks.length > 0 && (
         <Section id="asks" title={t('asks')}>
@@ -63,12 +70,11 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale, search }) =
         </Section>
       )}
       {search.drafts && <Drafts link={link} drafts={search.drafts} done={search.done ?? ''} thanks={contactName} />}
-      <Section id="log" title={given.length > 0 ? t('logMore') : t('log')}>
-        <Chat desk={holder} />
-        <ActionForm action={logGift} hidden={{ link }} submit={t('logSubmit')} firstKey={newUuid()} again>
-          <DeskFields thanks={contactName} />
-        </ActionForm>
-      </Section>
+      {!over && (
+        <Section id="log" title={given.length > 0 ? t('logMore') : t('log')}>
+          {form}
+        </Section>
+      )}
       <Section id="list" title={t('list')}>
         {given.length === 0 ? (
           <p className="border-y border-rule py-6 text-muted">{t('empty')}</p>
@@ -80,7 +86,12 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale, search }) =
           </Rows>
         )}
       </Section>
-      <Disclosure summary={t('appear')} look="line" className="mt-10">
+      {over && (
+        <Disclosure summary={t('logLate')} look="line" className="mt-10">
+          {form}
+        </Disclosure>
+      )}
+      <Disclosure summary={t('appear')} look="line" className={over ? 'mt-4' : 'mt-10'}>
         <Appearance sponsor={sponsor} link={link} />
       </Disclosure>
       <Disclosure summary={t('colleagues.title')} look="line" className="mt-4">

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { PrintButton } from '@/app/[locale]/print-button'
 import { ReportSheet } from '@/app/[locale]/report-sheet'
 import { ActionButton } from '@/components/form/action-button'
+import { ButtonLink } from '@/components/ui/button'
 import { ownReport } from '@/lib/recap/queries/report'
 import { inLanguage } from '@/lib/values/language'
 import { holderPage } from '@/lib/web/page'
@@ -30,7 +31,12 @@ export default holderPage({ kind: 'desk' }, async ({ holder, locale }) => {
             </ActionButton>
           </div>
         )}
-        <PrintButton>{t('print')}</PrintButton>
+        <p className="flex flex-wrap items-center gap-3">
+          <PrintButton>{t('print')}</PrintButton>
+          <ButtonLink href={`/${locale}/desk/${holder.linkId}`} look="quiet">
+            {t('back')}
+          </ButtonLink>
+        </p>
       </div>
     </ReportSheet>
   )
