@@ -4,7 +4,7 @@ import { classes } from './classes'
 
 /** Buttons are ink, so that no city's colour can break contrast; at least 44 px high. */
 export const buttonClass = cva(
-  'inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md px-4 text-[0.9375rem] font-medium break-keep no-underline disabled:cursor-default disabled:opacity-50 aria-disabled:opacity-50',
+  'inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md px-4 py-1.5 text-[0.9375rem] font-medium break-keep no-underline disabled:cursor-default disabled:opacity-50 aria-disabled:opacity-50',
   {
     variants: {
       look: {

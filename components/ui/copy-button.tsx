@@ -21,7 +21,7 @@ export function CopyButton({ text, done, look = 'line', children }: Props) {
   }
   return (
     <>
-      <Button look={look} onClick={copy}>
+      <Button look={look} onClick={copy} className="noscript:hidden">
         {copied ? done : children}
       </Button>
       {/* Beside the button: inside it, a live region would leave the button without a name. */}

@@ -72,7 +72,7 @@ function drawItems({ bundle, session, t }: Checked): HTMLElement[] {
   const drawn = [...session.results.values()].map((result) => {
     const winners = [...result.claims].sort(([, a], [, b]) => a - b).map(([id]) => openedAs(bundle, id, t))
     const line = winners.length > 0 ? winners.join(' · ') : session.closed ? '' : t.none
-    const passed = result.absent.size > 0 ? ` ${fill(t.passed, { count: result.absent.size })}` : ''
+    const passed = result.absent.size > 0 ? ` · ${fill(t.passed, { count: result.absent.size })}` : ''
     return h('li', {}, h('strong', {}, `${result.draw.prize} × ${result.draw.units}`), h('p', {}, line + passed))
   })
   const voids = voidedIn(session, bundle).map(({ prize, reason, would }) => {

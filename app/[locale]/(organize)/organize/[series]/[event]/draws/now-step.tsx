@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
+import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { config } from '@/lib/config'
 import type { SessionView } from '@/lib/draws/queries/view'
 import { quicknet } from '@/lib/draws/rules/beacon'
+import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'
 import { inLanguage } from '@/lib/values/language'
 import { secondText } from '@/lib/values/when'
@@ -25,7 +27,40 @@ export async function NowStep(props: Props) {
   if (step.step === 'throw') return <Throw {...props} />
   if (step.step === 'reveal') return <Reveal {...props} />
   if (step.step === 'claim') return <Called {...props} result={step.result} />
-  return null
+  return step.step === 'close' && props.view.kind === 'prizes' ? <AllDrawn {...props} /> : null
+}
+
+/** Nothing is left to draw: the prizes go to their winners, and the draw can be closed. */
+async function AllDrawn({ scope, locale }: Props) {
+  const t = await getTranslations('draws.close')
+  return (
+    <Big title={t('allTitle')} lead={t('allLead')}>
+      <ToHandOver scope={scope} locale={locale} />
+    </Big>
+  )
+}
+
+/** The draw is closed; what is left to do. */
+export async function Over({ view, scope, locale }: Props) {
+  const t = await getTranslations('draws.close')
+  const count = view.draws.flatMap(({ people }) => people).filter(({ status }) => status === 'claimed').length
+  return (
+    <div className="mb-8">
+      <Big title={t('overTitle')} lead={t('overLead', { count })}>
+        <ToHandOver scope={scope} locale={locale} />
+      </Big>
+    </div>
+  )
+}
+
+async function ToHandOver({ scope, locale }: Pick<Props, 'scope' | 'locale'>) {
+  if (!mayOnEvent(scope.role, 'checkin.run')) return null
+  const t = await getTranslations('draws.close')
+  return (
+    <ButtonLink href={`/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/prizes`} className="self-start">
+      {t('toHandOver')}
+    </ButtonLink>
+  )
 }
 
 async function Arm(props: Props) {

@@ -11,7 +11,7 @@ import { organizerPage } from '@/lib/web/page'
 import { words } from '@/lib/words/load'
 import { BallotForm } from './ballot-form'
 import { HostWords } from './host-words'
-import { NowStep } from './now-step'
+import { NowStep, Over } from './now-step'
 import { PlanForm } from './plan-form'
 import { PresenterKeys } from './presenter-keys'
 import { PrizeList } from './prize-list'
@@ -71,6 +71,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
           <PresenterKeys />
         </>
       )}
+      {tab === 'real' && view?.closed && <Over view={view} scope={scope} locale={locale} />}
       {tab === 'real' && <HostWords scope={scope} locale={locale} />}
       {drawn && (
         <p className="mb-6 border-l-8 border-good py-2 pl-4 text-lg font-bold">
@@ -84,7 +85,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
       )}
       {!running?.lock && tab !== 'ballot' && (
         <Section title={t('plan.title')} id="plan">
-          <PlanForm scope={scope} rehearsal={rehearsal} locale={locale} again={Boolean(running)} />
+          <PlanForm scope={scope} rehearsal={rehearsal} locale={locale} standing={running} />
         </Section>
       )}
     </EventFrame>

@@ -85,7 +85,11 @@ export async function Finished({ view, locale }: Props) {
   return (
     <div className="draw-middle">
       <h1 className="draw-title">{t('stage.done')}</h1>
-      <ul className="draw-all" data-many={view.draws.length > 8 ? '' : undefined}>
+      <ul
+        className="draw-all"
+        data-few={view.draws.length < 4 ? '' : undefined}
+        data-many={view.draws.length > 8 ? '' : undefined}
+      >
         {view.draws.map((draw) => (
           <li key={draw.id}>
             <span lang={languageOf(locale, draw.title, draw.titleEn)}>
