@@ -17,7 +17,7 @@ export function CityName({ city, latin, as = 'h1', fonts = {} }: CityNameProps) 
   const below = latin && latin.toLowerCase() !== city.toLowerCase() ? latin : undefined
   const lines = linesOf(city)
   return (
-    <Name className="brand-city" style={sizes(lines)}>
+    <Name className="brand-city" style={sizes(lines, below)}>
       <CityFont address={fonts.city} />
       <CityFont address={below && fonts.latin} />
       <span className="brand-city-name" data-script={scriptOf(city)} style={family(fonts.city)}>
@@ -58,8 +58,9 @@ function familyOf(address: string): string {
   return `city-${address.replace(/^.*\//, '').replace(/\W.*$/, '')}`
 }
 
-function sizes(lines: readonly string[]): CSSProperties {
+function sizes(lines: readonly string[], below: string | undefined): CSSProperties {
   const variables: Record<`--${string}`, string> = {
+    ...(below ? { '--latin-ems': emsOf(`${below} `).toFixed(2) } : {}),
     '--city-ems': Math.max(...lines.map(emsOf)).toFixed(2),
     '--city-share': String(shareOf(lines)),
   }

@@ -8,7 +8,7 @@ export function Facts({ children, className }: { children: ReactNode; className?
 
 export function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[4.5rem_1fr] items-baseline gap-x-4 border-b border-rule py-3 sm:grid-cols-[6rem_1fr]">
+    <div className="grid grid-cols-[min(4.5rem,25%)_minmax(0,1fr)] items-baseline gap-x-4 border-b border-rule py-3 sm:grid-cols-[6rem_minmax(0,1fr)]">
       <dt className="text-sm text-muted">{label}</dt>
       <dd className="min-w-0 break-words font-medium">{children}</dd>
     </div>

@@ -44,7 +44,7 @@ export async function findMyDraw(ticket: TicketHolder) {
   const mine = await findEntry(database(), place, { registrationId: ticket.subjectId })
   const lock = { code: readableCode(course.lock.hash), count: course.lock.record.count }
   const log = course.log.map(({ hash }) => hash)
-  if (!mine?.entry) return { state: 'outside' as const, ...lock, log }
+  if (!mine?.entry) return { state: 'outside' as const, ...lock, log, closed: course.closed }
   const titles = session.prizes.map(({ drawId, title, titleEn }) => ({ draw: drawId, title, titleEn }))
   const { entry, n, weight } = mine
   return {

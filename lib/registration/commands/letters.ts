@@ -151,7 +151,7 @@ function sheetFor(event: LetterEvent, { occasion, locale, byMail }: About): Shee
     t(`mail.${occasion}.lead`, values),
     t('mail.facts', values),
     t('mail.link', values),
-    ...(kind.first && byMail ? [t('mail.notMe', values)] : []),
+    ...(kind.first && byMail ? [t(occasion === 'handed' ? 'mail.notMine' : 'mail.notMe', values)] : []),
     t('mail.bye', values),
   ].join('\n\n')
   const calendar = kind.calendar ? { calendar: calendarOf(event, locale) } : {}

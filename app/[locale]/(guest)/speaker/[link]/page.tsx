@@ -61,7 +61,10 @@ async function Talks({ talks, timeZone, locale }: { talks: Found['talks']; timeZ
       {talks.length === 0 && <p className="text-muted">{t('own.none')}</p>}
       <ul>
         {talks.map((talk) => (
-          <li key={talk.id} className="grid grid-cols-[4.5rem_1fr] gap-x-4 border-t border-rule py-3">
+          <li
+            key={talk.id}
+            className="grid grid-cols-[min(4.5rem,25%)_minmax(0,1fr)] gap-x-4 border-t border-rule py-3"
+          >
             <span className="tabular font-bold">
               {clock(talk.startsAt)}
               <span className="block text-sm font-normal text-muted">{clock(talk.endsAt)}</span>

@@ -43,21 +43,21 @@ export async function DrawNote(props: Props) {
 function InTheDraw(drawing: Drawing) {
   const { mine, page, locale } = drawing
   const t = words(locale, 'hat')
-  const heading = mine.state === 'in' ? t('ticket.inHat', { n: mine.n }) : t(`ticket.${mine.state}`)
+  const over = mine.state !== 'planned' && mine.closed
   return (
     <section className="mt-6 border-y-4 border-pigment py-4" aria-labelledby="draw">
       {mine.state === 'in' && <MyPrizes {...drawing} mine={mine} />}
       <MyHandOvers holder={drawing.holder} locale={locale} />
       <h2 id="draw" className="text-lg font-bold">
-        {heading}
+        {headingOf(mine, locale)}
       </h2>
-      {mine.state !== 'in' && <p className="mt-1">{t(`ticket.${mine.state}Lead`)}</p>}
+      {mine.state !== 'in' && !over && <p className="mt-1">{t(`ticket.${mine.state}Lead`)}</p>}
       {mine.state === 'in' && mine.weight > 1 && (
         <p className="mt-1">{t('ticket.weight', { stops: mine.weight - 1, count: mine.weight })}</p>
       )}
-      {mine.state === 'in' && mine.outs.length > 0 && <Outs outs={mine.outs} locale={locale} />}
+      {mine.state === 'in' && !over && mine.outs.length > 0 && <Outs outs={mine.outs} locale={locale} />}
       {mine.state !== 'planned' && <Lock mine={mine} locale={locale} />}
-      {mine.state !== 'outside' && <ShownForm {...drawing} mine={mine} />}
+      {mine.state !== 'outside' && !over && <ShownForm {...drawing} mine={mine} />}
       {mine.state === 'in' && <MyEntry entry={mine.entry} locale={locale} />}
       <a
         href={mine.state === 'planned' ? page : `${page}#check`}
@@ -67,6 +67,12 @@ function InTheDraw(drawing: Drawing) {
       </a>
     </section>
   )
+}
+
+function headingOf(mine: Drawing['mine'], locale: Locale): string {
+  const t = words(locale, 'hat')
+  if (mine.state === 'in') return t(mine.closed ? 'ticket.overIn' : 'ticket.inHat', { n: mine.n })
+  return t(mine.state === 'outside' && mine.closed ? 'ticket.overOutside' : `ticket.${mine.state}`)
 }
 
 type In = Extract<Drawing['mine'], { state: 'in' }>

@@ -1,3 +1,4 @@
+import { nameOfStop } from '@/app/[locale]/(public)/structured'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Fact, Facts } from '@/components/ui/facts'
 import { config } from '@/lib/config'
@@ -32,7 +33,7 @@ export function EventFacts(shown: Shown) {
           href={`/${locale}/${event.series.slug}/${event.slug}`}
           className="-my-2.5 inline-flex min-h-11 items-center underline decoration-pigment decoration-2 underline-offset-4 hover:decoration-ink"
         >
-          {inLanguage(locale, event.title, event.titleEn) || inLanguage(locale, event.city, event.cityEn)}
+          {nameOfStop(event, event.series, locale)}
         </a>
       </Fact>
     </Facts>

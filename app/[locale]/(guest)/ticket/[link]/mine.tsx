@@ -8,7 +8,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { keptDays } from '@/lib/registration/rules/seats'
 import { clockText, dayText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
-import { cancelTicket, editTicket, eraseTicket, uncancelTicket } from './actions'
+import { cancelTicket, editTicket, eraseTicket } from './actions'
 import { Bring } from './bring'
 import { HandOver } from './hand-over'
 import type { Shown } from './standing'
@@ -59,13 +59,7 @@ export function Mine({ address, answers, ...shown }: Shown & { address: string |
         <Part>
           <Disclosure summary={t('ticket.cancel')}>
             <p className="mb-3">{t(standing === 'confirmed' ? 'ticket.cancelLead' : 'ticket.cancelLeadWaiting')}</p>
-            <ActionForm
-              action={cancelTicket}
-              undo={uncancelTicket}
-              hidden={{ link }}
-              submit={t('ticket.cancelSubmit')}
-              look="bad"
-            />
+            <ActionForm action={cancelTicket} hidden={{ link }} submit={t('ticket.cancelSubmit')} look="bad" />
           </Disclosure>
         </Part>
       )}

@@ -34,7 +34,7 @@ function Neighbour({ label, stop, page, locale, now }: Props) {
     <li className="border-b border-rule">
       <a
         href={`${page}/${stop.slug}`}
-        className="grid min-h-12 grid-cols-[4.5rem_1fr_auto] items-baseline gap-x-4 py-3 no-underline hover:underline sm:grid-cols-[6rem_1fr_auto]"
+        className="grid min-h-12 grid-cols-[min(4.5rem,25%)_minmax(0,1fr)_minmax(0,auto)] items-baseline gap-x-4 py-3 no-underline hover:underline sm:grid-cols-[6rem_1fr_auto]"
       >
         <span className="text-sm text-muted">{label}</span>
         <span className="font-bold" lang={languageOf(locale, stop.city, stop.cityEn)}>

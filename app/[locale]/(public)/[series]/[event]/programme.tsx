@@ -18,7 +18,7 @@ export async function Programme({ stop, locale }: Shown) {
         {stop.program.map((talk) => (
           <li
             key={talk.id}
-            className="grid grid-cols-[3.75rem_1fr] items-baseline gap-x-3 border-b border-rule py-4 sm:grid-cols-[4.5rem_1fr]"
+            className="grid grid-cols-[min(3.75rem,24%)_minmax(0,1fr)] items-baseline gap-x-3 border-b border-rule py-4 sm:grid-cols-[4.5rem_1fr]"
           >
             <time dateTime={talk.startsAt} className="font-bold">
               {clockText(talk.startsAt, stop.timeZone, locale)}

@@ -16,7 +16,11 @@ export async function RegisterBar(shown: Shown) {
     >
       <div className="flex items-stretch gap-3">
         <Share {...shown} />
-        <ButtonLink href={href} look={quiet ? 'line' : 'ink'} className="min-h-12 flex-1 text-base font-bold">
+        <ButtonLink
+          href={href}
+          look={quiet ? 'line' : 'ink'}
+          className="min-h-12 min-w-0 flex-1 text-center text-base font-bold"
+        >
           {label}
         </ButtonLink>
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button } from '@/components/ui/button'
+import { config } from '@/lib/config'
 import { publishedEvent } from '@/lib/people/scope'
 import { publicPage } from '@/lib/web/page'
 import { type Typed, typedBefore, typedText } from '@/lib/web/typed'
@@ -37,12 +38,13 @@ export default publicPage(async ({ params, search, locale }) => {
 
 function Done({ done, again, locale }: { done: string; again: string; locale: Locale }) {
   const t = words(locale, 'registration')
-  if (done === 'handed') return <p className="mt-6 text-lg">{t('find.handed')}</p>
+  const mails = config().SMTP_URL !== undefined
+  if (done === 'handed') return <p className="mt-6 text-lg">{t(mails ? 'find.handed' : 'find.handedHand')}</p>
   if (done === 'erased') return <p className="mt-6 text-lg">{t('find.erased')}</p>
   return (
     <div className="mt-6 flex flex-col gap-4">
-      <p className="text-lg">{t('find.sent')}</p>
-      <p className="text-muted">{t('find.sentHand')}</p>
+      <p className="text-lg">{t(mails ? 'find.sent' : 'find.written')}</p>
+      {mails && <p className="text-muted">{t('find.sentHand')}</p>}
       <p>
         <a
           href={again}
@@ -66,7 +68,6 @@ function FindForm({ eventId, locale, typed }: { eventId: string; locale: Locale;
       <PlainField
         name="contact"
         label={t('form.contact')}
-        why={t('form.contactWhy')}
         problem={problemsOf(typed, locale).contact}
         defaultValue={typedText(typed, 'contact')}
         autoComplete="email"

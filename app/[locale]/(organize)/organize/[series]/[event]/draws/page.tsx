@@ -72,7 +72,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
         </>
       )}
       {tab === 'real' && view?.closed && <Over view={view} scope={scope} locale={locale} />}
-      {tab === 'real' && <HostWords scope={scope} locale={locale} />}
+      {tab === 'real' && view && <HostWords scope={scope} locale={locale} />}
       {drawn && (
         <p className="mb-6 border-l-8 border-good py-2 pl-4 text-lg font-bold">
           {words(locale, 'ballot')('done', { seats: drawn.units, count: view?.lock?.count ?? 0 })}
@@ -88,6 +88,7 @@ export default organizerPage({ may: 'stage.run' }, async ({ scope, locale, searc
           <PlanForm scope={scope} rehearsal={rehearsal} locale={locale} standing={running} />
         </Section>
       )}
+      {tab === 'real' && !view && <HostWords scope={scope} locale={locale} />}
     </EventFrame>
   )
 })

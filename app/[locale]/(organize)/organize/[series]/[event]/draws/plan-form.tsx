@@ -36,13 +36,13 @@ export async function PlanForm({ scope, rehearsal, locale, standing }: Props) {
         look={standing ? 'line' : 'ink'}
       >
         <ol className="border-t border-rule">
-          {prizes.map(({ place, source, ...prize }) => (
+          {prizes.map(({ turn, source, ...prize }) => (
             <li key={prize.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule py-2">
               <input type="hidden" name="prize" value={prize.id} />
               <input
                 name="place"
                 inputMode="numeric"
-                defaultValue={place}
+                defaultValue={turn ?? ''}
                 maxLength={4}
                 aria-label={t('placeFor', { title: inLanguage(locale, prize.title, prize.titleEn) })}
                 className="min-h-11 w-16 rounded-md border border-input bg-card text-center text-base tabular-nums"
@@ -53,7 +53,7 @@ export async function PlanForm({ scope, rehearsal, locale, standing }: Props) {
                 </span>
                 <span className="block text-sm text-muted">
                   {inLanguage(locale, prize.sponsor, prize.sponsorEn)} · {t('units', { count: prize.units })}
-                  {place === '' && ` · ${t('notIn')}`}
+                  {turn === null && ` · ${t('notIn')}`}
                 </span>
               </span>
               <select
@@ -125,9 +125,10 @@ function asItStands<T extends Named>(prizes: readonly T[], standing: SessionView
     taken.add(at)
     const preset = draws[at]?.preset
     const source = preset && preset !== draws[0]?.preset ? preset : ''
-    return { ...prize, place: standing ? (at < 0 ? '' : at + 1) : proposed + 1, source }
+    const turn = standing ? (at < 0 ? null : at + 1) : proposed + 1
+    return { ...prize, turn, source }
   })
-  return found.sort((a, b) => (a.place || Number.MAX_SAFE_INTEGER) - (b.place || Number.MAX_SAFE_INTEGER))
+  return found.sort((a, b) => (a.turn ?? prizes.length + 1) - (b.turn ?? prizes.length + 1))
 }
 
 async function NothingToDraw({ scope, locale }: Pick<Props, 'scope' | 'locale'>) {

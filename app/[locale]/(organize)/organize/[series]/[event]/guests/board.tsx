@@ -87,6 +87,7 @@ export async function Board({ scope, locale, filter, after, open }: Props) {
         scope={scope}
         filter={filter}
         nobody={counts.all === 0}
+        draft={seats.publishedAt === null}
         matching={matching}
         alike={alike}
         open={open}

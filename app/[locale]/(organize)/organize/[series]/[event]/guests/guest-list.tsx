@@ -18,6 +18,8 @@ type Props = {
   scope: EventScope<'guests.view'>
   filter: GuestFilter
   nobody: boolean
+  /** The stop is not published yet: nobody can register. */
+  draft: boolean
   matching: { count: number; more: boolean }
   /** Who may be the same person as whom. */
   alike: Map<string, Alike[]>
@@ -28,17 +30,22 @@ type Props = {
 const tones = { confirmed: 'good', waitlisted: 'wait', pending: 'wait', declined: 'bad', cancelled: 'quiet' } as const
 
 /** The guests as ruled rows: who, how things stand, what can be done. */
-export function GuestList({ rows, scope, filter, nobody, matching, alike, open, locale }: Props) {
+export function GuestList({ rows, scope, filter, nobody, draft, matching, alike, open, locale }: Props) {
   const t = words(locale, 'registration')
   if (rows.length === 0) {
-    const share = (
-      <ButtonLink look="line" href={`/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}#share`}>
-        {t('guests.share')}
-      </ButtonLink>
-    )
+    const now = nobody ? (draft ? 'Draft' : 'All') : filter.q ? 'Query' : 'Tab'
+    const planning = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}`
     return (
-      <Empty action={nobody && share}>
-        {t(nobody ? 'guests.emptyAll' : filter.q ? 'guests.emptyQuery' : 'guests.emptyTab')}
+      <Empty
+        action={
+          nobody && (
+            <ButtonLink look="line" href={draft ? planning : `${planning}#share`}>
+              {t(draft ? 'guests.toPublish' : 'guests.share')}
+            </ButtonLink>
+          )
+        }
+      >
+        {t(`guests.empty${now}`)}
       </Empty>
     )
   }

@@ -112,7 +112,7 @@ async function Slot({ prize, title, plan }: { prize: PlannedPrize; title: string
             name="talk"
             defaultValue={prize.talkId ?? ''}
             aria-label={t('slotFor', { title })}
-            className={`${field} max-w-40 text-sm sm:max-w-full`}
+            className={`${field} w-full min-w-0 max-w-40 text-sm sm:w-auto sm:max-w-full`}
           >
             <option value="">{t('open')}</option>
             {plan.slots.map((talk) => (
