@@ -25,7 +25,7 @@ export default async function OrganizeLayout({ children }: { children: ReactNode
         {t('site.skip')}
       </a>
       <header className="border-b border-rule">
-        <div className="mx-auto flex min-h-14 max-w-6xl [body:has([data-parts])_&]:xl:max-w-[84rem] items-center justify-between gap-3 px-4 sm:px-6">
+        <div className="mx-auto flex flex-wrap min-h-14 max-w-6xl [body:has([data-parts])_&]:xl:max-w-[84rem] items-center justify-between gap-x-3 px-4 sm:px-6">
           <a href={`/${locale}/organize`} className="flex min-h-11 items-center gap-2 font-bold no-underline">
             <span aria-hidden="true" className="size-3.5 shrink-0 rounded-full border-[3px] border-ink" />
             {t('site.name')}

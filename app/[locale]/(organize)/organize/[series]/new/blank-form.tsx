@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { StartAndEnd } from '@/app/[locale]/(organize)/start-and-end'
 import { ActionForm } from '@/components/form/action-form'
 import { Choice, TextField, Tick } from '@/components/form/fields'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -28,10 +29,10 @@ export async function BlankForm({ scope, locale, last }: Props) {
         enterKeyHint="next"
       />
       <TextField name="date" type="date" label={t('date')} required />
-      <div className="grid grid-cols-2 gap-4">
+      <StartAndEnd>
         <TextField name="start" type="time" label={t('start')} required defaultValue={start} />
         <TextField name="end" type="time" label={t('end')} required defaultValue={end} hint={t('endHint')} />
-      </div>
+      </StartAndEnd>
       <TextField name="venueName" label={t('venueName')} hint={t('venueHint')} maxLength={120} />
       <TextField
         name="capacity"

@@ -31,7 +31,7 @@ export default seriesPage({ may: 'events.create' }, async ({ scope, locale, sear
   return (
     <SeriesFrame scope={scope} part="new">
       <div className="max-w-xl">
-        <PageHeading title={t('title')} />
+        <PageHeading title={t(last ? 'title' : 'firstTitle')} />
         {!last && blank}
         {last && (
           <>

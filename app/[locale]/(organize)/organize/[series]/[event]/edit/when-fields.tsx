@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { StartAndEnd } from '@/app/[locale]/(organize)/start-and-end'
 import { Choice, TextField } from '@/components/form/fields'
 import { zoneChoices } from '@/lib/values/zones'
 
@@ -10,10 +11,10 @@ export async function WhenFields({ when, locale }: Props) {
   return (
     <>
       <TextField name="date" type="date" label={t('date')} required defaultValue={when.date} />
-      <div className="grid grid-cols-2 gap-4">
+      <StartAndEnd>
         <TextField name="start" type="time" label={t('start')} required defaultValue={when.start} />
         <TextField name="end" type="time" label={t('end')} required defaultValue={when.end} hint={t('endHint')} />
-      </div>
+      </StartAndEnd>
       <Choice
         name="timeZone"
         label={t('timeZone')}

@@ -20,7 +20,7 @@ export async function SpeakerRow({ speaker, within }: Props) {
   const { name } = speaker
   const { locale, event } = within
   return (
-    <li className="grid gap-x-8 gap-y-2 border-b border-rule py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+    <li className="grid grid-cols-1 gap-x-8 gap-y-2 border-b border-rule py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
       <div className="min-w-0">
         {speaker.photo && (
           <Photo
