@@ -85,7 +85,7 @@ for (const language of ['zh', 'en'] as const) {
     const reports = words(language, 'reports')
     await sponsor.goto(`${desk}/report`)
     await expect(sponsor.getByRole('heading', { level: 1 })).toContainText('商汤科技')
-    await expect(sponsor.getByText(reports('quantity', { kind: 'prize', count: 9 }))).toBeVisible()
+    await expect(sponsor.getByText(reports('quantity', { kind: 'prize', count: 9 }), { exact: true })).toBeVisible()
     await expect(sponsor.getByText(reports('state.thanked'))).toBeVisible()
     const city = language === 'zh' ? '上海' : 'Shanghai'
     await sponsor.getByRole('button', { name: reports('again.give', { city }) }).click()

@@ -50,6 +50,17 @@ export function gaveText(gave: readonly GaveThing[], locale: Locale): string {
   return new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { type: 'conjunction' }).format([...new Set(things)])
 }
 
+/** The same within a sentence: "the room", where it stood as "The room" in a list. Titles of talks stay as they are. */
+export function gaveInside(gave: readonly GaveThing[], locale: Locale): string {
+  const lowered = (title: string) => title.replace(/^(The|An?) /, (article) => article.toLowerCase())
+  const things = gave.map(({ kind, title, titleEn, ...rest }) =>
+    kind === 'talk'
+      ? { kind, title, titleEn, ...rest }
+      : { kind, title: lowered(title), titleEn: titleEn && lowered(titleEn), ...rest },
+  )
+  return gaveText(things, locale)
+}
+
 /** The sentence proposed to somebody: by name, for what they really gave. */
 export function proposedThanks(owed: Owed, stop: OwedStop, locale: Locale): string {
   const t = words(locale, 'thanks')
@@ -60,7 +71,7 @@ export function proposedThanks(owed: Owed, stop: OwedStop, locale: Locale): stri
     series: inLanguage(locale, stop.series, stop.seriesEn),
     organizer: stop.organizer,
     role: owed.role,
-    gave: gaveText(owed.gave, locale),
+    gave: gaveInside(owed.gave, locale),
   }
   return [t('sentence.hello', values), t(`sentence.${keyOf(owed)}`, values), t('sentence.bye', values)].join('\n')
 }

@@ -6,7 +6,7 @@ import { TextArea } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { gaveText, type Owed, type OwedStop, proposedThanks, thanksText } from '@/lib/recap/rules/owed'
+import { gaveInside, type Owed, type OwedStop, proposedThanks, thanksText } from '@/lib/recap/rules/owed'
 import { inLanguage } from '@/lib/values/language'
 import { shortDayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
@@ -22,7 +22,7 @@ export async function OwedRow({ owed, within }: Props) {
   const text = thanksText(owed, stop, told)
   const of = inLanguage(locale, owed.of, owed.ofEn)
   const gave =
-    owed.gave.length > 0 && t(owed.kind === 'speaker' ? 'held' : 'gave', { gave: gaveText(owed.gave, locale) })
+    owed.gave.length > 0 && t(owed.kind === 'speaker' ? 'held' : 'gave', { gave: gaveInside(owed.gave, locale) })
   const facts = [of && t('from', { of }), owed.leads && t('leads'), owed.role, gave].filter(Boolean)
   return (
     <li className="border-b border-rule py-4">
