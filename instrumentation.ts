@@ -1,10 +1,8 @@
-/** Runs once when the server starts, never during the build: brings up the background worker. */
+/** Runs once when the server starts, never during the build: brings up what runs beside the framework. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { startBackground } = await import('./lib/web/background')
-  startBackground()
-  const { startFront } = await import('./lib/web/front')
-  startFront()
+  const { startServer } = await import('./lib/web/start')
+  startServer()
 }
 
 /** What nobody caught while a page was rendered, under the reference that the error page shows. */

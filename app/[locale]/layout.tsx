@@ -1,3 +1,5 @@
+// First, so that all pages come by the same road to what they share: docs/decisions/0024.
+import '@/lib/web/page'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'

@@ -1,5 +1,5 @@
-import { readiness } from '@/lib/database/readiness'
 import { publicRoute } from '@/lib/web/route'
+import { readiness } from '@/lib/database/readiness'
 
 /** The database answers and holds the schema this code was built for. */
 export const GET = publicRoute({}, async () => {

@@ -1,5 +1,5 @@
-import { config } from '@/lib/config'
 import { publicRoute } from '@/lib/web/route'
+import { config } from '@/lib/config'
 
 const closed = [
   '/api/',

@@ -1,6 +1,6 @@
+import { publicRoute } from '@/lib/web/route'
 import { listTours } from '@/app/[locale]/(public)/load'
 import { absolute } from '@/app/[locale]/(public)/meta'
-import { publicRoute } from '@/lib/web/route'
 
 // Files of this name would otherwise be made once, at build, where no database is.
 export const dynamic = 'force-dynamic'

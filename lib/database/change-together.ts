@@ -4,6 +4,7 @@ import { type Actor, type Doer, hashOf, ownerOf, type Recorder, type Repeatable 
 import { database, type Transaction } from './client'
 import { keepLines, type Line } from './lines'
 import { lockEvent } from './lock'
+import { parcel } from './parcel'
 import { isAboutRows, isRetryable, type Promises, reasonFor } from './promises'
 
 /** One of several writes that share a transaction: what is asked for, under its own key. */
@@ -118,9 +119,9 @@ async function keepResults(
   done: { key: string; hash: string; result: unknown }[],
 ): Promise<void> {
   if (done.length === 0) return
-  const rows = JSON.stringify(done.map(({ key, hash, result }) => ({ key, hash, result })))
+  const rows = done.map(({ key, hash, result }) => ({ key, hash, result }))
   await tx.$executeRaw`
     INSERT INTO request_keys (actor, key, request_hash, result)
     SELECT ${actor}, key, decode(hash, 'hex'), result
-    FROM json_to_recordset(${rows}::json) AS done(key uuid, hash text, result jsonb)`
+    FROM json_to_recordset(${parcel(rows)}::json) AS done(key uuid, hash text, result jsonb)`
 }

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { config } from '@/lib/config'
 import { type Prisma, PrismaClient } from './generated/client'
 import { hasOwnShare } from './lane'
+import { ParcelClient } from './parcel'
 
 /** So many of a process's connections are kept free for `withOwnShare`. */
 const ownShare = 2
@@ -17,6 +18,7 @@ const make = (max: number) =>
     adapter: new PrismaPg({
       connectionString: config().DATABASE_URL,
       max,
+      Client: ParcelClient,
       // Statements that do not wait for each other leave together; each has its own answer.
       pipeline: true,
       connectionTimeoutMillis: 5_000,

@@ -2,6 +2,7 @@ import 'server-only'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { Prisma } from '@/lib/database/generated/client'
+import { parcel } from '@/lib/database/parcel'
 import { seal } from '@/lib/values/seal'
 import { newUuid } from '@/lib/values/uuid'
 
@@ -62,9 +63,9 @@ export async function putAllInOutbox(tx: Transaction, messages: readonly Outgoin
       sealed_link, calendar, rank, registration_id, mailing_id)
     SELECT id, "seriesId", "eventId", kind, "dedupeKey", locale, "recipientName", recipient, ${filled(Prisma.sql`subject`)},
       ${filled(Prisma.sql`text`)}, decode(sealed, 'hex'), calendar, rank, "registrationId", "mailingId"
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS message(id uuid, sheet int, "dedupeKey" text,
+    FROM json_to_recordset(${parcel(rows)}::json) AS message(id uuid, sheet int, "dedupeKey" text,
       recipient text, "recipientName" text, own text[], sealed text, "registrationId" uuid)
-    JOIN json_to_recordset(${JSON.stringify([...sheets.values()])}::json) AS sheet(number int, kind text, rank smallint,
+    JOIN json_to_recordset(${parcel([...sheets.values()])}::json) AS sheet(number int, kind text, rank smallint,
       locale text, subject text, text text, calendar text, "seriesId" uuid, "eventId" uuid, "mailingId" uuid)
       ON number = sheet
     ON CONFLICT DO NOTHING`

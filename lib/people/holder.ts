@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Doer } from '@/lib/database/change'
 import { database, type Transaction } from '@/lib/database/client'
+import { parcel } from '@/lib/database/parcel'
 import { hashSecret, looksLikeSecret, newSecret } from '@/lib/values/secret'
 import { newUuid } from '@/lib/values/uuid'
 
@@ -120,7 +121,7 @@ export async function insertLinks(
   await tx.$executeRaw`
     INSERT INTO secret_links (id, token_hash, series_id, event_id, registration_id, contact_id, speaker_id, volunteer_id)
     SELECT id, decode(hash, 'hex'), ${seriesId}::uuid, ${eventId}::uuid, ticket, desk, speaker, crew
-    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+    FROM json_to_recordset(${parcel(rows)}::json)
       AS link(id uuid, hash text, ticket uuid, desk uuid, speaker uuid, crew uuid)`
 }
 

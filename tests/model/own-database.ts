@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@/lib/database/generated/client'
+import { ParcelClient } from '@/lib/database/parcel'
 import { freshDatabase, sql } from '../support/database'
 
 const kept = globalThis as { nextStopDatabase?: PrismaClient; nextStopOwnShare?: PrismaClient }
@@ -14,6 +15,7 @@ export async function atOwnDatabase<T>(patch: string, work: (url: string) => Pro
       pipeline: true,
       connectionString: url,
       max: 10,
+      Client: ParcelClient,
       options: '-c statement_timeout=10000 -c lock_timeout=5000',
     }),
     transactionOptions: { isolationLevel: 'ReadCommitted', maxWait: 20_000, timeout: 20_000 },

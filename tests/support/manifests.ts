@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { inRoot } from '../../scripts/machine/places.mjs'
 import { readText } from './sources'
 
 /** What the build wrote down of the ways into the application. */
@@ -31,3 +33,10 @@ const addressOf = (folder: string) =>
     .split('/')
     .filter((name) => name && !/^\(.*\)$/.test(name))
     .join('/')}`
+
+/** The text of every piece of script that the build made for the server. */
+export function builtPieces(): string[] {
+  const folder = '.next/server/chunks'
+  const files = readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => file.endsWith('.js')).map((file) => readText(`${folder}/${file}`))
+}

@@ -1,7 +1,7 @@
+import { publicPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { publicPage } from '@/lib/web/page'
 import GuestLayout from '../(guest)/layout'
 import LinkNotFound from '../(guest)/not-found'
 import NotFound from '../not-found'

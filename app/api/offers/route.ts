@@ -1,3 +1,4 @@
+import { publicRoute } from '@/lib/web/route'
 import { type PublishedEvent, publishedEvent } from '@/lib/people/scope'
 import { type NewDesk, offerHelp } from '@/lib/prizes/commands/offers'
 import { offerSchema } from '@/lib/sponsors/schema/needs'
@@ -6,7 +7,6 @@ import { readPostedForm } from '@/lib/web/body'
 import { readForm } from '@/lib/web/form'
 import { rememberLink } from '@/lib/web/holder'
 import { passGuard } from '@/lib/web/limit'
-import { publicRoute } from '@/lib/web/route'
 import { goOn, localeIn, requestKeyIn, sayNo, sendBack, wantsJson } from '@/lib/web/sent-back'
 
 /**

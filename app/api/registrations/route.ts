@@ -1,6 +1,6 @@
+import { publicRoute } from '@/lib/web/route'
 import { readAtMost } from '@/lib/web/body'
 import { takeRegistration } from '@/lib/web/registering'
-import { publicRoute } from '@/lib/web/route'
 
 /**
  * Registers. A plain form posts here, also from a page that was opened before a deploy: the address and the fields stay

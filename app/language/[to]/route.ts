@@ -1,6 +1,6 @@
+import { publicRoute } from '@/lib/web/route'
 import { config } from '@/lib/config'
 import { safePath } from '@/lib/values/path'
-import { publicRoute } from '@/lib/web/route'
 import { isLocale } from '@/lib/words/load'
 
 /** Remembers the language in this browser for a year and goes on to a page of this site. */

@@ -1,4 +1,4 @@
-import { openLink } from '@/lib/web/open-link'
 import { publicRoute } from '@/lib/web/route'
+import { openLink } from '@/lib/web/open-link'
 
 export const GET = publicRoute({}, (request, { params }) => openLink(request, 'speaker', params.secret ?? ''))

@@ -2,6 +2,7 @@ import 'server-only'
 import { config } from '@/lib/config'
 import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
+import { parcel } from '@/lib/database/parcel'
 import { ranks } from '@/lib/mail/outbox'
 import { linkPath, makeLinks } from '@/lib/people/holder'
 import { seal } from '@/lib/values/seal'
@@ -71,7 +72,7 @@ async function tell(tx: Transaction, { seriesId, eventId, version, sheets }: Tol
     SELECT m.id, ${seriesId}::uuid, r.event_id, r.id, 'event-change', ${ranks.change}::smallint, r.id || ':' || ${version}::text,
       sheet.locale, r.name, r.contact, sheet.subject, replace(sheet.text, ${nameGap}, r.name), decode(m.sealed, 'hex'),
       sheet.calendar, clock_timestamp() + make_interval(secs => ${secondsToTakeBack})
-    FROM jsonb_to_recordset(${JSON.stringify(readers)}::jsonb) AS m(id uuid, reader uuid, sealed text)
+    FROM jsonb_to_recordset(${parcel(readers)}::jsonb) AS m(id uuid, reader uuid, sealed text)
     JOIN registrations r ON r.event_id = ${eventId}::uuid AND r.id = m.reader
     JOIN jsonb_to_recordset(${sheets}::jsonb) AS sheet(locale text, subject text, text text, calendar text)
       ON sheet.locale = CASE WHEN r.locale = 'en' THEN 'en' ELSE 'zh' END

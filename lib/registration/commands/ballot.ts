@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
+import { parcel } from '@/lib/database/parcel'
 import { makeLinks } from '@/lib/people/holder'
 import { refuse } from '@/lib/values/refusal'
 import { ballotIsAhead, seatsLeft } from '../rules/seats'
@@ -57,7 +58,7 @@ async function seat(tx: Transaction, eventId: string, entries: Placed[], seats: 
       status = CASE WHEN d.seated THEN 'confirmed' ELSE 'waitlisted' END::registration_status,
       confirmed_at = CASE WHEN d.seated THEN clock_timestamp() ELSE r.confirmed_at END,
       waitlist_position = CASE WHEN d.seated THEN r.waitlist_position ELSE e.waitlist_last + d.behind END
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id uuid, seated boolean, behind int), events e
+    FROM jsonb_to_recordset(${parcel(rows)}::jsonb) AS d(id uuid, seated boolean, behind int), events e
     WHERE r.event_id = ${eventId}::uuid AND r.id = d.id AND e.id = ${eventId}::uuid`
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { change, type Recorder } from '@/lib/database/change'
 import type { Transaction } from '@/lib/database/client'
+import { parcel } from '@/lib/database/parcel'
 import { makeLinks } from '@/lib/people/holder'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
@@ -153,7 +154,7 @@ async function afterwards(tx: Transaction, record: Recorder, scope: Guests, foun
 const keepOutcomes = (tx: Transaction, eventId: string, importId: string, verdicts: Verdict[]) =>
   tx.$executeRaw`
     UPDATE guest_import_rows r SET outcome = v.outcome, registration_id = v."registrationId"
-    FROM jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) AS v(number int, outcome text, "registrationId" uuid)
+    FROM jsonb_to_recordset(${parcel(verdicts)}::jsonb) AS v(number int, outcome text, "registrationId" uuid)
     WHERE r.event_id = ${eventId}::uuid AND r.import_id = ${importId}::uuid AND r.number = v.number AND r.outcome IS NULL`
 
 /** An import of this event, or the refusal `form.not-found`. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/client'
+import { parcel } from '@/lib/database/parcel'
 import type { EmailAddress, PhoneNumber } from '@/lib/values/address'
 import { newTicketCode } from '@/lib/values/secret'
 import { newUuid } from '@/lib/values/uuid'
@@ -80,7 +81,7 @@ export async function insertRows(
       CASE WHEN news THEN ${now}::timestamptz END, CASE WHEN photos THEN ${now}::timestamptz END,
       CASE WHEN status = 'confirmed' THEN ${now}::timestamptz END,
       CASE WHEN status = 'cancelled' THEN ${now}::timestamptz END, "holdId", "codeId", "shownAs", "shownPlace"
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row(id uuid, status registration_status,
+    FROM json_to_recordset(${parcel(rows)}::json) AS row(id uuid, status registration_status,
       "requestKey" uuid, name text, "contactKind" contact_kind, contact text, "searchText" text, locale text,
       "ticketCode" text, nth int, news boolean, photos boolean, "holdId" uuid, "codeId" uuid,
       "shownAs" registration_status, "shownPlace" int)`

@@ -1,3 +1,4 @@
+import { publicPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -6,7 +7,6 @@ import { Problems, problemsOf } from '@/app/[locale]/(public)/[series]/[event]/r
 import { Button } from '@/components/ui/button'
 import { isUuid } from '@/lib/values/uuid'
 import { oauthNames } from '@/lib/web/auth'
-import { publicPage } from '@/lib/web/page'
 import { currentViewer } from '@/lib/web/session'
 import { type Typed, typedBefore, typedText } from '@/lib/web/typed'
 import { type Locale, words } from '@/lib/words/load'

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { publicPage } from '@/lib/web/page'
+import { getTranslations } from 'next-intl/server'
 import { LinkEnd } from '../link-end'
 
 export default publicPage(async () => {

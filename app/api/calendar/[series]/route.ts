@@ -1,7 +1,7 @@
+import { publicRoute } from '@/lib/web/route'
 import { calendarAnswer, entryOf } from '@/app/[locale]/(public)/calendar'
 import { findTour } from '@/app/[locale]/(public)/load'
 import { inLanguage } from '@/lib/values/language'
-import { publicRoute } from '@/lib/web/route'
 
 /** All published stops of a series, to subscribe to; cancelled ones stay in it as cancelled. */
 export const GET = publicRoute({}, async (request, { params }) => {

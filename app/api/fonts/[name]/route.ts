@@ -1,7 +1,7 @@
+import { publicRoute } from '@/lib/web/route'
 import { refreshFonts } from '@/app/[locale]/(public)/load'
 import { config } from '@/lib/config'
 import { readDisplayFont } from '@/lib/media/fonts/kept-font'
-import { publicRoute } from '@/lib/web/route'
 
 /** A font with just the letters of a city's name, called after its own bytes. */
 export const GET = publicRoute({}, async (_request, { params }) => {

@@ -1,3 +1,4 @@
+import { organizerRoute } from '@/lib/web/route'
 import writeSheet from 'write-excel-file/node'
 import {
   type AskedColumn,
@@ -9,7 +10,6 @@ import {
 } from '@/lib/registration/queries/export'
 import { guestFilter } from '@/lib/registration/schema/guests'
 import { byteOrderMark, csvLine } from '@/lib/values/csv'
-import { organizerRoute } from '@/lib/web/route'
 import { type Locale, words } from '@/lib/words/load'
 
 /** The guest list as its address shows it: as CSV that Excel opens right, streamed, or with `as=xlsx` as a workbook. */

@@ -1,6 +1,6 @@
+import { publicRoute } from '@/lib/web/route'
 import { storage } from '@/lib/media/uploads/storage'
 import { isPictureFile, typeOfFile } from '@/lib/values/picture'
-import { publicRoute } from '@/lib/web/route'
 
 /**
  * A file of an uploaded picture. Whoever was shown its random name may see it; a new picture has a new name, so an answer

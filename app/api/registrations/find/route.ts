@@ -1,3 +1,4 @@
+import { publicRoute } from '@/lib/web/route'
 import { publishedEvent } from '@/lib/people/scope'
 import { mailTicketAgain } from '@/lib/registration/commands/register'
 import { findSchema } from '@/lib/registration/schema/registration'
@@ -5,7 +6,6 @@ import { Refusal } from '@/lib/values/refusal'
 import { readPostedForm } from '@/lib/web/body'
 import { readForm } from '@/lib/web/form'
 import { passGuard } from '@/lib/web/limit'
-import { publicRoute } from '@/lib/web/route'
 import { goOn, localeIn, sayNo, sendBack, wantsJson } from '@/lib/web/sent-back'
 
 /** "Find my ticket": has the link mailed again. Answers the same for every address. */

@@ -1,7 +1,7 @@
+import { publicPage } from '@/lib/web/page'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { isUuid } from '@/lib/values/uuid'
-import { publicPage } from '@/lib/web/page'
 
 /** Where a mailed link leads: a button, because mail scanners open links but do not press. */
 export default publicPage(async ({ search, locale }) => {

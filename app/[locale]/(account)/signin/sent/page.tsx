@@ -1,6 +1,6 @@
+import { publicPage } from '@/lib/web/page'
 import { getTranslations } from 'next-intl/server'
 import { config } from '@/lib/config'
-import { publicPage } from '@/lib/web/page'
 
 export default publicPage(async () => {
   const t = await getTranslations('account.sent')

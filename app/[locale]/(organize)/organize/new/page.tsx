@@ -1,8 +1,8 @@
+import { ownerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { PageHeading } from '@/components/ui/heading'
-import { ownerPage } from '@/lib/web/page'
 import { SeriesFields } from '../series-fields'
 import { addSeries } from './actions'
 

@@ -1,7 +1,7 @@
+import { publicPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { JsonLd } from '@/components/layout/json-ld'
 import { seatsStateOf } from '@/lib/events/rules'
-import { publicPage } from '@/lib/web/page'
 import { currentNonce } from '@/lib/web/visit'
 import { isLocale } from '@/lib/words/load'
 import { seatsOf, stopOf } from '../../load'

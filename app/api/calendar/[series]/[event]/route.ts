@@ -1,6 +1,6 @@
+import { publicRoute } from '@/lib/web/route'
 import { calendarAnswer, entryOf } from '@/app/[locale]/(public)/calendar'
 import { findStop } from '@/app/[locale]/(public)/load'
-import { publicRoute } from '@/lib/web/route'
 
 /** One stop as a calendar file. */
 export const GET = publicRoute({}, async (request, { params }) => {

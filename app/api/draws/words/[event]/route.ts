@@ -1,7 +1,7 @@
+import { organizerRoute } from '@/lib/web/route'
 import { proposeWords } from '@/lib/draws/queries/announcement'
 import { announcementSchema } from '@/lib/draws/schema'
 import { readPostedForm } from '@/lib/web/body'
-import { organizerRoute } from '@/lib/web/route'
 
 /** Words for the host to say now; nothing is stored, and nobody sees them before the host puts them on the screen. */
 export const POST = organizerRoute({ may: 'stage.run', writes: true }, async (request, { scope }) => {

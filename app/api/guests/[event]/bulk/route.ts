@@ -1,10 +1,10 @@
+import { organizerRoute } from '@/lib/web/route'
 import { actOnGuests } from '@/lib/registration/commands/bulk'
 import { countGuests, countMatching, namesOf, portionOf } from '@/lib/registration/queries/guests'
 import { bulkPortion, bulkSchema, guestFilter, mustType } from '@/lib/registration/schema/guests'
 import { readPostedForm } from '@/lib/web/body'
 import { expire, homeTag, seatsTag, seriesTag } from '@/lib/web/cache'
 import { readForm } from '@/lib/web/form'
-import { organizerRoute } from '@/lib/web/route'
 import { words } from '@/lib/words/load'
 
 /**

@@ -1,9 +1,9 @@
+import { organizerRoute } from '@/lib/web/route'
 import { keepImport } from '@/lib/registration/commands/import-guests'
 import { mostBytes, readTable } from '@/lib/registration/rules/import-file'
 import { byteOrderMark, csvLine } from '@/lib/values/csv'
 import { newUuid } from '@/lib/values/uuid'
 import { readPostedForm } from '@/lib/web/body'
-import { organizerRoute } from '@/lib/web/route'
 import { goOn, localeIn, requestKeyIn } from '@/lib/web/sent-back'
 import { type Locale, words } from '@/lib/words/load'
 

@@ -1,5 +1,5 @@
-import { liveAnswer } from '@/lib/web/live/answer'
 import { holderRoute } from '@/lib/web/route'
+import { liveAnswer } from '@/lib/web/live/answer'
 
 /** A ticket hears of the draw, and whether it is about its own holder. */
 export const GET = holderRoute({ kind: 'ticket' }, async (request, { holder }) =>

@@ -1,7 +1,7 @@
+import { mailRoute } from '@/lib/web/route'
 import { disown, stopNews, wantMail } from '@/lib/messages/commands/preferences'
 import { isMailChoice } from '@/lib/messages/schema'
 import { readPostedForm } from '@/lib/web/body'
-import { mailRoute } from '@/lib/web/route'
 import { goOn, localeIn } from '@/lib/web/sent-back'
 
 const acts = { disown, stop: stopNews, resume: wantMail }

@@ -1,8 +1,8 @@
+import { holderRoute } from '@/lib/web/route'
 import { editAnswers } from '@/lib/registration/commands/answers'
 import { questionsOf } from '@/lib/registration/queries/questions'
 import { readAnswers, sentIn } from '@/lib/registration/rules/questions'
 import { readPostedForm } from '@/lib/web/body'
-import { holderRoute } from '@/lib/web/route'
 import { goOn, localeIn, sayNo, sendBack, wantsJson } from '@/lib/web/sent-back'
 
 /** The holder's answers to the organiser's questions: a plain form, back to the ticket with what was typed if it is wrong. */

@@ -1,7 +1,7 @@
+import { holderRoute } from '@/lib/web/route'
 import { config } from '@/lib/config'
 import { calendarEntry, eventCalendar } from '@/lib/events/calendar'
 import { findTicket } from '@/lib/registration/queries/ticket'
-import { holderRoute } from '@/lib/web/route'
 
 /** The stop of a ticket as a calendar file, also when it is no longer public. */
 export const GET = holderRoute({ kind: 'ticket' }, async (request, { holder }) => {

@@ -1,8 +1,8 @@
+import { holderRoute } from '@/lib/web/route'
 import { config } from '@/lib/config'
 import { linkPath } from '@/lib/people/holder'
 import { qrPng } from '@/lib/values/qr'
 import { secretOf } from '@/lib/web/holder'
-import { holderRoute } from '@/lib/web/route'
 
 /** The ticket's QR code as a picture to keep. */
 export const GET = holderRoute({ kind: 'ticket' }, async (_request, { holder }) => {

@@ -1,3 +1,4 @@
+import { holderPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -7,7 +8,6 @@ import { ActionButton } from '@/components/form/action-button'
 import { ButtonLink } from '@/components/ui/button'
 import { ownReport } from '@/lib/recap/queries/report'
 import { inLanguage } from '@/lib/values/language'
-import { holderPage } from '@/lib/web/page'
 import { giveAgain } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
+import { publicPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Button, type ButtonLook } from '@/components/ui/button'
 import { findMailChoice } from '@/lib/messages/queries/outbox'
 import { isMailChoice, type MailChoice } from '@/lib/messages/schema'
-import { publicPage } from '@/lib/web/page'
 import { type Locale, words } from '@/lib/words/load'
 
 type Props = { params: Promise<{ locale: string }> }

@@ -1,3 +1,4 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeading } from '@/components/ui/heading'
@@ -5,7 +6,6 @@ import { findEvent, listBeforePublish, type OrganizedEvent } from '@/lib/events/
 import { statusOf } from '@/lib/events/rules'
 import { countWaiting } from '@/lib/tour/queries'
 import { inLanguage } from '@/lib/values/language'
-import { organizerPage } from '@/lib/web/page'
 import { EventFrame } from '../../../frame'
 import { BeforePublish } from './before-publish'
 import { EventFacts } from './event-facts'

@@ -1,3 +1,4 @@
+import type { Visit } from '@/lib/web/page'
 import { getTranslations } from 'next-intl/server'
 import { Choice, TextField } from '@/components/form/fields'
 import { Button } from '@/components/ui/button'
@@ -7,7 +8,6 @@ import type { listStartable } from '@/lib/tour/queries'
 import { inLanguage } from '@/lib/values/language'
 import { dayText } from '@/lib/values/when'
 import { zoneChoices } from '@/lib/values/zones'
-import type { Visit } from '@/lib/web/page'
 import type { Locale } from '@/lib/words/load'
 
 type Stops = Awaited<ReturnType<typeof listStartable>>

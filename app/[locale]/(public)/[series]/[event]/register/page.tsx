@@ -1,3 +1,4 @@
+import { publicPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -6,7 +7,6 @@ import { findDesk, type RegistrationDesk } from '@/lib/registration/queries/publ
 import { ballotIsAhead } from '@/lib/registration/rules/seats'
 import { inLanguage } from '@/lib/values/language'
 import { spanText } from '@/lib/values/when'
-import { publicPage } from '@/lib/web/page'
 import { typedBefore } from '@/lib/web/typed'
 import { currentNonce } from '@/lib/web/visit'
 import { type Locale, words } from '@/lib/words/load'

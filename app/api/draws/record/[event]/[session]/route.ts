@@ -1,6 +1,6 @@
+import { organizerRoute } from '@/lib/web/route'
 import { exportBundle } from '@/lib/draws/queries/sessions'
 import { isUuid } from '@/lib/values/uuid'
-import { organizerRoute } from '@/lib/web/route'
 
 /** A session's whole record for its organiser, rehearsals too. */
 export const GET = organizerRoute({ may: 'stage.run' }, async (_request, { scope, params }) => {

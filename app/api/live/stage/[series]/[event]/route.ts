@@ -1,6 +1,6 @@
+import { publicRoute } from '@/lib/web/route'
 import { publishedEvent } from '@/lib/people/scope'
 import { liveAnswer } from '@/lib/web/live/answer'
-import { publicRoute } from '@/lib/web/route'
 
 /** The big screen hears of everything that it shows. */
 export const GET = publicRoute({}, async (request, { params }) => {

@@ -1,9 +1,9 @@
+import { publicRoute } from '@/lib/web/route'
 import { findStop } from '@/app/[locale]/(public)/load'
 import { pictureAddress, pictureVersion, posterOf } from '@/app/[locale]/(public)/poster'
 import { config } from '@/lib/config'
 import { type PictureFormat, pictureFormats } from '@/lib/media/pictures/formats'
 import { keptPicture } from '@/lib/media/pictures/kept-picture'
-import { publicRoute } from '@/lib/web/route'
 
 /** A picture of a stop. Its address carries a hash of what it shows, so the answer may be kept for ever. */
 export const GET = publicRoute({}, async (request, { params }) => {

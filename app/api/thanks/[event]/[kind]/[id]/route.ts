@@ -1,10 +1,10 @@
+import { organizerRoute } from '@/lib/web/route'
 import { findStop } from '@/app/[locale]/(public)/load'
 import { posterOf } from '@/app/[locale]/(public)/poster'
 import { drawPicture } from '@/lib/media/pictures/draw'
 import { findOwed } from '@/lib/recap/queries/owed'
 import { gaveText } from '@/lib/recap/rules/owed'
 import { spanText } from '@/lib/values/when'
-import { organizerRoute } from '@/lib/web/route'
 import { isLocale, words } from '@/lib/words/load'
 
 /** The thank-you card of one person: the stop's own picture with their name on it. Never cached: it names somebody. */

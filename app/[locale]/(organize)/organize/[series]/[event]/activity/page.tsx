@@ -1,10 +1,10 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/facts'
 import { PageHeading } from '@/components/ui/heading'
 import { type LogPlace, listActivity } from '@/lib/tour/queries'
-import { organizerPage } from '@/lib/web/page'
 import { EventFrame } from '../../../../frame'
 import { LogLines } from './log-lines'
 

@@ -1,7 +1,7 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { guestFilter } from '@/lib/registration/schema/guests'
 import { isUuid } from '@/lib/values/uuid'
-import { organizerPage } from '@/lib/web/page'
 import { words } from '@/lib/words/load'
 import { EventFrame } from '../../../../frame'
 import { Board } from './board'

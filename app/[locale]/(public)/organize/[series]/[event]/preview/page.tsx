@@ -1,10 +1,10 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { findEvent } from '@/lib/events/queries'
 import { seatsStateOf } from '@/lib/events/rules'
-import { organizerPage } from '@/lib/web/page'
 import { StopSheet } from '../../../../[series]/[event]/sheet'
 import { previewOf } from '../../../../load'
 

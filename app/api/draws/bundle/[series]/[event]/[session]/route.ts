@@ -1,10 +1,10 @@
+import { publicRoute } from '@/lib/web/route'
 import { publicBundle } from '@/lib/draws/queries/sessions'
 import type { Bundle } from '@/lib/draws/rules/record'
 import { checkBundle } from '@/lib/draws/rules/verify/bundle'
 import { hashedLines, shellScript } from '@/lib/draws/rules/verify/shell'
 import { publishedEvent } from '@/lib/people/scope'
 import { isUuid } from '@/lib/values/uuid'
-import { publicRoute } from '@/lib/web/route'
 
 /** A draw's whole record for anybody to check: `bundle.json`, or as a script that hashes everything again. */
 export const GET = publicRoute({}, async (request, { params }) => {

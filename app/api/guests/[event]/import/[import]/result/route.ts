@@ -1,7 +1,7 @@
+import { organizerRoute } from '@/lib/web/route'
 import { findImport, linesOf } from '@/lib/registration/queries/imports'
 import { byteOrderMark, csvLine } from '@/lib/values/csv'
 import { isUuid } from '@/lib/values/uuid'
-import { organizerRoute } from '@/lib/web/route'
 import { type Locale, words } from '@/lib/words/load'
 
 /** The list as it was read, with what became of every line. */

@@ -1,8 +1,8 @@
+import { organizerRoute } from '@/lib/web/route'
 import { runImport } from '@/lib/registration/commands/import-guests'
 import { isUuid } from '@/lib/values/uuid'
 import { readPostedForm } from '@/lib/web/body'
 import { expire, homeTag, seatsTag, seriesTag } from '@/lib/web/cache'
-import { organizerRoute } from '@/lib/web/route'
 import { goOn, localeIn, wantsJson } from '@/lib/web/sent-back'
 
 /** So many portions for one press of a button without JavaScript; what is left waits for the next. */

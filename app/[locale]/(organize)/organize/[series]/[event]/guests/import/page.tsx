@@ -1,3 +1,4 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { State } from '@/components/ui/facts'
@@ -6,7 +7,6 @@ import { listImports } from '@/lib/registration/queries/imports'
 import { type FileProblem, fileProblems, mostRows } from '@/lib/registration/rules/import-file'
 import { newUuid } from '@/lib/values/uuid'
 import { clockText, shortDayText } from '@/lib/values/when'
-import { organizerPage } from '@/lib/web/page'
 import { type Locale, words } from '@/lib/words/load'
 import { EventFrame } from '../../../../../frame'
 

@@ -1,7 +1,7 @@
+import { organizerRoute } from '@/lib/web/route'
 import { findRecap } from '@/lib/recap/queries/recap'
 import { composeRecap } from '@/lib/recap/rules/compose'
 import { recapMarkdown } from '@/lib/recap/rules/markdown'
-import { organizerRoute } from '@/lib/web/route'
 import { isLocale } from '@/lib/words/load'
 
 export const GET = organizerRoute({ may: 'recap.edit' }, async (request, { scope }) => {

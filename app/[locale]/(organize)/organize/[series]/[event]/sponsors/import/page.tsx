@@ -1,3 +1,4 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
@@ -6,7 +7,6 @@ import { FileField, TextArea } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
 import { State } from '@/components/ui/facts'
 import { PageHeading } from '@/components/ui/heading'
-import { organizerPage } from '@/lib/web/page'
 import { LedgerTabs } from '../ledger-tabs'
 import { keepTable } from './actions'
 

@@ -1,3 +1,4 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
@@ -9,7 +10,6 @@ import { PageHeading } from '@/components/ui/heading'
 import { listSponsors } from '@/lib/sponsors/queries/gifts'
 import { listNeedTitles } from '@/lib/sponsors/queries/ledger'
 import { namesLine } from '@/lib/sponsors/rules/ledger'
-import { organizerPage } from '@/lib/web/page'
 import { addGift } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,3 +1,4 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -10,7 +11,6 @@ import { listUnits } from '@/lib/prizes/queries/units'
 import { findGift } from '@/lib/sponsors/queries/gifts'
 import { listNeedTitles } from '@/lib/sponsors/queries/ledger'
 import { isId } from '@/lib/values/fields'
-import { organizerPage } from '@/lib/web/page'
 import { editGift } from '../../actions'
 import { Units } from './units'
 

@@ -1,10 +1,10 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EventFrame } from '@/app/[locale]/(organize)/frame'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/heading'
-import { organizerPage } from '@/lib/web/page'
 import { addSponsor } from '../actions'
 import { SponsorFields } from '../sponsor-fields'
 

@@ -1,3 +1,4 @@
+import { organizerPage } from '@/lib/web/page'
 import { TriangleAlert } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
@@ -11,7 +12,6 @@ import { PageHeading, Section } from '@/components/ui/heading'
 import { findImport } from '@/lib/sponsors/queries/imports'
 import type { ReadGift } from '@/lib/sponsors/rules/import-rows'
 import { isId } from '@/lib/values/fields'
-import { organizerPage } from '@/lib/web/page'
 import { LedgerTabs } from '../../ledger-tabs'
 import { bringIn } from '../actions'
 

@@ -1,3 +1,4 @@
+import { organizerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -9,7 +10,6 @@ import { findReport } from '@/lib/recap/queries/report'
 import type { ReportWinner } from '@/lib/recap/rules/report'
 import { isId } from '@/lib/values/fields'
 import { inLanguage } from '@/lib/values/language'
-import { organizerPage } from '@/lib/web/page'
 import { leaveOut, planAgain, putBack } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
