@@ -1,4 +1,5 @@
 import { refuse } from '@/lib/values/refusal'
+import { words } from '@/lib/words/load'
 import { longest } from './schema'
 
 const most = 40
@@ -17,3 +18,7 @@ export function readNames(text: string): string[] {
   if (names.length === 0) refuse('volunteers.no-names', { field: 'names' })
   return names
 }
+
+/** Is this somebody's name, or what holds a piece of work open in a stop that was started from the last one? */
+export const isSomebody = (name: string): boolean =>
+  !(['zh', 'en'] as const).some((locale) => words(locale, 'tour')('start.crewPlaceholder') === name)

@@ -2,6 +2,7 @@ import 'server-only'
 import { database, type Transaction } from '@/lib/database/client'
 import type { EventScope } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
+import { isSomebody } from '@/lib/volunteers/rules'
 import type { GaveThing, Owed, OwedStop } from '../rules/owed'
 
 type Scope = EventScope<'recap.edit'>
@@ -88,7 +89,9 @@ async function crew(tx: Transaction, eventId: string): Promise<Owed[]> {
     FROM volunteers v LEFT JOIN thanks t ON t.event_id = v.event_id AND t.volunteer_id = v.id
     WHERE v.event_id = ${eventId}::uuid AND v.removed_at IS NULL AND v.declined_at IS NULL
     ORDER BY v.leads DESC, v.position, v.id`
-  return rows.map((row) => ({ ...row, ...asKept(row), kind: 'volunteer', of: '', ofEn: null, gave: [] }))
+  return rows
+    .filter(({ name }) => isSomebody(name))
+    .map((row) => ({ ...row, ...asKept(row), kind: 'volunteer', of: '', ofEn: null, gave: [] }))
 }
 
 const asKept = ({ text, textEn, channel, sentAt, version }: Kept) => ({

@@ -3,6 +3,7 @@ import { database } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import { publicStatuses } from '@/lib/sponsors/rules/ledger'
+import { isSomebody } from '@/lib/volunteers/rules'
 import type { RecapData, RecapGift } from '../rules/data'
 
 type Place = EventScope<'recap.edit'> | PublishedEvent
@@ -48,7 +49,7 @@ async function gather(place: Place): Promise<RecapData> {
         thanks: contacts.map(({ contact }) => contact.name),
       }),
     ),
-    crew: volunteers,
+    crew: volunteers.filter(({ name }) => isSomebody(name)),
     written: recap && {
       ...recap,
       publishedAt: recap.publishedAt?.toISOString() ?? null,
