@@ -188,11 +188,11 @@ for (const [how, end] of [
     expect(answer?.status()).toBe(404)
     await expect(late.getByRole('heading', { name: 'This link no longer opens' })).toBeVisible()
     await late.getByRole('button', { name: 'Send a new link' }).click()
-    await expect(late.getByRole('heading', { name: 'Have a look at your mail' })).toBeVisible()
+    await expect(late.getByRole('heading', { name: 'One more step' })).toBeVisible()
     expect(await late.content()).not.toContain(email)
     expect((await page.reload())?.status()).toBe(404)
     await page.getByRole('button', { name: '发一个新链接' }).click()
-    await expect(page.getByRole('heading', { name: '去邮箱看看' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '还差一步' })).toBeVisible()
     expect(await database().message.count({ where: { recipient: email, kind: 'link-again' } })).toBe(2)
   })
 }
@@ -204,7 +204,7 @@ const runOut = (contactId: string) =>
 test('an unknown link is answered with the same offer', async ({ page }) => {
   await page.goto('/d/unknown-unknown-unknown-1234?lang=zh')
   await page.getByRole('button', { name: '发一个新链接' }).click()
-  await expect(page.getByRole('heading', { name: '去邮箱看看' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '还差一步' })).toBeVisible()
 })
 
 const script = '<script>alert(1)</script>'

@@ -103,13 +103,21 @@ function OfferForm({ eventId, need, locale, typed }: FormProps) {
       />
       <PlainField
         {...field('quantity')}
+        label={<Optional label={field('quantity').label} locale={locale} />}
         required={false}
         inputMode="numeric"
         maxLength={6}
         enterKeyHint="next"
         autoComplete="off"
       />
-      <PlainField {...field('delivery')} required={false} maxLength={200} enterKeyHint="next" autoComplete="off" />
+      <PlainField
+        {...field('delivery')}
+        label={<Optional label={field('delivery').label} locale={locale} />}
+        required={false}
+        maxLength={200}
+        enterKeyHint="next"
+        autoComplete="off"
+      />
       <PlainField {...field('thanks')} maxLength={60} enterKeyHint="next" autoComplete="name" />
       <PlainField
         {...field('contact')}
@@ -125,5 +133,15 @@ function OfferForm({ eventId, need, locale, typed }: FormProps) {
         {t('offer.submit')}
       </Button>
     </form>
+  )
+}
+
+/** The label of a field that may stay empty. */
+function Optional({ label, locale }: { label: string; locale: Locale }) {
+  return (
+    <>
+      {label}
+      <span className="ml-2 text-sm font-normal text-muted">{words(locale, 'registration')('form.optional')}</span>
+    </>
   )
 }
