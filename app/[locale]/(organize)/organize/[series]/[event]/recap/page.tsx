@@ -63,13 +63,15 @@ export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, sear
           </div>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule py-3">
             {complete && <State tone="good">{t('page.isComplete')}</State>}
-            <ActionButton
-              action={complete ? reopenRecap : completeRecap}
-              look={complete ? 'quiet' : 'line'}
-              hidden={{ event: scope.eventId }}
-            >
-              {complete ? t('page.reopen') : t('page.complete')}
-            </ActionButton>
+            {(begun || complete) && (
+              <ActionButton
+                action={complete ? reopenRecap : completeRecap}
+                look={complete ? 'quiet' : 'line'}
+                hidden={{ event: scope.eventId }}
+              >
+                {complete ? t('page.reopen') : t('page.complete')}
+              </ActionButton>
+            )}
             <a href={`${base}/recap/thanks`} className="inline-flex min-h-11 items-center">
               {t('page.thanks')}
             </a>
