@@ -8,6 +8,7 @@ import { findMyDraw } from '@/lib/draws/queries/mine'
 import { exportBundle, findSession } from '@/lib/draws/queries/sessions'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { setEntry } from '@/lib/registration/commands/entry'
+import { releaseHold } from '@/lib/registration/commands/holds'
 import { cancelMine, eraseMine } from '@/lib/registration/commands/mine'
 import { wallTimeOf } from '@/lib/values/time'
 import { aBallot, ballotOf, lockBallot } from '../support/ballots'
@@ -72,6 +73,10 @@ test('what the rules promise is what is drawn: seats given away meanwhile need n
   await voidDraw(scope, { ...seen(view), arm: view.armed?.arm ?? '', reason: '骰子滚下台', signature: '' })
   await next(scope)
   await next(scope)
+  // Seats given away between the lock and the draw: whoever the record would name first might get none.
+  const kept = await aHold(event, { seats: '1', codes: 'none' })
+  expect(await refusalOf(next(scope))).toBe('ballot.seats-gone')
+  await releaseHold(await anOrganizerOf('guests.edit', event), kept.id)
   const before = await ballotOf(scope)
   // Five tabs with the same button: one draws, the others see that somebody was faster.
   const answers = await Promise.all(Array.from({ length: 5 }, () => refusalOf(stepOn(scope, before))))

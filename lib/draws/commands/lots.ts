@@ -4,6 +4,7 @@ import { seatInOrder } from '@/lib/registration/commands/ballot'
 import { seatsOf } from '@/lib/registration/commands/seats'
 import { ballotIsAhead, seatsLeft } from '@/lib/registration/rules/seats'
 import { refuse } from '@/lib/values/refusal'
+import { planIn } from '../queries/course'
 import type { Ranked } from '../rules/ranking'
 import type { Plan } from '../rules/record'
 import { labelOf, numbered } from './entries'
@@ -31,7 +32,8 @@ export async function ballotHat(tx: Transaction, scope: Stage, plan: Plan) {
 
 /**
  * A step: the result of a ballot seats its people in the order of the ranking, those who were out when it was armed left
- * aside, and ends the session. Nothing of it is waited for: seats need nobody to come forward.
+ * aside, and ends the session. Nothing of it is waited for: seats need nobody to come forward. Refuses
+ * `ballot.seats-gone` while fewer are free than were promised: whom the record names first must get one.
  */
 export async function seatByRank(
   { tx, session, say, record }: Open,
@@ -43,6 +45,9 @@ export async function seatByRank(
     WHERE event_id = ${scope.eventId}::uuid AND session_id = ${session.id}::uuid AND registration_id IS NOT NULL`
   const known = new Map(rows.map(({ entryId, registrationId }) => [entryId, registrationId]))
   const order = ranked.filter(({ id }) => !out.has(id)).flatMap(({ id }) => known.get(id) ?? [])
+  const promised = Math.min(planIn(session).draws[0]?.units ?? 0, order.length)
+  const seats = seatsLeft(await seatsOf(tx, scope.eventId))
+  if (seats < promised) refuse('ballot.seats-gone', { values: { seats, promised } })
   await seatInOrder(tx, record, scope, order)
   await say({ type: 'close' })
   await tx.drawSession.update({ where: scope.key(session.id), data: { closedAt: new Date() } })
