@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { cornerOf } from '@/lib/values/network'
+import { parseForm } from '@/lib/web/body'
 import { cookiesIn, endedFor } from '@/lib/web/cookies'
 
 // Who counts as the client: what the chain says, with so many proxies of ours in front.
@@ -76,4 +77,20 @@ test('a long form sent back again and again leaves no more cookies than servers 
     }
     expect([...jar.keys()]).toEqual(['language', `typed-${n}.0`, `typed-${n}.1`])
   }
+})
+
+test('a form of hundreds of thousands of empty fields is turned away before it is taken apart', async () => {
+  const multipart = 'multipart/form-data; boundary="a b"'
+  const part = '--a b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text))
+  const begun = performance.now()
+  expect(await parseForm(multipart, bytes(`${part.repeat(200_000)}--a b--\r\n`))).toBe(400)
+  expect(await parseForm('application/x-www-form-urlencoded', bytes('&'.repeat(5_000_000)))).toBe(400)
+  expect(performance.now() - begun).toBeLessThan(1_000)
+  expect(await parseForm('multipart/form-data', bytes(`${part}--a b--\r\n`))).toBe(400)
+  const [form, plain] = [
+    await parseForm(multipart, bytes(`${part.repeat(1_000)}--a b--\r\n`)),
+    await parseForm('application/x-www-form-urlencoded', bytes('a=1&'.repeat(1_000))),
+  ]
+  expect([form, plain].map((read) => typeof read !== 'number' && read.getAll('a').length)).toEqual([1_000, 1_000])
 })

@@ -71,6 +71,10 @@ test('the words are the same for everybody, the nonce of their scripts is not', 
     expect(text).toBe(`words for page <script nonce="${nonces[at]}"> to undefined`)
 })
 
+test('what names no path is refused, not an error of the framework', async () => {
+  for (const path of ['*', 'nowhere', '?x=1']) expect((await ask(guarded, { path })).status, path).toBe(400)
+})
+
 test('a whole address is answered as its path is', async () => {
   for (const path of [
     'http://example.com/zh/here',

@@ -12,6 +12,8 @@ export function refused({ method, url, headers }) {
 }
 
 function isReadable(url) {
+  // `GET *`, or no path at all.
+  if (!url.startsWith('/')) return false
   if (!url.includes('%')) return true
   try {
     decodeURIComponent(url.split('?', 1)[0])
