@@ -1,6 +1,5 @@
 import 'server-only'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 
 type Bounds = { withinMs: number; mostMegabytes: number }
 
@@ -9,6 +8,8 @@ type Bounds = { withinMs: number; mostMegabytes: number }
  * file made to take minutes, or all memory, costs nobody else a moment. Null when it went beyond its bounds or failed.
  */
 export function aside<T>(name: 'csv' | 'sheet', sent: unknown, { withinMs, mostMegabytes }: Bounds): Promise<T | null> {
+  // Asked of the process: an imported one the bundler takes for its own, and the file for a part of the application.
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
   const thread = new Worker(join(process.cwd(), 'lib/jobs/aside', `${name}.mjs`), {
     workerData: sent,
     // Nothing of the server's own: neither what it was started with nor what it knows.
