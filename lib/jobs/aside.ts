@@ -1,5 +1,9 @@
 import 'server-only'
 import { join } from 'node:path'
+import { turns } from '@/lib/media/pictures/turns'
+
+// Each may take a processor and half a gigabyte.
+const twoAtATime = turns(2)
 
 type Bounds = { withinMs: number; mostMegabytes: number }
 
@@ -7,7 +11,10 @@ type Bounds = { withinMs: number; mostMegabytes: number }
  * What a program (`aside/<name>.mjs` beside this file) makes of something that somebody sent, in a thread of its own: a
  * file made to take minutes, or all memory, costs nobody else a moment. Null when it went beyond its bounds or failed.
  */
-export function aside<T>(name: 'csv' | 'sheet', sent: unknown, { withinMs, mostMegabytes }: Bounds): Promise<T | null> {
+export const aside = <T>(name: 'csv' | 'sheet', sent: unknown, bounds: Bounds): Promise<T | null> =>
+  twoAtATime(() => run<T>(name, sent, bounds))
+
+function run<T>(name: string, sent: unknown, { withinMs, mostMegabytes }: Bounds): Promise<T | null> {
   // Asked of the process: an imported one the bundler takes for its own, and the file for a part of the application.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const thread = new Worker(join(process.cwd(), 'lib/jobs/aside', `${name}.mjs`), {

@@ -95,10 +95,24 @@ export async function eraseMine(ticket: TicketHolder): Promise<void> {
     if (!ended && endsAt > now && !(await isIn(tx, eventId, id))) {
       await endRegistration(tx, record, ticket, { id, as: 'cancelled' })
     }
+    const earlier = before.shownAs ? [] : await earlierOf(tx, eventId, id)
     await forget(tx, { eventId, id, contact: before.shownAs ? null : before.contact })
-    await revokeLinks(tx, 'ticket', { eventId, subjectId: id })
+    for (const one of earlier) await forget(tx, { eventId, id: one, contact: null })
+    for (const subjectId of [id, ...earlier]) await revokeLinks(tx, 'ticket', { eventId, subjectId })
     record('registration.erased', id)
   })
+}
+
+/**
+ * Registrations of the same contact that ended before, where the holder has shown that the contact is theirs: whoever
+ * cancelled and came again is erased whole. What others were shown for this contact tells them nothing by it.
+ */
+async function earlierOf(tx: Transaction, eventId: string, id: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM registrations mine JOIN registrations r ON r.event_id = mine.event_id AND r.contact = mine.contact
+    WHERE mine.event_id = ${eventId}::uuid AND mine.id = ${id}::uuid AND mine.contact_proved_at IS NOT NULL
+      AND r.id <> mine.id AND r.status IN ('cancelled', 'declined') AND r.shown_as IS NULL`
+  return rows.map((row) => row.id)
 }
 
 /** `contact`: whose messages go too; those of a stand-in's contact are somebody else's. */
