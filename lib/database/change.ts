@@ -14,8 +14,8 @@ export type Actor = {
   seriesId?: string
   eventId?: string
 }
-/** Any proof of why something may be done. */
-export type Doer = { readonly actor: Actor }
+/** Any proof of why something may be done; that of a secret link says which. */
+export type Doer = { readonly actor: Actor; readonly linkId?: string }
 
 /** Writes one line of the activity log: a past-tense verb (`talk.added`), the thing's id, ids and field names only. */
 export type Recorder = (verb: string, subjectId: string | null, details?: Prisma.InputJsonObject) => void
@@ -28,7 +28,7 @@ export type Repeatable = { key: string; input: unknown }
  * event; runs `work`; appends what it recorded to the log, and fails if nothing was recorded. With `once`, a repeated
  * key answers with the first result (which must be plain JSON) and does nothing. A broken promise of Postgres becomes
  * the refusal named for it in `promises`; serialisation failures are tried again, twice. Refuses `form.busy` when no
- * connection came free in time, and then nothing was done.
+ * connection came free in time, and then nothing was done; `form.not-found` for a secret link that ended meanwhile.
  */
 export async function change<T>(
   who: Doer,
@@ -38,7 +38,7 @@ export async function change<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database().$transaction((tx) => act(tx, who.actor, work, once))
+      return await database().$transaction((tx) => act(tx, who, work, once))
     } catch (error) {
       if (attempt < 3 && isRetryable(error)) continue
       throw reasonFor(error, promises)
@@ -46,8 +46,10 @@ export async function change<T>(
   }
 }
 
-async function act<T>(tx: Transaction, actor: Actor, work: Parameters<typeof change<T>>[2], once?: Repeatable) {
+async function act<T>(tx: Transaction, who: Doer, work: Parameters<typeof change<T>>[2], once?: Repeatable) {
+  const { actor } = who
   const serial = actor.eventId ? await lockEvent(tx, actor.eventId) : null
+  await refuseEnded(tx, who)
   const owner = ownerOf(actor)
   if (once) {
     const earlier = await findEarlier<T>(tx, owner, once)
@@ -66,6 +68,11 @@ async function act<T>(tx: Transaction, actor: Actor, work: Parameters<typeof cha
     })
   }
   return result
+}
+
+/** A link may have ended while its holder waited for the event: what it opened can be somebody else's by now. */
+async function refuseEnded(tx: Transaction, { linkId }: Doer): Promise<void> {
+  if (linkId && (await tx.secretLink.count({ where: { id: linkId, revokedAt: null } })) === 0) refuse('form.not-found')
 }
 
 async function findEarlier<T>(tx: Transaction, actor: string, once: Repeatable): Promise<{ result: T } | null> {

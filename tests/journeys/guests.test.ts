@@ -177,6 +177,28 @@ test('no file that somebody can think of makes the import fall over', async ({ p
     expect(answer.status(), problem).toBe(303)
     expect(answer.headers().location, problem).toMatch(new RegExp(`/guests/import\\?problem=${problem}$`))
   }
+  // As no browser sends it: no length, far too much; and hundreds of thousands of parts with nothing in them.
+  const raw = async (body: BodyInit, type: string) => {
+    const init = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(20_000),
+    } as const
+    return fetch(`${baseURL}/api/guests/${event.id}/import`, { ...init, headers: { ...headers, 'content-type': type } })
+  }
+  const endless = () => {
+    let left = 30
+    return new ReadableStream({
+      pull: (to) => (left-- > 0 ? to.enqueue(new Uint8Array(1_000_000)) : to.close()),
+    })
+  }
+  const multipart = 'multipart/form-data; boundary=x'
+  const heavy = await raw(endless(), multipart)
+  expect([heavy.status, heavy.headers.get('location')]).toEqual([303, expect.stringContaining('problem=too-big')])
+  const parts = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(200_000)
+  expect((await raw(`${parts}--x--\r\n`, multipart)).status).toBe(400)
   await page.goto(`${list()}/import?problem=broken-quotes`)
   await expect(page.getByRole('alert').first()).toContainText('引号没有成对')
   const none = await request.post(`/api/guests/${event.id}/bulk`, {

@@ -93,7 +93,7 @@ async function proofs(eventId: string, seriesId: string) {
     holder: (subjectId: string) =>
       ({
         kind: 'ticket',
-        linkId: subjectId,
+        linkId: '',
         subjectId,
         eventId,
         seriesId,
