@@ -3,7 +3,6 @@ import { database } from '@/lib/database/client'
 import { ensureOwner, makeSignInPath } from '@/lib/people/commands/owner'
 import { systemJob } from '@/lib/people/scope'
 import { parseEmail } from '@/lib/values/address'
-import { seedDemo } from './demo/seed'
 
 /**
  * What has to be there before the first page: an owner, and with SEED_DEMO=1 the demo tour. Safe to run at every start,
@@ -13,7 +12,8 @@ const email = parseEmail(config().OWNER_EMAIL)
 if (!email) throw new Error('OWNER_EMAIL is not an e-mail address')
 const job = systemJob()
 const owner = await ensureOwner(job, email, 'Owner')
-if (process.env.SEED_DEMO === '1') await seedDemo(owner)
+// Said to the bundler, so that nothing of the demo is read where none is wanted.
+if (process.env.SEED_DEMO === '1') await (await import('./demo/seed')).seedDemo(owner)
 console.log(
   JSON.stringify({ signIn: await makeSignInPath(job, owner, config().AUTH_SECRET), stage: await stagePath() }),
 )

@@ -9,14 +9,14 @@ const failure = 'The first organiser could not be made ready.'
  * one-time sign-in, and of the stage or null.
  */
 export async function firstRun(env, { seed }) {
-  const input = await inOnePiece('prisma/first-run.ts').catch(({ message }) => {
+  const input = await inOnePiece('prisma/first-run.ts', { SEED_DEMO: seed ? '1' : '' }).catch(({ message }) => {
     throw new Halt(failure, { details: message })
   })
   const out = await run(process.execPath, FROM_INPUT, {
     input,
     log: 'first-run',
     secret: true,
-    env: { ...env, NODE_OPTIONS: '', SEED_DEMO: seed ? '1' : '' },
+    env: { ...env, NODE_OPTIONS: '' },
     failure,
   })
   try {

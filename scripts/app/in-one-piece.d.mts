@@ -1,2 +1,2 @@
 export const FROM_INPUT: string[]
-export function inOnePiece(file: string): Promise<string>
+export function inOnePiece(file: string, known?: Record<string, string>): Promise<string>
