@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { changeTogether } from '@/lib/database/change-together'
 import { database } from '@/lib/database/client'
+import { parcel } from '@/lib/database/parcel'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { registerFor } from '@/lib/registration/commands/register'
 import { Refusal, refuse } from '@/lib/values/refusal'
@@ -141,4 +142,14 @@ test('an act that refuses one, forgets to record another and does a third keeps 
   expect(String((silent[0] as PromiseRejectedResult).reason)).toContain('a change must record what happened')
   const whole = await changeTogether<string, string>(who, {}, async () => refuse('form.busy'), asks.slice(0, 1))
   expect(whole.map(({ status }) => status)).toEqual(['rejected'])
+})
+
+test('a parcel arrives as it was packed, once; what only looks like one is text', async () => {
+  const rows = [{ said: 'it\'s "quoted" \\ 读者 \u2028', none: null }]
+  const packed = parcel(rows)
+  const ask = () => database().$queryRaw`SELECT ${packed}::json AS rows`
+  expect(await ask()).toEqual([{ rows }])
+  await expect(ask()).rejects.toThrow('a parcel is sent once')
+  const text = `parcel ${randomUUID()} 1`
+  expect(await database().$queryRaw`SELECT ${text}::text AS text`).toEqual([{ text }])
 })
