@@ -2,15 +2,19 @@ import 'server-only'
 import { Refusal } from '@/lib/values/refusal'
 import { type Actor, type Doer, hashOf, ownerOf, type Recorder, type Repeatable } from './change'
 import { database, type Transaction } from './client'
+import { answersOf, leaveTogether, left } from './leave'
 import { keepLines, type Line } from './lines'
 import { lockEvent } from './lock'
 import { parcel } from './parcel'
 import { isAboutRows, isRetryable, type Promises, reasonFor } from './promises'
 
-/** One of several writes that share a transaction: what is asked for, under its own key. */
-export type Ask<In> = { input: In; once: Repeatable }
+/** One of several writes that share a transaction: what is asked for, under its own key; `hash` of that form, if made ahead. */
+export type Ask<In> = { input: In; once: Repeatable; hash?: Uint8Array }
 /** What `work` is handed of each: its input, and the recorder of its own lines. */
 export type Asked<In> = { input: In; key: string; record: Recorder }
+/** Takes a write whose answer `work` need not wait for; ends once it has left for Postgres. */
+export type Send = (write: Promise<unknown>) => Promise<void>
+type Work<In, Out> = (tx: Transaction, record: Recorder, asked: Asked<In>[], send: Send) => Promise<(Out | Error)[]>
 
 /**
  * `change` for many who write to one event at the same moment: one transaction, one lock of the event's row, one
@@ -21,7 +25,7 @@ export type Asked<In> = { input: In; key: string; record: Recorder }
 export async function changeTogether<In, Out>(
   who: Doer & { actor: { eventId: string } },
   promises: Promises,
-  work: (tx: Transaction, record: Recorder, asked: Asked<In>[]) => Promise<(Out | Error)[]>,
+  work: Work<In, Out>,
   asks: Ask<In>[],
 ): Promise<PromiseSettledResult<Out>[]> {
   for (let attempt = 1; ; attempt++) {
@@ -45,21 +49,31 @@ type Answer<Out> = { hash: string; outcome: PromiseSettledResult<Out> }
 async function actTogether<In, Out>(
   tx: Transaction,
   actor: Actor & { eventId: string },
-  work: Parameters<typeof changeTogether<In, Out>>[2],
+  work: Work<In, Out>,
   asks: Ask<In>[],
 ): Promise<PromiseSettledResult<Out>[]> {
-  const told = asks.map(({ once }) => ({ key: once.key, hash: Buffer.from(hashOf(once.input)).toString('hex') }))
-  const [last, answers] = await Promise.all([
-    lockEvent(tx, actor.eventId, asks.length),
-    findEarlierEach<Out>(tx, ownerOf(actor), told),
-  ])
+  const told = asks.map(({ once, hash }) => ({
+    key: once.key,
+    hash: Buffer.from(hash ?? hashOf(once.input)).toString('hex'),
+  }))
+  const [last, answers] = await leaveTogether(
+    () => lockEvent(tx, actor.eventId, asks.length),
+    () => findEarlierEach<Out>(tx, ownerOf(actor), told),
+  )
   const serialOf = (n: number) => String(last - BigInt(asks.length - 1 - n))
   const common: Line[] = []
   const fresh = firstOfEach(asks, (key) => !answers.has(key)).map((ask) => {
     const lines: Line[] = []
     return { ...ask, ...(told[ask.n] as (typeof told)[0]), lines, record: recorder(lines, serialOf(ask.n)) }
   })
-  const results = fresh.length > 0 ? await work(tx, recorder(common, serialOf(0)), fresh) : []
+  const writes: Promise<unknown>[] = []
+  const send: Send = (write) => {
+    // Looked at below; until then nobody minds how it ends.
+    write.catch(() => undefined)
+    writes.push(write)
+    return left()
+  }
+  const results = fresh.length > 0 ? await work(tx, recorder(common, serialOf(0)), fresh, send) : []
   const done = fresh.flatMap(({ key, hash, lines }, n) => {
     const result = results[n] ?? new Error('a change must answer each of its asks')
     if (result instanceof Error) {
@@ -70,10 +84,9 @@ async function actTogether<In, Out>(
     answers.set(key, { hash, outcome: { status: 'fulfilled', value: result } })
     return { key, hash, result, lines }
   })
-  await Promise.all([
-    keepLines(tx, actor, [...common, ...done.flatMap(({ lines }) => lines)]),
-    keepResults(tx, ownerOf(actor), done),
-  ])
+  await send(keepLines(tx, actor, [...common, ...done.flatMap(({ lines }) => lines)]))
+  await send(keepResults(tx, ownerOf(actor), done))
+  await answersOf(writes)
   return told.map(({ key, hash }) => {
     const answer = answers.get(key)
     if (answer?.hash === hash) return answer.outcome

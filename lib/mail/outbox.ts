@@ -2,6 +2,7 @@ import 'server-only'
 import { config } from '@/lib/config'
 import type { Transaction } from '@/lib/database/client'
 import { Prisma } from '@/lib/database/generated/client'
+import { leaveTogether } from '@/lib/database/leave'
 import { parcel } from '@/lib/database/parcel'
 import { seal } from '@/lib/values/seal'
 import { newUuid } from '@/lib/values/uuid'
@@ -103,14 +104,15 @@ export async function mayBother(tx: Transaction, recipient: string): Promise<boo
 /** How many messages strangers may still cause to each of these addresses; see `mayBother`. */
 export async function allowances(tx: Transaction, recipients: string[]): Promise<Map<string, number>> {
   // In one order everywhere, so that two transactions with several addresses never wait for each other.
-  await tx.$executeRaw`
+  const locked = () => tx.$executeRaw`
     SELECT pg_advisory_xact_lock(lock) FROM (
       SELECT DISTINCT hashtextextended('outbox/' || recipient, 0) AS lock
       FROM unnest(${recipients}::text[]) AS recipient ORDER BY lock) AS locks`
-  const rows = await tx.$queryRaw<{ recipient: string; count: number }[]>`
+  const counted = () => tx.$queryRaw<{ recipient: string; count: number }[]>`
     SELECT wanted AS recipient, sent.count FROM unnest(${recipients}::text[]) AS wanted CROSS JOIN LATERAL (
       SELECT count(*)::int AS count FROM messages
       WHERE recipient = wanted AND created_at > clock_timestamp() - interval '1 hour') AS sent WHERE sent.count > 0`
+  const [, rows] = await leaveTogether(locked, counted)
   const sent = new Map(rows.map(({ recipient, count }) => [recipient, count]))
   return new Map(recipients.map((recipient) => [recipient, perHour - (sent.get(recipient) ?? 0)]))
 }

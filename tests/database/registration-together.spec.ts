@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { changeTogether } from '@/lib/database/change-together'
 import { database } from '@/lib/database/client'
+import { leaveTogether } from '@/lib/database/leave'
 import { parcel } from '@/lib/database/parcel'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { registerFor } from '@/lib/registration/commands/register'
@@ -152,4 +153,22 @@ test('a parcel arrives as it was packed, once; what only looks like one is text'
   await expect(ask()).rejects.toThrow('a parcel is sent once')
   const text = `parcel ${randomUUID()} 1`
   expect(await database().$queryRaw`SELECT ${text}::text AS text`).toEqual([{ text }])
+})
+
+test('what leaves together comes in its order, and fails with what was first to fail', async () => {
+  const asked = await database().$transaction((tx) =>
+    leaveTogether(
+      () => tx.$queryRaw<{ n: string }[]>`SELECT pg_sleep(0.1)::text, set_config('asked.n', '1', true) AS n`,
+      () => tx.$queryRaw<{ n: string }[]>`SELECT set_config('asked.n', current_setting('asked.n') || '2', true) AS n`,
+      () => tx.$queryRaw<{ n: string }[]>`SELECT current_setting('asked.n') || '3' AS n`,
+    ),
+  )
+  expect(asked.map(([row]) => row?.n)).toEqual(['1', '12', '123'])
+  const broken = database().$transaction((tx) =>
+    leaveTogether(
+      async () => leaveTogether(() => tx.$queryRaw`SELECT 1 / 0`),
+      () => tx.$queryRaw`SELECT 1`,
+    ),
+  )
+  await expect(broken).rejects.toThrow(/division by zero/)
 })

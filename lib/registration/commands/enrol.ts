@@ -1,8 +1,9 @@
 import 'server-only'
 import { config } from '@/lib/config'
 import type { Recorder } from '@/lib/database/change'
-import type { Asked } from '@/lib/database/change-together'
+import type { Asked, Send } from '@/lib/database/change-together'
 import type { Transaction } from '@/lib/database/client'
+import { answersOf, leaveTogether } from '@/lib/database/leave'
 import { allowances } from '@/lib/mail/outbox'
 import { insertLinks, type NewLink, newLinks } from '@/lib/people/holder'
 import type { PublishedEvent } from '@/lib/people/scope'
@@ -31,7 +32,7 @@ export const secretOf = (enrolled: Enrolled): string =>
   secrets.get(enrolled) ?? unseal(Buffer.from(enrolled.sealed, 'base64'), config().AUTH_SECRET, 'ticket')
 
 /** What was filled in, with the answers to the organiser's questions. */
-export type Filled = RegistrationInput & { answers?: Given[] }
+export type Filled = RegistrationInput & { answers?: Given[]; searchText?: string }
 type Form = Asked<Filled>
 /** What somebody gets whose contact is registered already. */
 type StandIn = { shown: { as: Live; place: number | null } }
@@ -61,13 +62,14 @@ const occasions = {
 /**
  * A step of registering, behind the event's lock: all forms of one batch, in the order they came, by a fixed number of
  * statements whatever their number. `admit` decides about each alone; what it throws ends that one only. All that is
- * written leaves for Postgres at once, in an order in which each row finds what it refers to.
+ * written leaves for Postgres one behind the other, in an order in which each row finds what it refers to.
  */
 export async function enrolAll(
   tx: Transaction,
   record: Recorder,
   event: PublishedEvent,
   forms: Form[],
+  send: Send,
 ): Promise<(Enrolled | Error)[]> {
   const desk = await openDesk(tx, record, event, forms)
   const decided = forms.map((form) => ({ form, seat: attempt(() => admit(desk, form.input)) }))
@@ -78,18 +80,20 @@ export async function enrolAll(
   )
   const settled = seated.map((one, n) => ({ ...one, row: rows[n] as Person }))
   for (const { seat, row } of settled) if (!isStandIn(seat)) desk.known.set(row.contact, row)
+  // Each on its way before the next is made, and all before the answers: that is work while Postgres stores.
+  const inserted = insertRows(tx, { eventId: event.eventId, seats: desk.seats }, rows)
+  await send(inserted)
   const { links, letters, handed } = handOutLinks(desk, settled)
-  await Promise.all([
-    insertRows(tx, { eventId: event.eventId, seats: desk.seats }, rows),
-    insertLinks(tx, 'ticket', event, links),
-    putLetters(tx, event, letters, desk.stop),
-  ])
-  await insertAnswers(
-    tx,
-    event.eventId,
-    settled.map(({ form, row }) => ({ registrationId: row.id, answers: form.input.answers ?? [] })),
-  )
-  if (await seatByCode(tx, event.eventId, desk.invited)) await promoteWaiting(tx, event, record)
+  const linked = insertLinks(tx, 'ticket', event, links)
+  await send(linked)
+  const written = putLetters(tx, event, letters, desk.stop)
+  await send(written)
+  const answered = settled.map(({ form, row }) => ({ registrationId: row.id, answers: form.input.answers ?? [] }))
+  if (desk.invited.size > 0 || answered.some(({ answers }) => answers.length > 0)) {
+    await answersOf([inserted, linked, written])
+    await insertAnswers(tx, event.eventId, answered)
+    if (await seatByCode(tx, event.eventId, desk.invited)) await promoteWaiting(tx, event, record)
+  }
   return decided.map(({ form, seat }) => (seat instanceof Error ? seat : answer(form, handed.get(form) as Handed)))
 }
 
@@ -134,14 +138,14 @@ async function openDesk(tx: Transaction, record: Recorder, event: PublishedEvent
   const before = await seatsOf(tx, event.eventId)
   const open = opennessOf(before, before.now) === 'open'
   const promoted = open && (await promoteWaiting(tx, event, record, before)) > 0
-  const [seats, known, allowed, invitations, codes, stop] = await Promise.all([
-    promoted ? seatsOf(tx, event.eventId) : before,
-    findLiveEach(tx, event.eventId, contacts),
-    allowances(tx, contacts),
-    invitationsFor(tx, event.eventId, [...new Set(forms.flatMap(({ input }) => input.code || []))]),
-    freeTicketCodes(tx, event.eventId, forms.length),
-    eventForLetters(tx, event.eventId),
-  ])
+  const seats = promoted ? await seatsOf(tx, event.eventId) : before
+  const [known, allowed, invitations, codes, stop] = await leaveTogether(
+    () => findLiveEach(tx, event.eventId, contacts),
+    () => allowances(tx, contacts),
+    () => invitationsFor(tx, event.eventId, [...new Set(forms.flatMap(({ input }) => input.code || []))]),
+    () => freeTicketCodes(tx, event.eventId, forms.length),
+    () => eventForLetters(tx, event.eventId),
+  )
   return { seats, known, comers: new Map(), allowed, invitations, invited: new Map(), codes, stop }
 }
 

@@ -14,6 +14,8 @@ export type NewGuest = {
   locale: 'zh' | 'en'
   news?: boolean
   photos?: boolean
+  /** Made ahead by whoever has time before the lock. */
+  searchText?: string
 }
 export type Placed = {
   status: Live | 'cancelled'
@@ -93,7 +95,7 @@ const columnsOf = ({ status, requestKey, guest, invitation, shown }: Placed) => 
   name: guest.name,
   contactKind: guest.contact.kind,
   contact: guest.contact.contact,
-  searchText: searchTextOf(guest.name, guest.contact.contact),
+  searchText: guest.searchText ?? searchTextOf(guest.name, guest.contact.contact),
   locale: guest.locale,
   // What is not there is not sent: most have none of these.
   news: guest.news || undefined,

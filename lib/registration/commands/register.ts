@@ -1,11 +1,12 @@
 import 'server-only'
 import { config } from '@/lib/config'
 import { inBatches } from '@/lib/database/batch'
-import { type Actor, change, type Repeatable } from '@/lib/database/change'
+import { type Actor, change, hashOf, type Repeatable } from '@/lib/database/change'
 import { type Ask, changeTogether } from '@/lib/database/change-together'
 import { mayBother } from '@/lib/mail/outbox'
 import type { PublishedEvent } from '@/lib/people/scope'
 import { refuse } from '@/lib/values/refusal'
+import { searchTextOf } from '../rules/seats'
 import { type Enrolled, enrolAll, type Filled, secretOf } from './enrol'
 import { findLive } from './insert'
 import { putLetter } from './letters'
@@ -28,7 +29,10 @@ type Form = Ask<Filled> & { event: PublishedEvent }
  */
 export async function registerFor(event: PublishedEvent, input: Filled, once: Repeatable): Promise<NewTicket> {
   const sent = { event: event.eventId, sent: once.input }
-  const enrolled = await enrolInTurn(event.eventId, { event, input, once: { key: once.key, input: sent } })
+  // What needs no lock is made before it: this form's turn comes while another batch is with Postgres.
+  const hash = hashOf(sent)
+  const guest = { ...input, searchText: searchTextOf(input.name, input.contact.contact) }
+  const enrolled = await enrolInTurn(event.eventId, { event, input: guest, once: { key: once.key, input: sent }, hash })
   const { sealed: _, ...ticket } = enrolled
   return { ...ticket, secret: secretOf(enrolled) }
 }
@@ -44,7 +48,7 @@ const enrolInTurn = inBatches<Form, Enrolled>(
         registrations_one_live_per_person: () => refuse('registration.twice-at-once'),
         registrations_one_per_request: () => refuse('form.key-used-for-something-else'),
       },
-      (tx, record, asked) => enrolAll(tx, record, event, asked),
+      (tx, record, asked, send) => enrolAll(tx, record, event, asked, send),
       forms,
     )
   },
