@@ -28,6 +28,13 @@ async function work(client, event) {
 
 const ids = ['id', 'link', 'message', 'line']
 
+/** What the application's guest list is searched by, of the two kinds of names that the generator sends. */
+const searchOf = (name) => {
+  const number = name.replace(/^读者/, '')
+  const forms = number === name ? [name.toLowerCase()] : [`duzhe${number}`, name, `dz${number}`, `zhe${number}`]
+  return `${forms.join(' ')} example.com`
+}
+
 function register(client, event, request, response) {
   const parts = []
   request.on('data', (part) => parts.push(part))
@@ -35,7 +42,8 @@ function register(client, event, request, response) {
     const form = new URLSearchParams(Buffer.concat(parts).toString())
     const person = { key: form.get('requestKey'), name: form.get('name'), contact: form.get('contact') }
     for (const id of ids) person[id] = randomUUID()
-    person.code = person.id.slice(0, 8)
+    person.code = person.id.slice(0, 13)
+    person.search = searchOf(person.name)
     line.push({ response, person })
     void work(client, event)
   })

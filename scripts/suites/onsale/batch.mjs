@@ -3,7 +3,7 @@
 
 const letter = `你好：\n\n名额暂时满了，你已经在候补队里。有人让出名额时按先后顺序自动递补，轮到你会马上告诉你。\n\n${'时间、地点和打开票的链接'.repeat(9)}`
 
-/** One transaction for all of `people` ({ id, key, link, message, line, code, name, contact }); answers nothing. */
+/** One transaction for all of `people` ({ id, key, link, message, line, code, name, contact, search }); answers nothing. */
 export async function runBatch(client, event, people) {
   const all = (column) => people.map((one) => one[column])
   const ask = (text, values) => client.query(text, values)
@@ -54,8 +54,8 @@ async function insert(ask, event, json) {
       RETURNING waitlist_last - json_array_length($2::json) AS last)
     INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale,
       ticket_code, waitlist_position, notice_version)
-    SELECT $1::uuid, id, 'waitlisted', key, name, 'email', contact, name, 'zh', code, (SELECT last FROM queue) + nth, 1
-    ${from('id uuid, key uuid, name text, contact text, code text, nth int')}`,
+    SELECT $1::uuid, id, 'waitlisted', key, name, 'email', contact, search, 'zh', code, (SELECT last FROM queue) + nth, 1
+    ${from('id uuid, key uuid, name text, contact text, search text, code text, nth int')}`,
     [event.id, json],
   )
   await ask(
@@ -91,7 +91,8 @@ WITH batch AS MATERIALIZED (
   FROM generate_series(1, 100) n, events e WHERE e.id = '${event.id}'
 ), registered AS (
   INSERT INTO registrations (event_id, id, status, request_key, name, contact_kind, contact, search_text, locale, ticket_code, waitlist_position, notice_version)
-  SELECT '${event.id}', id, 'waitlisted', key, '读者', 'email', key || '@example.com', '读者', 'zh', left(id::text, 12), place, 1 FROM batch
+  SELECT '${event.id}', id, 'waitlisted', key, '读者', 'email', key || '@example.com',
+    format('duzhe%1$s 读者%1$s dz%1$s zhe%1$s example.com', place), 'zh', left(id::text, 12), place, 1 FROM batch
 ), linked AS (
   INSERT INTO secret_links (id, token_hash, series_id, event_id, registration_id)
   SELECT link, sha256(link::text::bytea), '${event.series}', '${event.id}', id FROM batch
