@@ -42,6 +42,8 @@ export default defineConfig({
       use: {
         baseURL: process.env.SITE_URL,
         timezoneId: 'Asia/Shanghai',
+        // Drawing what moves is a quarter of the browser's work: only the tests about it ask for it.
+        contextOptions: { reducedMotion: 'reduce' },
         // A recording costs a third of a journey's time: only the second try makes one.
         trace: 'on-first-retry',
         launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: ['--disable-gpu', ...quiet, nowhere] },

@@ -105,9 +105,8 @@ test('a friend is brought along by the stop’s own link and poster; the ticket�
     })
   })
   await page.getByRole('button', { name: '复制活动链接' }).click()
-  expect(await page.evaluate(() => (window as unknown as { copied: string }).copied)).toBe(
-    `${process.env.SITE_URL}${stop}`,
-  )
+  const copied = () => page.evaluate(() => (window as unknown as { copied: string }).copied)
+  await expect.poll(copied).toBe(`${process.env.SITE_URL}${stop}`)
   const poster = await page.getByRole('img', { name: /海报/ }).getAttribute('src')
   const picture = await page.request.get(poster ?? '')
   expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
