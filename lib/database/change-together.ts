@@ -2,7 +2,7 @@ import 'server-only'
 import { Refusal } from '@/lib/values/refusal'
 import { type Actor, type Doer, hashOf, ownerOf, type Recorder, type Repeatable } from './change'
 import { database, type Transaction } from './client'
-import { answersOf, leaveTogether, left } from './leave'
+import { leaveTogether, type Send, sending } from './leave'
 import { keepLines, type Line } from './lines'
 import { lockEvent } from './lock'
 import { parcel } from './parcel'
@@ -12,8 +12,6 @@ import { isAboutRows, isRetryable, type Promises, reasonFor } from './promises'
 export type Ask<In> = { input: In; once: Repeatable; hash?: Uint8Array }
 /** What `work` is handed of each: its input, and the recorder of its own lines. */
 export type Asked<In> = { input: In; key: string; record: Recorder }
-/** Takes a write whose answer `work` need not wait for; ends once it has left for Postgres. */
-export type Send = (write: Promise<unknown>) => Promise<void>
 type Work<In, Out> = (tx: Transaction, record: Recorder, asked: Asked<In>[], send: Send) => Promise<(Out | Error)[]>
 
 /**
@@ -66,13 +64,7 @@ async function actTogether<In, Out>(
     const lines: Line[] = []
     return { ...ask, ...(told[ask.n] as (typeof told)[0]), lines, record: recorder(lines, serialOf(ask.n)) }
   })
-  const writes: Promise<unknown>[] = []
-  const send: Send = (write) => {
-    // Looked at below; until then nobody minds how it ends.
-    write.catch(() => undefined)
-    writes.push(write)
-    return left()
-  }
+  const { send, answers: stored } = sending()
   const results = fresh.length > 0 ? await work(tx, recorder(common, serialOf(0)), fresh, send) : []
   const done = fresh.flatMap(({ key, hash, lines }, n) => {
     const result = results[n] ?? new Error('a change must answer each of its asks')
@@ -86,7 +78,7 @@ async function actTogether<In, Out>(
   })
   await send(keepLines(tx, actor, [...common, ...done.flatMap(({ lines }) => lines)]))
   await send(keepResults(tx, ownerOf(actor), done))
-  await answersOf(writes)
+  await stored()
   return told.map(({ key, hash }) => {
     const answer = answers.get(key)
     if (answer?.hash === hash) return answer.outcome
