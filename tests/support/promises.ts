@@ -1,6 +1,6 @@
 /**
- * Every check and every uniqueness that the tables promise, by its name, which begins with the table's. Read by
- * tests/database/promises.spec.ts; what stands between the bars is set in the row, in SQL.
+ * What the tables promise, each by its name, which begins with the table's, for tests/database/promises.spec.ts. What
+ * stands between the bars is SQL, as `meant` in bare-rows.ts reads it.
  */
 
 /** What a row of these tables needs before it can be about anything. */
