@@ -78,23 +78,6 @@ test('nobody without a seat is let in, and the attempt is kept', async () => {
   expect(await listScans(door)).toHaveLength(1)
 })
 
-test('Postgres itself lets in only the confirmed, and once', async () => {
-  const { event, proof } = await aPublishedEvent({ capacity: 1 })
-  const seated = await aGuest(proof)
-  const waiting = await aGuest(proof)
-  const person = await aPerson()
-  const row = (registrationId: string) => ({
-    eventId: event.id,
-    id: randomUUID(),
-    registrationId,
-    outcome: 'accepted' as const,
-    byPersonId: person.personId,
-  })
-  await expect(database().checkIn.create({ data: row(waiting.registrationId) })).rejects.toThrow(/only_confirmed/)
-  await database().checkIn.create({ data: row(seated.registrationId) })
-  await expect(database().checkIn.create({ data: row(seated.registrationId) })).rejects.toThrow()
-})
-
 test('the door reads a ticket from its address, its code in any spelling, and nothing from another event', async () => {
   const [here, there] = [await aPublishedEvent(), await aPublishedEvent()]
   const ticket = await aGuest(here.proof)

@@ -72,18 +72,6 @@ test('after the capacity was raised those who wait come in, in order, and nobody
   await expect(letWaitingIn(scope)).rejects.toThrow('registration.nobody-to-let-in')
 })
 
-test('Postgres itself lets nobody pass those who wait longer', async () => {
-  const { event, proof } = await aPublishedEvent({ capacity: 1 })
-  await aGuest(proof)
-  const [, third] = [await aGuest(proof), await aGuest(proof)]
-  await database().event.update({ where: { id: event.id }, data: { capacity: 2 } })
-  const jump = database().registration.update({
-    where: { key: { eventId: event.id, id: third.registrationId } },
-    data: { status: 'confirmed' },
-  })
-  await expect(jump).rejects.toThrow(/registrations_promoted_in_order/)
-})
-
 test('somebody added by hand gets in without registration being open, once an address', async () => {
   const { event } = await aPublishedEvent()
   await database().event.update({

@@ -71,7 +71,9 @@ test('sent is sent: no second time, no other words, not even by hand-written SQL
   await expect(editMailing(scope, { ...aLetter({ text: '别的' }), id, version: 3 })).rejects.toThrow(
     'messages.mailing-left',
   )
-  await expect(database().$executeRaw`UPDATE mailings SET text = 'x' WHERE id = ${id}::uuid`).rejects.toThrow()
+  await expect(database().$executeRaw`UPDATE mailings SET text = 'x' WHERE id = ${id}::uuid`).rejects.toThrow(
+    /mailings_never_rewritten/,
+  )
   expect(await lettersOf(event.id)).toHaveLength(1)
 })
 

@@ -50,25 +50,6 @@ test('what nobody won goes back to whoever gave it, one by one or all that is le
   expect((await listUnits(scope, prizeId)).map(({ status }) => status)).toEqual(['won', 'returned', 'returned'])
 })
 
-test('the history of a unit is rewritten by nobody, and a unit that left the stock is struck from no book', async () => {
-  const scope = await anOrganizerOf('sponsors.edit')
-  const { units } = await aPrize(scope)
-  const [won, free] = units
-  const step = { ...scope.within, unitId: won }
-  await expect(database().prizeUnitStep.updateMany({ where: step, data: { how: 'post' } })).rejects.toThrow(
-    /append_only/,
-  )
-  await expect(database().prizeUnitStep.deleteMany({ where: step })).rejects.toThrow(/append_only/)
-  await expect(database().prizeUnit.delete({ where: scope.key(won) })).rejects.toThrow(/prize_units_stay/)
-  await expect(
-    database()
-      .prizeUnit.update({ where: scope.key(won), data: { status: 'returned' } })
-      .then(() => database().prizeUnit.update({ where: scope.key(won), data: { status: 'handed_over' } })),
-  ).rejects.toThrow(/prize_units_step_allowed/)
-  // The control: one in stock goes.
-  await database().prizeUnit.delete({ where: scope.key(free) })
-})
-
 test('units are moved at their own event only, by whom it concerns', async () => {
   const event = await anEvent()
   const scope = await anOrganizerOf('sponsors.edit', event)
