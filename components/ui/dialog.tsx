@@ -1,8 +1,8 @@
 'use client'
 
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
+import { X } from '@/components/ui/icons'
 import { type ButtonLook, buttonClass } from './button'
 import { classes } from './classes'
 import { Disclosure } from './disclosure'

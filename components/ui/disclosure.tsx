@@ -1,5 +1,5 @@
-import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ChevronDown } from '@/components/ui/icons'
 import { type ButtonLook, buttonClass } from './button'
 import { classes } from './classes'
 

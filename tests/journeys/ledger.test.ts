@@ -136,6 +136,7 @@ test('anybody can help from the public list without a script, and gets a desk at
   await organiser.goto(`/zh/organize/${place}/sponsors`)
   const confirm = sponsors('zh')('stepFor', { title: '摄影', step: sponsors('zh')('next.offered') })
   await organiser.getByRole('button', { name: confirm }).click()
+  await expect(organiser.getByRole('button', { name: confirm }), 'it is taken').toBeHidden()
   await helper.goto(`/zh/${place}`)
   await expect(helper.getByText('阿澈').first()).toBeVisible()
 })

@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
+import { ChevronDown } from '@/components/ui/icons'
 
 export type PartLink = { name: string; href: string; words: string }
 export type PartGroup = { name: string; words: string; links: PartLink[] }

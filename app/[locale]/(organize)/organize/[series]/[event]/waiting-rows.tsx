@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/heading'
+import { ChevronRight } from '@/components/ui/icons'
 import type { EventStatus } from '@/lib/events/rules'
 import { mayOnEvent } from '@/lib/people/roles'
 import type { EventScope } from '@/lib/people/scope'

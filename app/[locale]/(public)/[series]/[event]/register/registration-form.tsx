@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { ChevronDown } from '@/components/ui/icons'
 import type { RegistrationDesk } from '@/lib/registration/queries/public'
 import { fieldOf, isFor } from '@/lib/registration/rules/questions'
 import { ballotIsAhead, keptDays } from '@/lib/registration/rules/seats'

@@ -1,6 +1,6 @@
-import { Check, CircleAlert, RotateCcw, X } from 'lucide-react'
 import { ActionButton } from '@/components/form/action-button'
 import { classes } from '@/components/ui/classes'
+import { Check, CircleAlert, RotateCcw, X } from '@/components/ui/icons'
 import type { findVerdict } from '@/lib/checkin/queries'
 import { clockText } from '@/lib/values/when'
 import { type Locale, words } from '@/lib/words/load'

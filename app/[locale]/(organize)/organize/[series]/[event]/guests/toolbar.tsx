@@ -1,5 +1,5 @@
-import { Search as Glass } from 'lucide-react'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Search as Glass } from '@/components/ui/icons'
 import type { EventScope } from '@/lib/people/scope'
 import {
   type GuestFilter,
