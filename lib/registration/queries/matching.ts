@@ -65,12 +65,12 @@ export function conditions(
 
 /** The keys of every word of a search. */
 function keysIn(eventId: string, q: string): Prisma.Sql {
-  const mark = `${eventId.slice(-6)}:`
-  const keys = searchWords(q).flatMap((word) => keysOf(word).map((key) => mark + key))
-  return Prisma.sql`registration_search_keys(r.event_id, r.search_text) @> ${keys}::text[]`
+  const keys = searchWords(q).flatMap(keysOf)
+  return Prisma.sql`registration_search_keys(r.event_id, r.search_text)
+    @> registration_search_numbers(${eventId}::uuid, ${keys}::text[])`
 }
 
-/** The words themselves, because keys end after eight letters. */
+/** The words themselves, because keys end after eight letters, and are numbers that others may have too. */
 const wordsIn = (q: string): Prisma.Sql[] =>
   searchWords(q).map((word) =>
     isLatin(word)
