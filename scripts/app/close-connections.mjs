@@ -5,16 +5,17 @@ import { channel } from 'node:diagnostics_channel'
 import { isMainThread } from 'node:worker_threads'
 
 function closeConnections() {
-  const open = new Set()
+  /** Of each connection its last answer. */
+  const open = new Map()
   let leaving = false
-  channel('http.server.request.start').subscribe(({ response }) => {
+  channel('http.server.request.start').subscribe(({ response, socket }) => {
     if (leaving) response.shouldKeepAlive = false
-    open.add(response)
-    response.once('close', () => open.delete(response))
+    if (!open.has(socket)) socket.once('close', () => open.delete(socket))
+    open.set(socket, response)
   })
   process.once('SIGTERM', () => {
     leaving = true
-    for (const response of open) {
+    for (const response of open.values()) {
       const live = String(response.getHeader('content-type')).startsWith('text/event-stream')
       if (live) response.destroy()
       else if (!response.headersSent) response.shouldKeepAlive = false

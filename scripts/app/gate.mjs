@@ -7,7 +7,7 @@ import { refused, sayNo } from './gate/refused.mjs'
 import { securityHeaders } from './gate/security-headers.mjs'
 
 /** A path stays; of a whole address, as a proxy asks for it (RFC 9112, 3.2.2), its path is left. */
-const pathOf = (url) => url.replace(/^https?:\/\/[^/?]*\/?/i, '/')
+const pathOf = (url) => (url[0] === '/' ? url : url.replace(/^https?:\/\/[^/?]*\/?/i, '/'))
 
 function standBefore() {
   const { emit } = Server.prototype
