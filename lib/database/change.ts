@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { refuse } from '@/lib/values/refusal'
 import { database, type Transaction } from './client'
 import type { Prisma } from './generated/client'
+import { leaveTogether } from './leave'
 import { keepLines, type Line } from './lines'
 import { lockEvent } from './lock'
 import { isRetryable, type Promises, reasonFor } from './promises'
+import { refuseEnded, type Stands } from './standing'
 
 /** Who does something, and within what; every proof carries one. */
 export type Actor = {
@@ -14,8 +16,8 @@ export type Actor = {
   seriesId?: string
   eventId?: string
 }
-/** Any proof of why something may be done; that of a secret link says which. */
-export type Doer = { readonly actor: Actor; readonly linkId?: string }
+/** Any proof of why something may be done; that of a secret link says which, and that of a role by which roles. */
+export type Doer = Stands & { readonly actor: Actor }
 
 /** Writes one line of the activity log: a past-tense verb (`talk.added`), the thing's id, ids and field names only. */
 export type Recorder = (verb: string, subjectId: string | null, details?: Prisma.InputJsonObject) => void
@@ -28,7 +30,8 @@ export type Repeatable = { key: string; input: unknown }
  * event; runs `work`; appends what it recorded to the log, and fails if nothing was recorded. With `once`, a repeated
  * key answers with the first result (which must be plain JSON) and does nothing. A broken promise of Postgres becomes
  * the refusal named for it in `promises`; serialisation failures are tried again, twice. Refuses `form.busy` when no
- * connection came free in time, and then nothing was done; `form.not-found` for a secret link that ended meanwhile.
+ * connection came free in time, and then nothing was done; `form.not-found` for a secret link that ended meanwhile, or a
+ * role that was taken back.
  */
 export async function change<T>(
   who: Doer,
@@ -48,8 +51,10 @@ export async function change<T>(
 
 async function act<T>(tx: Transaction, who: Doer, work: Parameters<typeof change<T>>[2], once?: Repeatable) {
   const { actor } = who
-  const serial = actor.eventId ? await lockEvent(tx, actor.eventId) : null
-  await refuseEnded(tx, who)
+  const [serial] = await leaveTogether(
+    async () => (actor.eventId ? lockEvent(tx, actor.eventId) : null),
+    () => refuseEnded(tx, who),
+  )
   const owner = ownerOf(actor)
   if (once) {
     const earlier = await findEarlier<T>(tx, owner, once)
@@ -68,11 +73,6 @@ async function act<T>(tx: Transaction, who: Doer, work: Parameters<typeof change
     })
   }
   return result
-}
-
-/** A link may have ended while its holder waited for the event: what it opened can be somebody else's by now. */
-async function refuseEnded(tx: Transaction, { linkId }: Doer): Promise<void> {
-  if (linkId && (await tx.secretLink.count({ where: { id: linkId, revokedAt: null } })) === 0) refuse('form.not-found')
 }
 
 async function findEarlier<T>(tx: Transaction, actor: string, once: Repeatable): Promise<{ result: T } | null> {

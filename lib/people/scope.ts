@@ -2,6 +2,7 @@ import 'server-only'
 import type { Doer } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
 import { Prisma } from '@/lib/database/generated/client'
+import type { Standing, Stands } from '@/lib/database/standing'
 import { hashSecret } from '@/lib/values/secret'
 import { isUuid, nilUuid } from '@/lib/values/uuid'
 import { type EventPermission, mayOnEvent, mayOnSeries, type Role, roleOrder, type SeriesPermission } from './roles'
@@ -104,7 +105,13 @@ export async function viewerOfSession(token: string): Promise<{ viewer: Viewer; 
 
 /** Proof that the viewer owns the instance, or null. */
 export const ownerScope = (viewer: Viewer): OwnerScope | null =>
-  viewer.owner ? ({ actor: viewer.actor, actorId: viewer.personId } as OwnerScope) : null
+  viewer.owner
+    ? ({
+        actor: viewer.actor,
+        actorId: viewer.personId,
+        ...asked({ personId: viewer.personId, roles: [] }),
+      } as OwnerScope)
+    : null
 
 /** Proof that the viewer may do P to the series (by slug or id), or null. */
 export async function seriesScope<P extends SeriesPermission>(
@@ -119,8 +126,11 @@ export async function seriesScope<P extends SeriesPermission>(
   const [found] = await database().$queryRaw<{ id: string; slug: string; roles: Role[] }[]>`
     SELECT s.id, s.slug, ${rolesOf(viewer, Prisma.sql`AND m.event_id IS NULL`)} AS roles FROM series s WHERE ${where}`
   if (!found) return null
-  const role = strongestFirst(viewer, found.roles).find((held) => mayOnSeries(held, permission))
-  return role ? ({ ...within(viewer, found.id, found.slug, role, null) } as SeriesScope<P>) : null
+  const may = roleOrder.filter((role) => mayOnSeries(role, permission))
+  const role = strongestFirst(viewer, found.roles).find((held) => may.includes(held))
+  if (!role) return null
+  const place = { seriesId: found.id, seriesSlug: found.slug }
+  return { ...within(viewer, place, { role, may }) } as SeriesScope<P>
 }
 
 /** Where an event is looked for: by the two slugs of its address, or by its id. */
@@ -144,10 +154,11 @@ export async function eventScope<P extends EventPermission>(
       ${rolesOf(viewer, Prisma.sql`AND (m.event_id IS NULL OR m.event_id = e.id)`)} AS roles
     FROM events e JOIN series s ON s.id = e.series_id WHERE ${where} AND e.removed_at IS NULL`
   if (!found) return null
-  const role = strongestFirst(viewer, found.roles).find((held) => mayOnEvent(held, permission))
+  const may = roleOrder.filter((role) => mayOnEvent(role, permission))
+  const role = strongestFirst(viewer, found.roles).find((held) => may.includes(held))
   if (!role) return null
   return {
-    ...within(viewer, found.seriesId, found.seriesSlug, role, found.id),
+    ...within(viewer, { ...found, eventId: found.id }, { role, may }),
     eventId: found.id,
     eventSlug: found.slug,
     timeZone: found.timeZone,
@@ -195,9 +206,16 @@ const whereOf = (address: EventAddress) =>
 export const systemJob = (within: { seriesId?: string; eventId?: string } = {}): SystemJob =>
   ({ actor: { kind: 'system', ...within } }) as SystemJob
 
-function within(viewer: Viewer, seriesId: string, seriesSlug: string, role: Role, eventId: string | null) {
+/** Asked again once the lock is there; see lib/database/standing.ts. */
+const asked = (standing: Standing): Stands => ({ standing })
+
+type Place = { seriesId: string; seriesSlug: string; eventId?: string }
+
+function within(viewer: Viewer, { seriesId, seriesSlug, eventId }: Place, { role, may }: { role: Role; may: Role[] }) {
+  const place = { seriesId, ...(eventId ? { eventId } : {}) }
   return {
-    actor: { ...viewer.actor, seriesId, ...(eventId ? { eventId } : {}) },
+    actor: { ...viewer.actor, ...place },
+    ...asked({ ...place, personId: viewer.personId, roles: may }),
     actorId: viewer.personId,
     seriesId,
     seriesSlug,
