@@ -1,6 +1,7 @@
 import 'server-only'
-import { Logger, run } from 'graphile-worker'
+import { Logger, run, runMigrations } from 'graphile-worker'
 import { config } from '@/lib/config'
+import { database } from '@/lib/database/client'
 
 /** What runs in the background; each may run twice at once or again after a kill, and must not mind. */
 export type Tasks = Record<'send_messages' | 'move_seats' | 'sweep', () => Promise<void>>
@@ -24,7 +25,10 @@ export function startWorker(tasks: Tasks, report: Report): () => Promise<void> {
   const start = async () => {
     if (stopped) return
     try {
+      await moveIn()
       running = await begin(tasks, report)
+      // Who wrote while it moved in woke nobody.
+      await running.addJob('send_messages', {}, { maxAttempts: 1 })
       if (stopped) await running.stop()
     } catch (error) {
       report(error, 'jobs')
@@ -37,6 +41,15 @@ export function startWorker(tasks: Tasks, report: Report): () => Promise<void> {
     await running?.stop()
   }
 }
+
+/** Makes or changes the worker's own tables while nobody puts jobs into them; see the trigger messages_wake_worker. */
+const moveIn = () =>
+  database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('worker/schema', 0))`
+    await runMigrations({ connectionString: config().DATABASE_URL, logger: silent })
+  })
+
+const silent = new Logger(() => () => {})
 
 const begin = (tasks: Tasks, report: Report) =>
   run({

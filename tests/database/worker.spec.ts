@@ -35,6 +35,21 @@ test('a registration wakes the worker, which stops when asked; without a worker 
   expect(problems).toEqual([])
   await aGuest(proof)
   expect(await outboxOf(event.id)).toHaveLength(2)
+  // While it makes its tables, in an order of its own, who registers takes none of them, and so never waits for it.
+  const takes = () =>
+    database().$transaction(async (tx) => {
+      await tx.$executeRaw`INSERT INTO messages (id, event_id, series_id, kind, dedupe_key, locale, recipient_name, recipient, subject, text)
+        VALUES (gen_random_uuid(), ${event.id}::uuid, ${event.seriesId}::uuid, 'x', gen_random_uuid(), 'zh', '', 'x@example.com', '', '')`
+      const taken = await tx.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_locks JOIN pg_class c ON c.oid = relation
+        WHERE pid = pg_backend_pid() AND c.relnamespace = to_regnamespace('graphile_worker')`
+      return taken.length > 0
+    })
+  await database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('worker/schema', 0))`
+    expect(await takes()).toBe(false)
+  })
+  expect(await takes()).toBe(true)
 })
 
 async function schemaIsThere(): Promise<boolean> {
