@@ -133,3 +133,18 @@ test('a form of another site is refused before it is read', async () => {
   expect((await post('null')).status).toBe(403)
   expect((await post('https://front.example.org', { 'x-forwarded-host': 'front.example.org' })).status).toBe(200)
 })
+
+test('a page is asked for and posted to; what else is tried gets no page', async () => {
+  const allow = 'GET, HEAD, OPTIONS, POST'
+  for (const path of ['/', '/zh', '/en/here?x=1', '/zh/organize/a/b']) {
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      const { status, text, headers } = await ask(guarded, { path, method })
+      expect([status, text, headers.allow], `${method} ${path}`).toEqual([405, '', allow])
+    }
+    const asked = await ask(guarded, { path, method: 'OPTIONS' })
+    expect([asked.status, asked.text, asked.headers.allow], path).toEqual([204, '', allow])
+  }
+  expect((await ask(bare, { path: '/zh/here', method: 'PUT' })).text).toBe('here')
+  for (const path of ['/api/offers', '/zhuhai', '/other'])
+    expect((await ask(guarded, { path, method: 'PUT' })).text, path).toContain('__next_error__')
+})
