@@ -10,7 +10,6 @@ export default function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   // The framework answers an address that cannot be read with an error of its own.
   if (!isReadable(pathname)) return new NextResponse(null, { status: 400 })
-  if (isTooBig(request)) return new NextResponse(tooBig, { status: 413 })
   const locale = /^\/(zh|en)(\/|$)/.exec(pathname)?.[1]
   if (!locale) {
     const url = request.nextUrl.clone()
@@ -31,17 +30,6 @@ export default function proxy(request: NextRequest) {
   return response
 }
 
-const megabyte = 1_048_576
-const withPictures = /^\/(zh|en)\/((desk|ticket|speaker)\/|organize\/[^/]+\/[^/]+\/(sponsors|speakers|edit)(\/|$))/
-const tooBig = '一次发来的内容太大了，图片最大 5 MB。\nThat is too much at once; a picture may have 5 MB.\n'
-
-/** What is posted says how long it is, as every browser does; only where pictures are sent may it be longer than usual. */
-function isTooBig({ method, headers, nextUrl }: NextRequest): boolean {
-  if (method === 'GET' || method === 'HEAD') return false
-  const most = withPictures.test(nextUrl.pathname) ? 6 * megabyte : megabyte
-  return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > most
-}
-
 function isReadable(pathname: string): boolean {
   try {
     decodeURIComponent(pathname)
@@ -59,12 +47,16 @@ function preferred(request: NextRequest): 'zh' | 'en' {
   return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh'
 }
 
-const signInPage = /^\/(zh|en)\/signin$/
+const signInPage = /^\/(zh|en)\/(signin|organize)$/
 
-/** Where the forms of the sign-in page may lead, for browsers hold a policy also against what a form is sent on to. */
+/** Where the forms of the pages for signing in and of one's own name may lead, for browsers hold a policy also against what a form is sent on to. */
 function providers(): string[] {
-  const { GITHUB_CLIENT_ID, WECHAT_APP_ID } = settings()
-  return [...(GITHUB_CLIENT_ID ? ['https://github.com'] : []), ...(WECHAT_APP_ID ? ['https://open.weixin.qq.com'] : [])]
+  const { GITHUB_CLIENT_ID, OIDC_ISSUER, WECHAT_APP_ID } = settings()
+  return [
+    ...(GITHUB_CLIENT_ID ? ['https://github.com'] : []),
+    ...(OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : []),
+    ...(WECHAT_APP_ID ? ['https://open.weixin.qq.com'] : []),
+  ]
 }
 
 function contentPolicy(nonce: string, forms: string[]): string {

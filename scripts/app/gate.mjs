@@ -3,6 +3,7 @@ import { Server } from 'node:http'
 import { isMainThread } from 'node:worker_threads'
 import { noteWay } from './gate/came-by.mjs'
 import { instead } from './gate/instead.mjs'
+import { onceCounted } from './gate/parts.mjs'
 import { refused, sayNo } from './gate/refused.mjs'
 import { securityHeaders } from './gate/security-headers.mjs'
 
@@ -24,7 +25,7 @@ function standBefore() {
       return emit.call(this, event, request, response)
     }
     // Set by lib/web/front.ts once the application is up.
-    return globalThis.nextStopFront?.(request, response, goOn, secure) || goOn()
+    return globalThis.nextStopFront?.(request, response, goOn, secure) || onceCounted(request, response, goOn)
   }
 }
 

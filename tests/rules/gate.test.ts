@@ -27,9 +27,9 @@ test.afterAll(() => {
   for (const child of servers) child.kill()
 })
 
-type Call = { path: string; method?: string; headers?: Record<string, string> }
+type Call = { path: string; method?: string; headers?: Record<string, string>; pieces?: string[] }
 
-function ask(port: number, { path, method = 'GET', headers = {} }: Call) {
+function ask(port: number, { path, method = 'GET', headers = {}, pieces = [] }: Call) {
   return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((done, fail) => {
     const call = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
       let text = ''
@@ -39,6 +39,7 @@ function ask(port: number, { path, method = 'GET', headers = {} }: Call) {
       answer.on('end', () => done({ status: answer.statusCode ?? 0, text, headers: answer.headers }))
     })
     call.on('error', fail)
+    for (const piece of pieces) call.write(piece)
     call.end()
   })
 }
@@ -147,4 +148,50 @@ test('a page is asked for and posted to; what else is tried gets no page', async
   expect((await ask(bare, { path: '/zh/here', method: 'PUT' })).text).toBe('here')
   for (const path of ['/api/offers', '/zhuhai', '/other'])
     expect((await ask(guarded, { path, method: 'PUT' })).text, path).toContain('__next_error__')
+})
+
+test('a form of more parts than any of ours is turned away in words before the framework takes it apart', async () => {
+  const part = '--edge\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
+  const post = (count: number, { port = guarded, path = '/zh/desk/count', more = {}, at = 5 } = {}) => {
+    const body = `${part.repeat(count)}--edge--\r\n`
+    const headers = { 'content-type': 'multipart/form-data; boundary="edge"', 'content-length': String(body.length) }
+    // Cut inside of what is counted.
+    const pieces = [body.slice(0, at), body.slice(at, -10), body.slice(-10)]
+    return ask(port, { path, method: 'POST', headers: { ...headers, ...more }, pieces })
+  }
+  const most = await post(2_999)
+  expect([most.status, most.text]).toEqual([200, String(2_999 * part.length + 10)])
+  const { status, text, headers } = await post(3_000, { at: part.length + 3 })
+  expect([status, headers['x-frame-options']]).toEqual([413, 'DENY'])
+  expect(text).toContain('太多')
+  expect((await post(80_000)).status, 'megabytes of them').toBe(413)
+  expect((await post(3_000, { port: bare })).status).toBe(200)
+  expect((await post(3_000, { path: '/other' })).text, 'not of a page').toContain('__next_error__')
+  expect((await post(3_000, { more: { 'content-type': 'text/plain' } })).status, 'no form').toBe(200)
+})
+
+test('only a form that may bring a picture may be long; whatever does not say how long it is goes to nobody', async () => {
+  const multipart = 'multipart/form-data; boundary=x'
+  const statusOf = async (path: string, kilobytes: number, type = 'text/plain') => {
+    const headers = { 'content-type': type, 'content-length': String(kilobytes * 1_024) }
+    return (await ask(guarded, { path, method: 'POST', headers, pieces: ['x'.repeat(kilobytes * 1_024)] })).status
+  }
+  const desk = '/zh/organize/tour/shanghai/sponsors'
+  const cases: [path: string, kilobytes: number, type: string, status: number][] = [
+    ['/zh/count', 256, 'text/plain', 200],
+    ['/zh/count', 257, 'text/plain', 413],
+    ['/zh/count', 257, multipart, 413],
+    ['/zh/desk/1/count', 257, 'text/plain', 413],
+    ['/zh/desk/1/count', 6_144, multipart, 200],
+    ['/zh/desk/1/count', 6_145, multipart, 413],
+    ['/zh/organize/tour/count', 1_024, 'text/plain', 200],
+    ['/zh/organize/tour/count', 1_025, multipart, 413],
+    [`${desk}/count`, 1_025, 'text/plain', 413],
+    [`${desk}/count`, 1_025, multipart, 200],
+  ]
+  for (const [path, kilobytes, type, status] of cases)
+    expect(await statusOf(path, kilobytes, type), `${path} ${kilobytes} ${type}`).toBe(status)
+  const endless = { 'content-type': multipart, 'transfer-encoding': 'chunked' }
+  const answer = await ask(guarded, { path: '/zh/count', method: 'POST', headers: endless, pieces: ['x'] })
+  expect([answer.status, answer.text]).toEqual([413, expect.stringContaining('5 MB')])
 })

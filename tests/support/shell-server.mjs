@@ -16,6 +16,7 @@ const server = createServer((request, response) => {
     return response.writeHead(200, html).end('a frame without a page')
   if (at === '/zh/name') return response.writeHead(200, html).end(`name ${request.headers['x-answer']}`)
   if (at === '/zh/here') return response.writeHead(200, html).end('here')
+  if (at.endsWith('/count')) return request.toArray().then((parts) => response.end(String(Buffer.concat(parts).length)))
   if (at === '/zh/data') return response.writeHead(404, { 'content-type': 'text/x-component' }).end('data')
   for (const [name, value] of Object.entries(html)) response.setHeader(name, value)
   response.statusCode = at === '/zh/failed' ? 500 : 404
