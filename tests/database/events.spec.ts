@@ -197,7 +197,10 @@ test('a postponed stop waits for a new date, and is on again with it', async () 
 test('drafts go and come back, public stops do neither', async () => {
   const scope = await anOrganizerOfSeries('events.create')
   const draft = await createEvent(scope, typed())
+  const editor = await anOrganizerOf('event.edit', { id: draft.id, seriesId: scope.seriesId })
   await removeDraft(scope, draft.id)
+  // Whoever pressed in the same moment waited for it: it must not come back published.
+  await expect(publishEvent(editor)).rejects.toMatchObject({ code: 'events.not-found' })
   const reader = await anOrganizerOfSeries('series.view', scope.seriesId)
   expect(await listStops(reader)).toEqual([])
   expect((await listRemovedDrafts(reader, new Date())).map(({ id }) => id)).toEqual([draft.id])

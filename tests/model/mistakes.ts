@@ -48,7 +48,7 @@ const takesOpen = (condition: string) => `
 /** A number for the true order, without the lock that comes with it. */
 const numbered = (text: string) =>
   text.replace(
-    /UPDATE events SET serial = serial \+ (\S+) WHERE id = (\S+) RETURNING serial/,
+    /UPDATE events SET serial = serial \+ (\S+)\s+WHERE id = (\S+) AND removed_at IS NULL RETURNING serial/,
     "SELECT max(nextval('numbers')) OVER () AS serial FROM events, generate_series(1, $1) WHERE id = $2 ORDER BY 1 DESC LIMIT 1",
   )
 

@@ -37,9 +37,9 @@ export function planAgain(scope: EventScope<'sponsors.edit'>, sponsorId: string)
   })
 }
 
-async function again(tx: Transaction, { seriesId, from, sponsorId, status }: Way) {
+async function nextStop(tx: Transaction, { seriesId, from }: Way) {
   const here = await tx.event.findFirst({ where: { seriesId, id: from }, select: { startsAt: true } })
-  const next = await tx.event.findFirst({
+  return tx.event.findFirst({
     where: {
       seriesId,
       startsAt: { gt: here?.startsAt ?? new Date() },
@@ -51,8 +51,14 @@ async function again(tx: Transaction, { seriesId, from, sponsorId, status }: Way
     orderBy: { startsAt: 'asc' },
     select: { id: true, city: true },
   })
-  if (!next) return refuse('reports.no-next')
+}
+
+async function again(tx: Transaction, way: Way) {
+  const { seriesId, from, sponsorId, status } = way
+  const next = (await nextStop(tx, way)) ?? refuse('reports.no-next')
   await lockEvent(tx, next.id)
+  // Called off, or put on another day, while this waited for it.
+  if ((await nextStop(tx, way))?.id !== next.id) refuse('form.busy')
   const gifts = await tx.gift.findMany({
     where: { seriesId, eventId: from, sponsorId, removedAt: null, status: { in: ['pledged', 'received', 'thanked'] } },
     orderBy: { position: 'asc' },
