@@ -91,8 +91,15 @@ test('thanks by mail leave through the outbox once, and the gift is thanked for'
   await sendDueMessages(systemJob(), async ({ text }) => void sent.push(text), { eventId: event.id })
   expect(sent).toHaveLength(2)
   await send(scope, '虎哥')
-  const pillow = await database().gift.findFirstOrThrow({ where: { eventId: event.id, title: '小浣熊抱枕' } })
-  expect(pillow.status).toBe('thanked')
+  const statuses = async () => {
+    const gifts = await database().gift.findMany({ where: scope.within, orderBy: { position: 'asc' } })
+    return gifts.map(({ status }) => status)
+  }
+  expect(await statuses()).toEqual(['received', 'thanked', 'received'])
+  // Not sent after all, and so not thanked for; what somebody else was thanked for stays so.
+  await send(scope, '巷口咖啡')
+  await unsendThanks(scope, await one(scope, '虎哥'))
+  expect(await statuses()).toEqual(['received', 'received', 'thanked'])
 })
 
 test('words of one’s own are kept, in each language of its own, and shown to whoever was slower', async () => {

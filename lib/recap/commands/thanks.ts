@@ -35,8 +35,9 @@ export function sendThanks(scope: Scope, { channel, language, version, ...whom }
     if (owed.sentAt) refuse('thanks.sent-already')
     if (version !== undefined && version !== owed.version) refuse('thanks.changed')
     if (channel === 'mail') await mail(tx, scope, { owed, stop, language })
-    await keep(tx, scope, whom, { channel, sentAt: new Date() })
-    await thankForGifts(tx, scope.eventId)
+    const sentAt = new Date()
+    await keep(tx, scope, whom, { channel, sentAt })
+    await thankForGifts(tx, scope.eventId, sentAt)
     record('thanks.sent', whom.id, { kind: whom.kind, channel })
     return owed.name
   })
@@ -44,13 +45,14 @@ export function sendThanks(scope: Scope, { channel, language, version, ...whom }
 
 /**
  * It was not sent after all. A mail that left stays known, so that nobody gets it twice; one that did not leave, or
- * could not, is withdrawn, so that another can be sent in its place.
+ * could not, is withdrawn, so that another can be sent in its place. Gifts thanked for by it, or since, are not.
  */
 export function unsendThanks(scope: Scope, whom: Whom) {
   return change(scope, {}, async (tx, record) => {
     const { owed } = await owedTo(tx, scope, whom)
     if (!owed.sentAt) refuse('form.not-found')
     await keep(tx, scope, whom, { channel: null, sentAt: null })
+    await unthankForGifts(tx, scope.eventId, whom, owed.sentAt)
     await tx.$executeRaw`
       UPDATE messages SET status = 'withdrawn', last_error = 'undone', dedupe_key = dedupe_key || ':' || id
       WHERE kind = 'thanks' AND dedupe_key = ${mailKey(scope, whom)} AND status IN ('waiting', 'failed')`
@@ -101,9 +103,9 @@ async function mail(
 }
 
 /** Gifts that are here and whose every person (or, without one, whose sponsor) was thanked. */
-async function thankForGifts(tx: Transaction, eventId: string) {
+async function thankForGifts(tx: Transaction, eventId: string, at: Date) {
   await tx.$executeRaw`
-    UPDATE gifts g SET status = 'thanked', status_at = clock_timestamp()
+    UPDATE gifts g SET status = 'thanked', status_at = ${at}
     WHERE g.event_id = ${eventId}::uuid AND g.status = 'received' AND g.removed_at IS NULL
       AND NOT EXISTS (
         SELECT 1 FROM gift_contacts gc LEFT JOIN thanks t ON t.event_id = gc.event_id AND t.contact_id = gc.contact_id
@@ -111,4 +113,17 @@ async function thankForGifts(tx: Transaction, eventId: string) {
       AND (EXISTS (SELECT 1 FROM gift_contacts gc WHERE gc.event_id = g.event_id AND gc.gift_id = g.id)
         OR EXISTS (SELECT 1 FROM thanks t WHERE t.event_id = g.event_id AND t.sponsor_id = g.sponsor_id
           AND t.sent_at IS NOT NULL))`
+}
+
+/** Gifts of somebody who was not thanked after all; what was marked as thanked for before stays so. */
+async function unthankForGifts(tx: Transaction, eventId: string, { kind, id }: Whom, since: Date) {
+  const theirs = {
+    contact: { contacts: { some: { contactId: id } } },
+    sponsor: { sponsorId: id, contacts: { none: {} } },
+  }
+  if (kind !== 'contact' && kind !== 'sponsor') return
+  await tx.gift.updateMany({
+    where: { eventId, status: 'thanked', statusAt: { gte: since }, removedAt: null, ...theirs[kind] },
+    data: { status: 'received', statusAt: new Date() },
+  })
 }
