@@ -4,14 +4,18 @@ import { expect, test } from '@playwright/test'
 import { scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { retryMessage } from '@/lib/messages/commands/by-hand'
+import { holderOf, makeLink, noteArrived, type TicketHolder } from '@/lib/people/holder'
+import { handOver } from '@/lib/registration/commands/hand-over'
 import { keepImport, planImport, runImport } from '@/lib/registration/commands/import-guests'
 import { eraseMine } from '@/lib/registration/commands/mine'
+import { registerFor } from '@/lib/registration/commands/register'
 import { undoImport } from '@/lib/registration/commands/undo-import'
 import { findImport, linesOf, previewImport } from '@/lib/registration/queries/imports'
 import { readTable } from '@/lib/registration/rules/import-file'
 import { importPlanSchema } from '@/lib/registration/schema/imports'
 import { anOrganizerOf } from '../support/factories'
-import { aGuest, aPublishedEvent, holding, outboxOf } from '../support/guests'
+import { aForm, aGuest, aPublishedEvent, holding, outboxOf } from '../support/guests'
+import { mailable } from '../support/people'
 
 type Scope = Awaited<ReturnType<typeof anOrganizerOf<'guests.edit'>>>
 
@@ -127,6 +131,34 @@ test('an import is undone as one act, but for those who came in, and what waits 
     'undone',
     'undone',
   ])
+})
+
+test('whoever has made an imported place their own keeps it, and what waits for them, when the import is undone', async () => {
+  const { event, proof } = await aPublishedEvent()
+  const scope = await anOrganizerOf('guests.edit', event)
+  const id = await aList(scope, many(4))
+  await plan(scope, id, { notify: 'on' })
+  await runAll(scope, id)
+  const at = { eventId: event.id, seriesId: event.seriesId }
+  const holders = await Promise.all(
+    [0, 1].map(async (n) => {
+      const where = { eventId: event.id, contact: `list-${n}@example.com` }
+      const { id: subjectId } = await database().registration.findFirstOrThrow({ where })
+      const secret = await database().$transaction((tx) => makeLink(tx, 'ticket', { ...at, subjectId }))
+      return (await holderOf('ticket', secret)) as TicketHolder
+    }),
+  )
+  const [opened, giver] = holders as [TicketHolder, TicketHolder]
+  await noteArrived(opened)
+  const friend = { kind: 'email', contact: mailable('friend@example.com') } as const
+  await handOver(giver, { name: '朋友', contact: friend })
+  const input = aForm({ contact: 'list-2@example.com' })
+  await registerFor(proof, input, { key: randomUUID(), input })
+  expect(await undoImport(scope, { id, typed: '4' })).toEqual({ gone: 1, stayed: 3 })
+  expect(await statuses(event.id)).toMatchObject({ confirmed: 3 })
+  const waiting = (await outboxOf(event.id)).filter(({ status }) => status === 'waiting')
+  const told = [...new Set(waiting.map(({ recipient }) => recipient))].sort()
+  expect(told).toEqual(['friend@example.com', 'list-0@example.com', 'list-2@example.com'])
 })
 
 test('columns can be put right until people were imported, and must name a contact', async () => {

@@ -1,6 +1,6 @@
 import type { Deed } from './deeds'
 import { come, idIn } from './rules-tickets'
-import { type List, liveOf, no, note, promote, type Stop, seatFree } from './stop'
+import { type Guest, type List, liveOf, no, note, promote, type Stop, seatFree } from './stop'
 
 type Of<K extends Deed['do']> = Extract<Deed, { do: K }>
 const listOf = (stop: Stop, id: string): List => stop.lists.find((list) => list.id === id) ?? no('form.not-found')
@@ -31,7 +31,10 @@ function undo(stop: Stop, { list: id, typed }: Of<'undo list'>) {
   if (!list.ran) no('guests.import-not-run')
   if (typed !== list.came) no('guests.import-mistyped')
   const theirs = stop.guests.filter((guest) => guest.list === id)
-  const gone = theirs.filter(({ scan }) => !scan)
+  // Whoever registered as well, or was handed the ticket, counts on it.
+  const counted = ({ handed, person: whose }: Guest) =>
+    handed || stop.guests.some(({ person, shown }) => shown !== null && person !== null && person === whose)
+  const gone = theirs.filter((guest) => !guest.scan && !counted(guest))
   stop.guests = stop.guests.filter((guest) => !gone.includes(guest))
   list.undone = true
   promote(stop)

@@ -178,6 +178,7 @@ function handOver(stop: Stop, { guest: id, person }: Of<'hand over'>) {
   if (guest.scan) no('registration.already-in')
   if (guest.person === person) no('registration.same-contact')
   note(stop, 'registration.handed-over', id)
+  guest.handed = true
   const friend = liveOf(stop, person)
   const better = guest.status === 'confirmed' && friend?.status !== 'confirmed'
   if (friend && !better) return guest.shown ? undefined : leave(stop, guest, 'cancelled')

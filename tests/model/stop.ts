@@ -22,6 +22,8 @@ export type Guest = {
   scan: string | null
   key: string | null
   list: string | null
+  /** Somebody handed it on. */
+  handed?: true
   /** What the ticket shows of somebody who was registered already; it holds nothing. */
   shown: Status | null
   shownPlace: number | null
