@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { change } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
-import { lockEvent } from '@/lib/database/lock'
 import { restoreInvitation, revokeInvitation } from '@/lib/people/commands/invite'
 import { acceptInvitation, changeRole, restoreMembership, revokeMembership } from '@/lib/people/commands/membership'
 import { renameSelf } from '@/lib/people/commands/rename'
@@ -159,46 +157,6 @@ test('taking a role away works at once, and can be undone', async () => {
   await expect(revokeMembership(keeper, id), 'gone is gone').rejects.toMatchObject({ code: 'people.not-found' })
   await restoreMembership(keeper, id)
   expect(await seriesScope(member, { id: keeper.seriesId }, 'series.view')).not.toBeNull()
-})
-
-test('whoever is sent away while their act waits for the stop does nothing more; another role must allow that very act', async () => {
-  const event = await anEvent()
-  const at = { seriesId: event.seriesId, eventId: event.id }
-  const [member, keeper, owner, stays] = [
-    await aPerson(),
-    await aPerson(),
-    await aPerson({ owner: true }),
-    await aPerson(),
-  ]
-  for (const one of [member, keeper, stays]) await giveRole(one, 'organizer', { seriesId: event.seriesId })
-  await giveRole(member, 'door', at)
-  await giveRole(keeper, 'editor', at)
-  const scopes = await Promise.all([member, keeper, owner, stays].map((one) => eventScope(one, event, 'sponsors.edit')))
-  const act = (scope: (typeof scopes)[number]) =>
-    change(scope as NonNullable<typeof scope>, {}, async (_tx, record) => record('need.added', null))
-  let late: Promise<PromiseSettledResult<void>[]> | undefined
-  await database().$transaction(async (tx) => {
-    await lockEvent(tx, event.id)
-    late = Promise.allSettled(scopes.map(act))
-    const waits = async () => {
-      const [row] = await tx.$queryRaw<{ waits: boolean }[]>`
-        SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))) AS waits`
-      return row?.waits
-    }
-    await expect.poll(waits, { intervals: [20] }).toBe(true)
-    const ids = [member, keeper].map(({ personId }) => personId)
-    await tx.membership.updateMany({
-      where: { personId: { in: ids }, role: 'organizer' },
-      data: { revokedAt: new Date() },
-    })
-    await tx.person.update({ where: { id: owner.personId }, data: { ownerSince: null } })
-  })
-  expect((await late)?.map((end) => (end.status === 'fulfilled' ? 'did' : end.reason.code))).toEqual([
-    'form.not-found',
-    'did',
-    'form.not-found',
-    'did',
-  ])
 })
 
 test('a role given back does not stand beside a newer one', async () => {
