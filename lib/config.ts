@@ -34,6 +34,13 @@ const schema = z.object({
   DESK_AI: z.enum(['on', 'off']).default('off'),
   GITHUB_CLIENT_ID: text.optional(),
   GITHUB_CLIENT_SECRET: text.optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.default('OpenID'),
   WECHAT_APP_ID: text.optional(),
   WECHAT_APP_SECRET: text.optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),

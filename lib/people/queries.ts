@@ -25,6 +25,15 @@ export async function findPersonByAccount(_job: SystemJob, provider: string, pro
   return account?.person ?? null
 }
 
+/** The OAuth providers at which the viewer has a connected identity. */
+export async function listMyProviders(viewer: Viewer): Promise<string[]> {
+  const accounts = await database().account.findMany({
+    where: { personId: viewer.personId },
+    select: { provider: true },
+  })
+  return accounts.map(({ provider }) => provider)
+}
+
 /** A live session and its person by the cookie's token, or null. */
 export const findSession = (_job: SystemJob, token: string) =>
   database().session.findUnique({

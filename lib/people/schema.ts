@@ -25,3 +25,5 @@ export type OwnNameInput = z.output<typeof ownNameSchema>
 export const oneOfPeopleSchema = z.object({ id: id() })
 /** A member's other role in the same event. */
 export const memberRoleSchema = z.object({ id: id(), role: choice(eventRoles), version: version().optional() })
+/** The OAuth provider whose identity is to be taken off. */
+export const providerSchema = z.object({ provider: choice(['github', 'oidc', 'wechat']) })

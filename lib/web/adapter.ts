@@ -11,6 +11,7 @@ import {
   verifyEmail,
 } from '@/lib/people/commands/sign-in'
 import { findPerson, findPersonByAccount, findPersonByEmail, findSession } from '@/lib/people/queries'
+import { ownNameSchema } from '@/lib/people/schema'
 import { systemJob } from '@/lib/people/scope'
 import { parseEmail } from '@/lib/values/address'
 
@@ -34,7 +35,8 @@ export function adapter(): Adapter {
   return {
     createUser: async (user: Omit<AdapterUser, 'id'>) => {
       const email = checkedEmail(user.email)
-      return asUser(await addPerson(job, { email, name: user.name ?? email.slice(0, email.indexOf('@')) }))
+      const name = ownNameSchema.safeParse({ name: user.name }).data?.name ?? email.slice(0, email.indexOf('@'))
+      return asUser(await addPerson(job, { email, name }))
     },
     getUser: async (id) => userOrNull(await findPerson(job, id)),
     getUserByEmail: async (text) => {

@@ -8,10 +8,11 @@ import { signInSchema } from '@/lib/people/schema'
 import { Refusal } from '@/lib/values/refusal'
 import { isUuid } from '@/lib/values/uuid'
 import type { Locale } from '@/lib/words/load'
-import { authOptions, oauthNames } from './auth'
+import { authOptions } from './auth'
 import { readPostedForm } from './body'
 import { readForm } from './form'
-import { passSignIn } from './limit'
+import { passElsewhere, passSignIn } from './limit'
+import { oauthNames } from './providers'
 import { publicRoute } from './route'
 import { goOn, localeIn, sayNo, sendBack } from './sent-back'
 
@@ -23,9 +24,11 @@ export function frameworkRoute(_name: 'next-auth') {
     const { nextauth } = await context.params
     // It looks at two words of an address only: with a third, our own forms and their limits would be passed by.
     if (nextauth.length > 2) return new Response(null, { status: 404 })
+    if (request.method !== 'POST') return NextAuth(request as never, context as never, authOptions())
     const path = nextauth.join('/')
-    const plain = request.method === 'POST' ? (forms[path as keyof typeof forms] ?? elsewhere(path)) : undefined
-    return plain ? plain(request, context) : NextAuth(request as never, context as never, authOptions())
+    const plain = Object.hasOwn(forms, path) ? forms[path as keyof typeof forms] : elsewhere(path)
+    // Its own POSTs are for its own script, which nobody here runs; they read whatever is sent, to the last gigabyte.
+    return plain ? plain(request, context) : new Response(null, { status: 404 })
   }
 }
 
@@ -40,12 +43,8 @@ const forms = {
     const { values } = reading
     if (!reading.ok) return sendBack(request, page, { values, problems: reading.problems, requestKey: null })
     const { email, invitation } = reading.input
-    try {
-      await passSignIn(request.headers, email)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return sendBack(request, page, { values, refused: error.code, requestKey: null })
-    }
+    const refused = await refusalOf(passSignIn(request.headers, email))
+    if (refused) return sendBack(request, page, { values, refused, requestKey: null })
     const answer = await passOn(['signin', 'email'], { email, callbackUrl: homeOf(locale, invitation) })
     const { pathname } = new URL(answer.headers.get('location') ?? '/', config().SITE_URL)
     return goOn(pathname.endsWith('/verify-request') ? `${page}/sent` : `${page}?error=EmailSignin`)
@@ -58,13 +57,22 @@ const forms = {
   }),
 }
 
+const refusalOf = (passing: Promise<void>): Promise<string | null> =>
+  passing.then(
+    () => null,
+    (error) => (error instanceof Refusal ? error.code : Promise.reject(error)),
+  )
+
 /** On to the sign-in of one of the providers that are set up; undefined for any other path. */
 const elsewhere = (path: string) =>
   oauthNames().some(({ id }) => path === `signin/${id}`)
     ? publicRoute({ writes: true }, async (request) => {
         const data = await readPostedForm(request)
         if (typeof data === 'number') return sayNo(request, 'zh', data)
-        return passOn(path.split('/'), { callbackUrl: homeOf(localeIn(data), data.get('invitation')) })
+        const locale = localeIn(data)
+        const refused = await refusalOf(passElsewhere(request.headers))
+        if (refused) return sendBack(request, `/${locale}/signin`, { values: {}, refused, requestKey: null })
+        return passOn(path.split('/'), { callbackUrl: homeOf(locale, data.get('invitation')) })
       })
     : undefined
 

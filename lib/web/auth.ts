@@ -1,13 +1,14 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import EmailProvider from 'next-auth/providers/email'
-import GitHubProvider from 'next-auth/providers/github'
 import { config } from '@/lib/config'
 import { sendSignInLink } from '@/lib/people/commands/send-sign-in'
-import { systemJob } from '@/lib/people/scope'
+import { mayReceiveSignIn } from '@/lib/people/queries'
+import { systemJob, viewerOfSession } from '@/lib/people/scope'
 import { parseEmail } from '@/lib/values/address'
 import { adapter } from './adapter'
-import { WeChatProvider } from './wechat'
+import { oauthProviders } from './providers'
 
 const day = 86_400
 const session = { strategy: 'database', maxAge: 30 * day, updateAge: day } as const
@@ -41,26 +42,21 @@ export function authOptions(): NextAuthOptions {
       ...oauthProviders(),
     ],
     callbacks: {
-      // Accounts are for people who are known or invited: OAuth never makes a new person, it only opens a linked one.
-      signIn: async ({ account, user }) => account?.type !== 'oauth' || Boolean(user?.id && 'emailVerified' in user),
+      signIn: async ({ account, user }) => account?.type !== 'oauth' || mayComeIn(user),
       session: ({ session, user }) =>
         Object.assign({ expires: session.expires }, { user: { id: user.id, name: null } }),
     },
   }
 }
 
-function oauthProviders() {
-  const c = config()
-  const github =
-    c.GITHUB_CLIENT_ID && c.GITHUB_CLIENT_SECRET
-      ? [GitHubProvider({ clientId: c.GITHUB_CLIENT_ID, clientSecret: c.GITHUB_CLIENT_SECRET })]
-      : []
-  const wechat =
-    c.WECHAT_APP_ID && c.WECHAT_APP_SECRET
-      ? [WeChatProvider({ clientId: c.WECHAT_APP_ID, clientSecret: c.WECHAT_APP_SECRET })]
-      : []
-  return [...github, ...wechat]
+/**
+ * Accounts are for people who are known or invited: whose account elsewhere is connected, who is signed in and connects
+ * it now, or whose address the other house has seen a proof of, as a mailed link would.
+ */
+async function mayComeIn(user: { email?: string | null }): Promise<boolean> {
+  if ('emailVerified' in user) return true
+  const token = (await cookies()).get(sessionCookie())?.value
+  if (token && (await viewerOfSession(token))) return true
+  const email = parseEmail(user.email ?? '')
+  return email !== null && mayReceiveSignIn(systemJob(), email)
 }
-
-/** Which OAuth buttons the sign-in page shows. */
-export const oauthNames = (): { id: string; name: string }[] => oauthProviders().map(({ id, name }) => ({ id, name }))

@@ -80,13 +80,18 @@ const links = {
  * could use up for everybody, and none for a mailbox that they could use up for its owner.
  */
 export async function passSignIn(headers: Pick<Headers, 'get'>, email: string): Promise<void> {
+  await passElsewhere(headers)
   const corner = clientCorner(headers)
-  if (corner) {
-    await countUse(links.client, corner.near)
-    await countUse(links.corner, corner.wide)
-    await countUse(links.own, `${email} ${corner.wide}`)
-  }
+  if (corner) await countUse(links.own, `${email} ${corner.wide}`)
   await countUse(links.mailbox, email)
+}
+
+/** Lets somebody go to another house to sign in there, which it is asked about each time; or refuses `form.too-many`. */
+export async function passElsewhere(headers: Pick<Headers, 'get'>): Promise<void> {
+  const corner = clientCorner(headers)
+  if (!corner) return
+  await countUse(links.client, corner.near)
+  await countUse(links.corner, corner.wide)
 }
 
 /** Work for somebody who was asked for it, the harder the more came from their address. */

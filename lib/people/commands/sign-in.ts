@@ -2,6 +2,7 @@ import 'server-only'
 import { change } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
 import type { EmailAddress } from '@/lib/values/address'
+import { refuse } from '@/lib/values/refusal'
 import { hashSecret } from '@/lib/values/secret'
 import type { SystemJob, Viewer } from '../scope'
 
@@ -43,6 +44,15 @@ export async function linkAccount(
   await change(job, {}, async (tx, record) => {
     await tx.account.create({ data: account })
     record('person.account-linked', account.personId, { provider: account.provider })
+  })
+}
+
+/** Takes one's own identity at an OAuth provider off again; it opens nothing any more. Refuses `form.not-found`. */
+export async function unlinkAccount(viewer: Viewer, provider: string) {
+  await change(viewer, {}, async (tx, record) => {
+    const { count } = await tx.account.deleteMany({ where: { personId: viewer.personId, provider } })
+    if (count === 0) refuse('form.not-found')
+    record('person.account-unlinked', viewer.personId, { provider })
   })
 }
 

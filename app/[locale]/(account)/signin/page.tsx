@@ -6,7 +6,7 @@ import { PlainField } from '@/app/[locale]/(public)/[series]/[event]/register/pl
 import { Problems, problemsOf } from '@/app/[locale]/(public)/[series]/[event]/register/problems'
 import { Button } from '@/components/ui/button'
 import { isUuid } from '@/lib/values/uuid'
-import { oauthNames } from '@/lib/web/auth'
+import { oauthNames } from '@/lib/web/providers'
 import { currentViewer } from '@/lib/web/session'
 import { type Typed, typedBefore, typedText } from '@/lib/web/typed'
 import { type Locale, words } from '@/lib/words/load'
@@ -28,7 +28,7 @@ export default publicPage(async ({ locale, search }) => {
       <p className="text-muted">{t('lead')}</p>
       {search.error && (
         <p role="alert" className="border-l-4 border-bad pl-3">
-          {t('failed')}
+          {t(/^(Verification|EmailSignin)$/.test(String(search.error)) ? 'failed' : 'failedElsewhere')}
         </p>
       )}
       <SignInForm typed={typed} invitation={invitation} locale={locale} />

@@ -2,7 +2,8 @@
 
 import { acceptInvitation } from '@/lib/people/commands/membership'
 import { renameSelf } from '@/lib/people/commands/rename'
-import { oneOfPeopleSchema, ownNameSchema } from '@/lib/people/schema'
+import { unlinkAccount } from '@/lib/people/commands/sign-in'
+import { oneOfPeopleSchema, ownNameSchema, providerSchema } from '@/lib/people/schema'
 import { viewerAction } from '@/lib/web/action'
 
 export const acceptMine = viewerAction({
@@ -16,4 +17,10 @@ export const saveOwnName = viewerAction({
   run: async (viewer, input, once) => {
     await renameSelf(viewer, input, once)
   },
+})
+
+export const disconnect = viewerAction({
+  input: providerSchema,
+  done: 'people.own.disconnected',
+  run: (viewer, { provider }) => unlinkAccount(viewer, provider),
 })

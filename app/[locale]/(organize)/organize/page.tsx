@@ -2,10 +2,7 @@ import { viewerPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
-import { ActionForm } from '@/components/form/action-form'
-import { TextField } from '@/components/form/fields'
 import { ButtonLink } from '@/components/ui/button'
-import { Disclosure } from '@/components/ui/disclosure'
 import { Empty, Row, Rows } from '@/components/ui/facts'
 import { PageHeading, Section } from '@/components/ui/heading'
 import { type LineStop, listMyLines, listMyStops } from '@/lib/events/queries'
@@ -15,9 +12,10 @@ import type { Viewer } from '@/lib/people/scope'
 import { listMySeries } from '@/lib/series/queries'
 import { inLanguage } from '@/lib/values/language'
 import type { Locale } from '@/lib/words/load'
-import { acceptMine, saveOwnName } from './actions'
+import { acceptMine } from './actions'
 import { Line } from './line'
 import { NextAction } from './next-action'
+import { Own } from './own'
 import { StopRow } from './stop-row'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -63,7 +61,7 @@ export default viewerPage(async ({ viewer, locale }) => {
         </Section>
       )}
       {series.length === 0 && <Empty action={create}>{t(viewer.owner ? 'empty' : 'emptyMember')}</Empty>}
-      <OwnName viewer={viewer} />
+      <Own viewer={viewer} locale={locale} />
     </>
   )
 })
@@ -100,26 +98,6 @@ async function Invitations({ viewer, locale }: { viewer: Viewer; locale: Locale 
         })}
       </Rows>
     </Section>
-  )
-}
-
-/** What one is called: the first owner comes without a name of theirs. */
-async function OwnName({ viewer }: { viewer: Viewer }) {
-  const t = await getTranslations('people.own')
-  return (
-    <Disclosure summary={t('summary', { name: viewer.name })} className="mt-12 border-t border-rule pt-2">
-      <ActionForm action={saveOwnName} submit={t('save')} look="line" className="max-w-sm">
-        <TextField
-          name="name"
-          label={t('name')}
-          hint={t('hint')}
-          required
-          maxLength={40}
-          autoComplete="name"
-          defaultValue={viewer.name}
-        />
-      </ActionForm>
-    </Disclosure>
   )
 }
 
