@@ -1,6 +1,5 @@
 // checklist: 42
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { systemJob } from '@/lib/people/scope'
 import { moveSeats } from '@/lib/registration/commands/move-seats'
@@ -15,6 +14,7 @@ import { guestFilter } from '@/lib/registration/schema/guests'
 import { aHold, aQuestion } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
 import { aForm, aGuest, aPublishedEvent, outboxOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 test('whoever may be the same person is hinted at, by name and by contact, and nobody is refused', async () => {
   const { event, proof } = await aPublishedEvent()

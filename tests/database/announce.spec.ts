@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { sendDueMessages } from '@/lib/messages/commands/send-messages'
 import { systemJob } from '@/lib/people/scope'
@@ -8,6 +7,7 @@ import { cancelMine } from '@/lib/registration/commands/mine'
 import { countHearers, previewChange } from '@/lib/registration/queries/announcement'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, aPublishedEvent, holding, outboxOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 const changesOf = async (eventId: string) =>
   (await outboxOf(eventId)).filter(({ kind, status }) => kind === 'event-change' && status !== 'withdrawn')

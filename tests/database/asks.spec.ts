@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { eventScope } from '@/lib/people/scope'
 import { askFor, markSilent } from '@/lib/prizes/commands/asks'
@@ -11,6 +10,7 @@ import { Refusal } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aNeed } from '../support/needs'
 import { aGift, deskOf, refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const anAsk = (need: string, given: Record<string, string> = {}) =>
   askSchema.parse({ need, sponsorName: '联想YOGA', contactName: '问号', language: 'zh', ...given })

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
 import { isTooBusy } from '@/lib/values/busy'
+import { expect, test } from '../support/test'
 
 const errorOf = (act: Promise<unknown>) =>
   act.then(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { addWalkIn, findTyped, scanTicket, undoScan } from '@/lib/checkin/commands'
 import { countIn, findAtDoor, findVerdict, listScans } from '@/lib/checkin/queries'
 import { database } from '@/lib/database/client'
@@ -10,6 +9,7 @@ import { guestSchema } from '@/lib/registration/schema/registration'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGuest, aPublishedEvent, holding, rowOf } from '../support/guests'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const scanned = (registrationId: string) => ({ scan: randomUUID(), registrationId })
 const walkingIn = () =>

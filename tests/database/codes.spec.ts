@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { takeBackWin } from '@/lib/draws/commands/handover'
 import { revealCode } from '@/lib/draws/commands/reveal'
@@ -14,6 +13,7 @@ import { codesIn } from '@/lib/prizes/rules/codes'
 import { aRaffle, goOn, locked } from '../support/draws'
 import { anOrganizerOf } from '../support/factories'
 import { aDesk, aDeskGift, refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const list = (count: number, from = 0) => Array.from({ length: count }, (_, n) => `CANARY-${from + n}-CODE`).join('\n')
 

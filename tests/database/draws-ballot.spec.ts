@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { publishBallot } from '@/lib/draws/commands/ballot'
 import { voidDraw } from '@/lib/draws/commands/draw'
@@ -19,6 +18,7 @@ import { anOrganizerOf } from '../support/factories'
 import { aPublishedEvent, outboxOf } from '../support/guests'
 import { has, secondVerifier } from '../support/second-verifier'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const next = async (scope: Stage) => stepOn(scope, await ballotOf(scope))
 const rowsOf = (eventId: string) =>

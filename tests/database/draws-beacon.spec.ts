@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
 import { drawNow } from '@/lib/draws/commands/bring'
@@ -12,6 +11,7 @@ import { inRoot } from '../../scripts/machine/places.mjs'
 import { aRaffle, calledIn, goOn, locked, type Stage, seen, viewed } from '../support/draws'
 import { answerJson, aServerOutside } from '../support/outside'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const { rounds } = JSON.parse(readFileSync(inRoot('tests/rules/vectors/rounds.json'), 'utf8')) as {
   rounds: { round: number; signature: string }[]

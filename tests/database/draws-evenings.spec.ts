@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { armDraws, voidDraw } from '@/lib/draws/commands/draw'
 import { closeSession } from '@/lib/draws/commands/plan'
@@ -7,6 +6,7 @@ import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { forgeriesOf } from '../support/draw-tampering'
 import { absentNow, aRaffle, goOn, locked, type Stage, seen, viewed } from '../support/draws'
 import { has, secondVerifier } from '../support/second-verifier'
+import { expect, test } from '../support/test'
 
 const evening = fc.record({
   people: fc.integer({ min: 9, max: 40 }),

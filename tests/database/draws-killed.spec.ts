@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { exportBundle, findSession } from '@/lib/draws/queries/sessions'
 import type { DrawRecord } from '@/lib/draws/rules/record'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { killed, stepElsewhere } from '../support/draw-processes'
 import { aRaffle } from '../support/draws'
+import { expect, test } from '../support/test'
 
 /** Another process takes one step of the evening and is killed as soon as it says so. */
 async function stepAndDie(eventId: string, personId: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { chooseShown, declinePrize } from '@/lib/draws/commands/mine'
 import { findMyDraw } from '@/lib/draws/queries/mine'
@@ -14,6 +13,7 @@ import { handOverSchema } from '@/lib/registration/schema/registration'
 import { aRaffle, calledIn, goOn, locked, planned, type Stage, viewed } from '../support/draws'
 import { aGuest, anAddress, holding } from '../support/guests'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 type Draw = NonNullable<Awaited<ReturnType<typeof findMyDraw>>>
 const inDraw = (mine: Draw | null) => {

@@ -1,5 +1,4 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { claimUnit, passOver } from '@/lib/draws/commands/claim'
 import { armDraws, enterThrow, revealDraw, voidDraw } from '@/lib/draws/commands/draw'
@@ -11,6 +10,7 @@ import { eventScope } from '@/lib/people/scope'
 import { aRaffle, calledIn, dice, goOn, locked, planned, seen, viewed } from '../support/draws'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 test('the log is only ever added to, and only behind its last record', async () => {
   const { scope } = await aRaffle({ people: 3, prizes: [['抱枕', 1]] })

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { aLongBallot, ballotOf, lockBallot } from '../support/ballots'
 import { aRaffle, lockNow, planned, type Stage, stepOn, viewed } from '../support/draws'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 
 /** How many statements each step takes, from the lock to the result. */
 async function counted(lock: () => Promise<unknown>, view: () => ReturnType<typeof viewed>, scope: Stage) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { armDraws, voidDraw } from '@/lib/draws/commands/draw'
 import { lockHat } from '@/lib/draws/commands/hat'
@@ -9,6 +8,7 @@ import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { absentNow, aRaffle, goOn, locked, planned, type Stage, seen, viewed } from '../support/draws'
 import { anEvent } from '../support/factories'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 test('a whole evening: the Shanghai prizes, 180 people, three absents and one void, and the record follows', async () => {
   test.setTimeout(120_000)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { publicSeats } from '@/lib/events/queries'
 import { whenOf } from '@/lib/events/rules'
@@ -23,6 +22,7 @@ import { anOrganizerOf } from '../support/factories'
 import { aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
 import { refusalOf } from '../support/sponsors'
 import { edited } from '../support/stops'
+import { expect, test } from '../support/test'
 
 type Proof = Awaited<ReturnType<typeof aPublishedEvent>>['proof']
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { createEvent } from '@/lib/events/commands/create'
 import { editEvent } from '@/lib/events/commands/edit'
@@ -18,6 +17,7 @@ import { eventScope, publicSeries, publishedEvent, seriesScope } from '@/lib/peo
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf, anOrganizerOfSeries, aPerson, aSeries, giveRole } from '../support/factories'
 import { edited, typed } from '../support/stops'
+import { expect, test } from '../support/test'
 
 const when = { date: '2028-05-06', start: '14:00', end: '18:00', timeZone: 'Asia/Shanghai' }
 

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { carryOut } from '../model/commands'
 import { breakAtEveryCall } from '../model/every-call'
@@ -6,6 +5,7 @@ import { workOf, works } from '../model/more-commands'
 import { atOwnDatabase } from '../model/own-database'
 import { scene, sceneNames } from '../model/scenes'
 import { allSources, readText } from '../support/sources'
+import { expect, test } from '../support/test'
 
 // checklist: 1, 3
 

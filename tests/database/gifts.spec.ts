@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { eventScope, publishedEvent } from '@/lib/people/scope'
 import { addGift, editGift, removeGift, restoreGift, stepGift } from '@/lib/prizes/commands/gifts'
@@ -10,6 +9,7 @@ import type { EditGift } from '@/lib/sponsors/schema/gifts'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGift, refusalOf, unitsOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const edited = (id: string, version: number, given: Partial<EditGift> = {}): EditGift => {
   const { sponsorName: _sponsor, status: _status, ...rest } = aGift()

@@ -1,6 +1,5 @@
 // checklist: 41
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { retryMessage } from '@/lib/messages/commands/by-hand'
@@ -16,6 +15,7 @@ import { importPlanSchema } from '@/lib/registration/schema/imports'
 import { anOrganizerOf } from '../support/factories'
 import { aForm, aGuest, aPublishedEvent, holding, outboxOf } from '../support/guests'
 import { mailable } from '../support/people'
+import { expect, test } from '../support/test'
 
 type Scope = Awaited<ReturnType<typeof anOrganizerOf<'guests.edit'>>>
 

@@ -1,6 +1,5 @@
 // checklist: 31, 32, 38, 42
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { actOnGuests } from '@/lib/registration/commands/bulk'
@@ -15,6 +14,7 @@ import { byteOrderMark } from '@/lib/values/csv'
 import { newUuid } from '@/lib/values/uuid'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 type Given = { name: string; contact?: string; status?: 'pending' | 'waitlisted' | 'cancelled'; place?: number }
 

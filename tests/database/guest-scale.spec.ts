@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { cappedCount, nearPageOf, pageOf } from '@/lib/registration/queries/matching'
 import { guestFilter } from '@/lib/registration/schema/guests'
 import { freshDatabase, sql } from '../support/database'
 import { fillEvent } from '../support/many-guests'
+import { expect, test } from '../support/test'
 
 // The short form of `npm run figures:guests`: how many pages of the database a question touches does not depend on how
 // busy the machine is.

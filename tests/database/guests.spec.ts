@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { renewTicket } from '@/lib/people/commands/renew-ticket'
 import { holderOf, makeLink } from '@/lib/people/holder'
@@ -20,6 +19,7 @@ import { guestSchema } from '@/lib/registration/schema/registration'
 import { unseal } from '@/lib/values/seal'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aForm, aGuest, anAddress, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 const aHandAdded = (contact = `hand-${randomUUID().slice(0, 8)}@example.com`) =>
   guestSchema.parse({ name: '手动来宾', contact, locale: 'zh' })

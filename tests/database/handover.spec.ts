@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { askAddress, forgetAddresses, giveAddress, keepHandOverPhoto, takeBackWin } from '@/lib/draws/commands/handover'
 import { chaseUnclaimed } from '@/lib/draws/commands/unclaimed'
@@ -12,6 +11,7 @@ import { editMine, eraseMine } from '@/lib/registration/commands/mine'
 import { anOrganizerOf } from '../support/factories'
 import { aFile, aPng } from '../support/pictures'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 import { aWin } from '../support/wins'
 
 const home = '虚构路 1 号，138 0000 0000'

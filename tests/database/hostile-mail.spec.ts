@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { domainToASCII } from 'node:url'
-import { expect, test } from '@playwright/test'
 import nodemailer from 'nodemailer'
 import { mailerTo, type Parcel } from '@/lib/mail/transport'
 import { parseEmail } from '@/lib/values/address'
 import { openPostOffice } from '../support/post-office'
+import { expect, test } from '../support/test'
 
 const from = 'Next Stop <next-stop@example.org>'
 

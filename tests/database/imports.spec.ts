@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { addGift } from '@/lib/prizes/commands/gifts'
 import { bringIn, keepTable } from '@/lib/prizes/commands/imports'
@@ -6,6 +5,7 @@ import { findImport } from '@/lib/sponsors/queries/imports'
 import { anOrganizerOf } from '../support/factories'
 import { messyTable } from '../support/messy-sponsors'
 import { aGift, refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 test('516 messy rows come in at once: sponsors and people once each, units as many as were counted', async () => {
   const scope = await anOrganizerOf('sponsors.edit')

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { change } from '@/lib/database/change'
 import { database } from '@/lib/database/client'
 import { lockEvent } from '@/lib/database/lock'
@@ -7,6 +6,7 @@ import { listMyInvitations, listPeople } from '@/lib/people/queries'
 import { eventScope, seriesScope } from '@/lib/people/scope'
 import { anEvent, aPerson, giveRole } from '../support/factories'
 import { aKeeper, anInvitation } from '../support/people'
+import { expect, test } from '../support/test'
 
 test('who may invite nobody any more has invited nobody: what they sent opens nothing, until they are back', async () => {
   const keeper = await aKeeper()

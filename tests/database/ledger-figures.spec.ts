@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { listPlan, listSlots } from '@/lib/prizes/queries/plan'
 import { findOwed } from '@/lib/recap/queries/owed'
@@ -11,6 +10,7 @@ import { listTiered, listTiers } from '@/lib/sponsors/queries/tiers'
 import { newUuid } from '@/lib/values/uuid'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 
 // `npm run figures:ledger` takes 1,000 gifts of 200 sponsors over 40 stops, and twice as many stops' worth at one.
 const long = Number(process.env.LEDGER_GIFTS ?? 0)

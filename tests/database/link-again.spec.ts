@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { sendLinkAgain } from '@/lib/people/commands/send-link-again'
 import { hasEnded, holderOf, type LinkKind, makeLink, revokeLinks } from '@/lib/people/holder'
@@ -8,6 +7,7 @@ import { findSponsor } from '@/lib/sponsors/queries/gifts'
 import { unseal } from '@/lib/values/seal'
 import { anOrganizerOf } from '../support/factories'
 import { aDesk } from '../support/sponsors'
+import { expect, test } from '../support/test'
 import { aWorld } from '../support/world'
 
 const lettersTo = (recipient: string) => database().message.findMany({ where: { recipient, kind: 'link-again' } })

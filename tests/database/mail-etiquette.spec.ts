@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { putAllInOutbox, type Rank } from '@/lib/mail/outbox'
 import { asMailed, oneClickUrl, preferencesUrl } from '@/lib/mail/preferences'
@@ -13,6 +12,7 @@ import { anEvent } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
 import { aKeeper, anInvitation, letterOf } from '../support/people'
 import { openPostOffice } from '../support/post-office'
+import { expect, test } from '../support/test'
 
 const job = systemJob()
 const someone = () => `reader-${randomUUID().slice(0, 8)}@example.com`

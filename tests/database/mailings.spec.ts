@@ -1,5 +1,5 @@
 // checklist: 36
-import { expect, test } from '@playwright/test'
+
 import { database } from '@/lib/database/client'
 import { preferencesUrl } from '@/lib/mail/preferences'
 import {
@@ -18,6 +18,7 @@ import { eventScope, systemJob } from '@/lib/people/scope'
 import { cancelMine } from '@/lib/registration/commands/mine'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGuest, aPublishedEvent, holding, outboxOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 const aLetter = (given: Partial<Record<'audience' | 'text' | 'textEn' | 'subject', string>> = {}) =>
   mailingSchema.parse({

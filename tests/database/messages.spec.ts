@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
 import { putInOutbox } from '@/lib/mail/outbox'
@@ -12,6 +11,7 @@ import { unseal } from '@/lib/values/seal'
 import { anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf } from '../support/guests'
 import { openPostOffice } from '../support/post-office'
+import { expect, test } from '../support/test'
 
 const from = 'Next Stop <next-stop@example.org>'
 const job = systemJob()

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { inRoot } from '../../scripts/machine/places.mjs'
 import { migrate } from '../../scripts/prisma/migrate.mjs'
 import { freshDatabase, sql, type TestDatabase } from '../support/database'
+import { expect, test } from '../support/test'
 
 let database: TestDatabase
 let dir: string

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { plans } from '../model/choose'
 import { mistakes, type Seeded } from '../model/mistakes'
 import { atOwnDatabase } from '../model/own-database'
 import { figures, hold, tally, tryOut } from '../model/try'
 import { withMistake } from '../model/witness'
+import { expect, test } from '../support/test'
 
 // checklist: 1, 2, 3, 5
 

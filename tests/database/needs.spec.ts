@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { sealCodes } from '@/lib/prizes/commands/codes'
 import {
@@ -32,6 +31,7 @@ import { anEvent, anOrganizerOf } from '../support/factories'
 import { aBoard, aNeed, anOffer, onceOf } from '../support/needs'
 import { aDeskGift, aGift, deskOf, refusalOf, unitsOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 
 test('a need counts what answers it: promised, here, and offered but not confirmed', async () => {
   const { scope, need, proof } = await aBoard()

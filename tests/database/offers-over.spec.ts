@@ -1,6 +1,5 @@
 // checklist: 5, 41
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { addWalkIn } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { addGuest } from '@/lib/registration/commands/guests'
@@ -11,6 +10,7 @@ import { guestSchema, handOverSchema } from '@/lib/registration/schema/registrat
 import { anOrganizerOf } from '../support/factories'
 import { aGuest } from '../support/guests'
 import { aQueue, runOut } from '../support/queues'
+import { expect, test } from '../support/test'
 
 /** A stop whose one seat is offered to somebody whose time for it ended, and no clock was read since. */
 async function anOfferIsOver(waiting = 1) {

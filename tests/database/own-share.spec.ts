@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
 import { withOwnShare } from '@/lib/database/lane'
 import { readiness } from '@/lib/database/readiness'
+import { expect, test } from '../support/test'
 
 const took = async (work: () => Promise<unknown>) => {
   const since = performance.now()

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { restoreInvitation, revokeInvitation } from '@/lib/people/commands/invite'
 import { acceptInvitation, changeRole, restoreMembership, revokeMembership } from '@/lib/people/commands/membership'
@@ -19,6 +18,7 @@ import { markOf } from '@/lib/values/mark'
 import { passSignIn } from '@/lib/web/limit'
 import { anEvent, aPerson, aSeries, giveRole } from '../support/factories'
 import { aKeeper, anInvitation, letterOf, mailable } from '../support/people'
+import { expect, test } from '../support/test'
 
 const someone = () => `invited-${randomUUID().slice(0, 8)}@example.com`
 

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { findDrawables } from '@/lib/draws/queries/sessions'
 import { proposedOrder } from '@/lib/draws/rules/plan'
@@ -15,6 +14,7 @@ import { markOf } from '@/lib/values/mark'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aGift, refusalOf, unitsOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 
 const titles = async (scope: Parameters<typeof listPlan>[0]) => (await listPlan(scope)).map(({ title }) => title)
 

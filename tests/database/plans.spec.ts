@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { freshDatabase } from '../support/database'
+import { expect, test } from '../support/test'
 
 // checklist: 2
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { eventScope, publishedEvent } from '@/lib/people/scope'
 import {
@@ -17,6 +16,7 @@ import { markOf } from '@/lib/values/mark'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, aPerson, giveRole } from '../support/factories'
 import { anEditor, aTalk, editorsOfTwoEvents, namesOf, nobody, someoneOnStage, titlesOf } from '../support/program'
+import { expect, test } from '../support/test'
 
 const words = { kind: 'talk' as const, titleEn: null, summary: '', summaryEn: null, durationMinutes: 30 }
 

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { linesOf, meant, openBareRows } from '../support/bare-rows'
 import { scene, steps } from '../support/promised-steps'
 import { checks, uniques } from '../support/promises'
+import { expect, test } from '../support/test'
 
 let rows: Awaited<ReturnType<typeof openBareRows>>
 test.beforeEach(async () => {

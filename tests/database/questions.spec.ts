@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { findTyped, scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
@@ -20,6 +19,7 @@ import { parseContact } from '@/lib/values/address'
 import { aQuestion, sleepHours } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 type Proof = Awaited<ReturnType<typeof aPublishedEvent>>['proof']
 

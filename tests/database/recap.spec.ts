@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { type EventScope, eventScope, publishedEvent } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands/gifts'
@@ -11,6 +10,7 @@ import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { crew, givers, sessions } from '../support/shanghai'
 import { aGift, refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const nothing = {
   headline: '',

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { changeTogether } from '@/lib/database/change-together'
 import { database } from '@/lib/database/client'
 import { leaveTogether } from '@/lib/database/leave'
@@ -8,6 +7,7 @@ import type { PublishedEvent } from '@/lib/people/scope'
 import { registerFor } from '@/lib/registration/commands/register'
 import { Refusal, refuse } from '@/lib/values/refusal'
 import { aForm, anAddress, aPublishedEvent, outboxOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 // checklist: 1, 2, 5
 

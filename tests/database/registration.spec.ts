@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { holderOf, makeLink, noteArrived } from '@/lib/people/holder'
 import { editGuest } from '@/lib/registration/commands/edit-guest'
@@ -9,6 +8,7 @@ import { findTicket } from '@/lib/registration/queries/ticket'
 import { guestEditSchema } from '@/lib/registration/schema/guests'
 import { anOrganizerOf } from '../support/factories'
 import { aForm, aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 const statusesOf = async (eventId: string) => {
   const rows = await database().registration.groupBy({ by: ['status'], where: { eventId }, _count: true })

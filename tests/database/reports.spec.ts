@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { addGift } from '@/lib/prizes/commands/gifts'
 import { giveAgain, planAgain } from '@/lib/recap/commands/again'
@@ -9,6 +8,7 @@ import { anEvent, anOrganizerOf } from '../support/factories'
 import { aGuest } from '../support/full-stop'
 import { aDesk, aGift, refusalOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 
 const day = 86_400_000
 

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
 import { inRoot } from '../../scripts/machine/places.mjs'
 import { freshDatabase } from '../support/database'
+import { expect, test } from '../support/test'
 
 const prisma = async (url: string, ...words: string[]) => {
   const env = { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' }

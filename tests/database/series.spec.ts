@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { ownerScope, publicSeries, seriesScope } from '@/lib/people/scope'
 import { createSeries, editSeries } from '@/lib/series/commands'
 import { findSeries, listMySeries, listPublicSeriesSlugs } from '@/lib/series/queries'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOfSeries, aPerson, aSeries, giveRole } from '../support/factories'
+import { expect, test } from '../support/test'
 
 const words = { nameEn: null, tagline: '', taglineEn: null, organizerName: '测试者' }
 const unique = () => randomUUID().slice(0, 8)

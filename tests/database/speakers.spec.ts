@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
 import { answerAsSpeaker, editOwnPrint } from '@/lib/program/commands/own'
@@ -15,6 +14,7 @@ import { removeTalk } from '@/lib/program/commands/talks'
 import { findSpeakerPage, listSpeakerNames, listSpeakers } from '@/lib/program/queries/speakers'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEditor, aTalk, editorsOfTwoEvents, nobody, someoneOnStage } from '../support/program'
+import { expect, test } from '../support/test'
 
 const printed = {
   name: '廖虎',

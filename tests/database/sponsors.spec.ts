@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
 import {
@@ -33,6 +32,7 @@ import { findSponsor, listGifts, listSponsors } from '@/lib/sponsors/queries/gif
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aDesk, aDeskGift, aGift, deskOf, refusalOf, unitsOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const words = { nameEn: null, link: '', blurb: '', blurbEn: null }
 

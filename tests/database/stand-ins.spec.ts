@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { scanTicket } from '@/lib/checkin/commands'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
@@ -11,6 +10,7 @@ import { parseContact } from '@/lib/values/address'
 import { aHold } from '../support/entry'
 import { anOrganizerOf } from '../support/factories'
 import { aForm, aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
+import { expect, test } from '../support/test'
 
 type Stop = Awaited<ReturnType<typeof aPublishedEvent>>
 

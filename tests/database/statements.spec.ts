@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { findAtDoor, listScans } from '@/lib/checkin/queries'
 import { database } from '@/lib/database/client'
 import { findDrawables } from '@/lib/draws/queries/sessions'
@@ -20,6 +19,7 @@ import { listVolunteers, publicCrew } from '@/lib/volunteers/queries'
 import { aPerson, giveRole } from '../support/factories'
 import { aFullStop, aGuest } from '../support/full-stop'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 
 type Stop = Awaited<ReturnType<typeof aFullStop>>
 

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { sendDueMessages } from '@/lib/messages/commands/send-messages'
 import { type EventScope, eventScope, systemJob } from '@/lib/people/scope'
@@ -11,6 +10,7 @@ import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { aGift, refusalOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 
 type Scope = EventScope<'recap.edit'>
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { editEvent } from '@/lib/events/commands/edit'
 import { restoreDraft } from '@/lib/events/commands/remove'
@@ -10,6 +9,7 @@ import { countWaiting, findBaggage, listActivity } from '@/lib/tour/queries'
 import { anEvent, anOrganizerOf, anOrganizerOfSeries, aPerson, giveRole } from '../support/factories'
 import { aFullStop, aGuest } from '../support/full-stop'
 import { edited, threeThings } from '../support/stops'
+import { expect, test } from '../support/test'
 
 const everything = {
   venue: true,

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { closeSession } from '@/lib/draws/commands/plan'
 import type { EventScope } from '@/lib/people/scope'
@@ -9,6 +8,7 @@ import { findGift } from '@/lib/sponsors/queries/gifts'
 import { aRaffle, goOn, lockNow, planned, seen, viewed } from '../support/draws'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aGift, refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 type Scope = EventScope<'sponsors.edit'>
 

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { setEventPhoto } from '@/lib/events/commands/photo'
 import { publicEvent } from '@/lib/events/queries'
@@ -23,6 +22,7 @@ import { aBucket } from '../support/bucket'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aFile, aPng } from '../support/pictures'
 import { aDesk, aDeskGift, aGift, refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const colours = ['#c2361f', '#0f6b4f', '#1b5aa6', '#5a3ea6']
 const upload = async (n = 0) => aFile(await aPng({ colour: colours[n] }))

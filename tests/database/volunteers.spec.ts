@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { holderOf } from '@/lib/people/holder'
 import { eventScope, publishedEvent } from '@/lib/people/scope'
@@ -19,6 +18,7 @@ import {
 } from '@/lib/volunteers/commands'
 import { findCrewPage, listVolunteers, publicCrew } from '@/lib/volunteers/queries'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
+import { expect, test } from '../support/test'
 
 const aCrew = async (names: string, event?: Awaited<ReturnType<typeof anEvent>>) => {
   const scope = await anOrganizerOf('volunteers.edit', event)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { whenOf } from '@/lib/events/rules'
 import { systemJob } from '@/lib/people/scope'
@@ -14,6 +13,7 @@ import { anOrganizerOf } from '../support/factories'
 import { aGuest, outboxOf } from '../support/guests'
 import { aQueue, inHours, runOut } from '../support/queues'
 import { edited } from '../support/stops'
+import { expect, test } from '../support/test'
 
 const numbersOf = (eventId: string) =>
   database().event.findUniqueOrThrow({

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { whenOf } from '@/lib/events/rules'
 import { callOff } from '@/lib/registration/commands/change-plan'
@@ -7,6 +6,7 @@ import { cancelMine } from '@/lib/registration/commands/mine'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest, anAddress, aPublishedEvent, holding, outboxOf, rowOf } from '../support/guests'
 import { edited } from '../support/stops'
+import { expect, test } from '../support/test'
 
 type Stop = Awaited<ReturnType<typeof aPublishedEvent>>
 const soon = (ms: number) => new Promise((done) => setTimeout(done, ms))

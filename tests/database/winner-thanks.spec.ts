@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { keepHandOverPhoto, takeBackWin } from '@/lib/draws/commands/handover'
 import { keepPicture } from '@/lib/media/uploads/keep'
@@ -14,6 +13,7 @@ import { anOrganizerOf } from '../support/factories'
 import { aPhonePhoto } from '../support/pictures'
 import { deskOf, refusalOf } from '../support/sponsors'
 import { statementsOf } from '../support/statements'
+import { expect, test } from '../support/test'
 import { aWin } from '../support/wins'
 
 /** A win, and the report of whoever gave the prize, as they see it at their desk. */

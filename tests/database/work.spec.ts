@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { makeWork, redeemWork } from '@/lib/registration/commands/work'
 import { aPublishedEvent } from '../support/guests'
+import { expect, test } from '../support/test'
 
 const asSent = (proof: object) => Buffer.from(JSON.stringify(proof)).toString('base64')
 

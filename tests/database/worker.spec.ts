@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { startWorker } from '@/lib/jobs/worker'
 import { sweep } from '@/lib/messages/commands/sweep'
@@ -14,6 +13,7 @@ import { anOrganizerOf } from '../support/factories'
 import { aGuest, aPublishedEvent, outboxOf, rowOf } from '../support/guests'
 import { mailable } from '../support/people'
 import { aDesk, aGift } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 test('a registration wakes the worker, which stops when asked; without a worker the outbox still takes messages', async () => {
   const { event, proof } = await aPublishedEvent()

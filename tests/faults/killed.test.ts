@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@playwright/test'
 import { atPlace, health, leftOver, processesOf, READY } from '../support/commands'
+import { expect, test } from '../support/test'
 
 const USED = { used: true }
 

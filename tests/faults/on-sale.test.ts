@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../support/test'
 
 // npm run faults -- --long asks for twenty cycles and two thousand cuts; here a few keep the harness itself under test.
 test('app and database killed while people register, connections cut: nothing acknowledged is lost, and the control loses', () => {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { atPlace, health, READY } from '../support/commands'
 import { freshDatabase, sql } from '../support/database'
+import { expect, test } from '../support/test'
 
 test('a database given by its address is used as it is: migrated, an owner, no demo, no server of ours', async () => {
   const { url, close } = await freshDatabase({ empty: true })

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { inRoot } from '../../scripts/machine/places.mjs'
 import { atPlace, type Command, READY } from '../support/commands'
 import { freshDatabase, sql, urlFor } from '../support/database'
+import { expect, test } from '../support/test'
 
 /** It ended with a failure, one sentence, and no stack trace or password of ours. */
 async function expectRefusal(command: Command, sentence: RegExp) {

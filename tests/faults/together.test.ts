@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@playwright/test'
 import { atPlace, firstPort, health, leftOver, processesOf, READY } from '../support/commands'
+import { expect, test } from '../support/test'
 
 const USED = { used: true }
 const servers = (dir: string) => processesOf(dir).filter(({ command }) => command.includes(' -D '))

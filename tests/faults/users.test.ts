@@ -1,6 +1,6 @@
 import { chownSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { atPlace, leftOver, READY } from '../support/commands'
+import { expect, test } from '../support/test'
 
 const NOBODY = 65_534
 

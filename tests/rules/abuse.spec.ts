@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { cornerOf } from '@/lib/values/network'
 import { parseForm } from '@/lib/web/body'
 import { cookiesIn, endedFor } from '@/lib/web/cookies'
+import { expect, test } from '../support/test'
 
 // Who counts as the client: what the chain says, with so many proxies of ours in front.
 const chains: [chain: string, hops: number, near: string | null, wide?: string][] = [

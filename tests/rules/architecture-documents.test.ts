@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { expect, test } from '@playwright/test'
 import { ROOT } from '../../scripts/machine/places.mjs'
 import { allSources, importsOf, isThere, pathsUnder, readText } from '../support/sources'
+import { expect, test } from '../support/test'
 
 const CITED =
   /(?:`|\]\()((?:app|components|lib|prisma|scripts|tests|docs|public|\.ci)\/[^\s`)<>*…]+|[A-Z]+(?:\.zh)?\.md|LICENSE)(?:`|\))/g

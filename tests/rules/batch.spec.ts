@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect, test } from '@playwright/test'
 import { inBatches } from '@/lib/database/batch'
+import { expect, test } from '../support/test'
 
 const soon = () => new Promise((done) => setTimeout(done, 5))
 const done = <T>(items: T[]): PromiseSettledResult<T>[] => items.map((value) => ({ status: 'fulfilled', value }))

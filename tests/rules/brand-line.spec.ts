@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { type Box, type DrawnLine, drawLine, type LineDrawing, type Point } from '@/lib/values/line'
+import { expect, test } from '../support/test'
 
 const poster = {
   width: 1080,

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { ground, pigmentFor, pigmentNames, pigments } from '@/lib/values/pigments'
+import { expect, test } from '../support/test'
 
 for (const name of pigmentNames) {
   test(`${name} reads as text on paper and on night, and so does the ground on it`, () => {

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { type CalendarEvent, calendarStatus, eventCalendar, googleCalendarUrl } from '@/lib/events/calendar'
+import { expect, test } from '../support/test'
 
 const stop: CalendarEvent = {
   id: '019aa000-0000-7000-8000-000000000001',

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { draftsFrom, draftsKept, questionOf } from '@/lib/sponsors/rules/chat-model'
+import { expect, test } from '../support/test'
 
 const message = '我们出 10 个小浣熊抱枕，还有两副定制扑克牌，快递过去。感谢写虎哥就行'
 const gift = { title: '小浣熊抱枕', sort: 'prize-thing', quantity: 10, admits: null, way: 'parcel', thanks: ['虎哥'] }

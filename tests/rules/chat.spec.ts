@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { amountOf, chineseNumber } from '@/lib/sponsors/rules/amount'
 import { draftsIn, type GiftDraft } from '@/lib/sponsors/rules/chat'
+import { expect, test } from '../support/test'
 
 /** A message, the gifts in it as `title × quantity` (? for unstated) with a sort where it is not a thing, the way, whom to thank. */
 type Case = [message: string, gifts: string[], way?: GiftDraft['way'], thanks?: string]

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { codesIn, textOfFile } from '@/lib/prizes/rules/codes'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const refused = (read: () => unknown) => refusalOf(Promise.resolve().then(read))
 

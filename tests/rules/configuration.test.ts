@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { inRoot } from '../../scripts/machine/places.mjs'
+import { expect, test } from '../support/test'
 
 // Given by the machine, npm or the test run itself, not by people.
 const NOT_OURS = [

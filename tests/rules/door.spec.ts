@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { maskName, readTyped, ticketTail } from '@/lib/checkin/rules'
@@ -6,6 +5,7 @@ import { letterOf } from '@/lib/mail/letter'
 import { secondsUntilNextTry } from '@/lib/messages/rules'
 import { csvLine } from '@/lib/values/csv'
 import { qrPng } from '@/lib/values/qr'
+import { expect, test } from '../support/test'
 
 const secret = 'Wk_MLL9EhP3A7oBZziAcjVTtdXQ'
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { biased, judge, protocolDraw } from '../support/draw-statistics'
+import { expect, test } from '../support/test'
 
 // The whole 20,000 draws of the protocol run by `npm run draw:statistics`.
 test('the draw favours nobody: inclusion, first place and ordered pairs are as even as chance makes them', () => {

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import { expect, test } from '@playwright/test'
 import { askForWords, byHand } from '@/lib/draws/queries/announcement'
 import { type Facts, longest, moments, wordsIn } from '@/lib/draws/rules/announcement'
 import { type Asked, answerJson, aServerOutside } from '../support/outside'
+import { expect, test } from '../support/test'
 
 const facts: Facts = { moment: 'next', event: '深圳', prize: '小浣熊抱枕', sponsor: '商汤科技', units: 10, people: 180 }
 const wish = { language: 'zh', tone: '像老朋友' } as const

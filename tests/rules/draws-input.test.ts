@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { entryId, listOf } from '@/lib/draws/rules/entry'
 import { firstOf, ranking } from '@/lib/draws/rules/ranking'
 import { type Bundle, type DrawRecord, noHash, recordHash } from '@/lib/draws/rules/record'
@@ -8,6 +7,7 @@ import { checkBundle, verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { voidedIn } from '@/lib/draws/rules/verify/voided'
 import { anEvening } from '../support/draw-bundle'
 import { has, secondVerifier } from '../support/second-verifier'
+import { expect, test } from '../support/test'
 
 const refuse = JSON.parse(readFileSync(new URL('./vectors/refuse.json', import.meta.url), 'utf8')) as {
   cases: { round: number; why: string; signature: string }[]

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
-import { expect, test } from '@playwright/test'
 import { findSignature } from '@/lib/draws/queries/beacon'
 import { quicknet } from '@/lib/draws/rules/beacon'
 import { revealSchema } from '@/lib/draws/schema'
 import { inRoot } from '../../scripts/machine/places.mjs'
 import { answerJson, aServerOutside } from '../support/outside'
+import { expect, test } from '../support/test'
 
 type Round = { round: number; signature: string; randomness?: string }
 const read = (name: string) => JSON.parse(readFileSync(inRoot(`tests/rules/vectors/${name}`), 'utf8'))

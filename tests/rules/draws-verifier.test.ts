@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import { expect, test } from '@playwright/test'
 import type { Bundle } from '@/lib/draws/rules/record'
 import { checkBundle, verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { personIn } from '@/lib/draws/rules/verify/person'
@@ -13,6 +12,7 @@ import { verifierFiles } from '../../scripts/draw-verifier.mjs'
 import { inRoot } from '../../scripts/machine/places.mjs'
 import { forgeriesOf } from '../support/draw-tampering'
 import { has, secondVerifier } from '../support/second-verifier'
+import { expect, test } from '../support/test'
 
 function logOf(v: Pick<Bundle, 'log'>) {
   return v.log.map(({ hash, rec }) => ({ hash, rec }))

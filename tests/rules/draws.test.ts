@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { isBeacon, roundAt } from '@/lib/draws/rules/beacon'
 import { bytesOf, hexOf } from '@/lib/draws/rules/bytes'
 import { canonical } from '@/lib/draws/rules/canonical'
@@ -13,6 +12,7 @@ import { throwSize } from '@/lib/draws/rules/throw'
 import { leadsToRoot, leafData, leafHash, listRoot, pathOf, rootOf } from '@/lib/draws/rules/tree'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
 import { changesOf } from '../support/draw-tampering'
+import { expect, test } from '../support/test'
 
 type Vector = {
   name: string

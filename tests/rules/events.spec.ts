@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   asLine,
   type BeforePublish,
@@ -12,6 +11,7 @@ import {
 } from '@/lib/events/rules'
 import { editEventSchema, venueSchema } from '@/lib/events/schema'
 import { proposeSeriesSlug } from '@/lib/series/rules'
+import { expect, test } from '../support/test'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const [before, after] = [new Date('2026-11-01T05:00:00Z'), new Date('2026-12-05T05:00:00Z')]

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { inRoot } from '../../scripts/machine/places.mjs'
+import { expect, test } from '../support/test'
 
 type Floor = { package: string; atLeast: string; advisories: string[]; why: string }
 type Locked = { packages: Record<string, { version?: string }> }

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { allDoors } from '../support/doors'
 import { allForms, formOf, isText, likely } from '../support/schemas'
+import { expect, test } from '../support/test'
 
 test.setTimeout(60_000)
 

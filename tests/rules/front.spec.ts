@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { oldLinks } from '@/lib/values/old-links'
 import { isKeepable, policyWith, withoutFramework } from '@/lib/web/front/page-bytes'
 import { isPagePath } from '@/lib/web/front/pages'
 import { encodingFor, isSharedBy } from '@/lib/web/front/send'
+import { expect, test } from '../support/test'
 
 for (const [accept, wanted] of [
   [undefined, 'identity'],

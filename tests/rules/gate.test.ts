@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'default' })
 

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { addContactSchema, addGiftSchema, colleagueSchema, deskGiftSchema } from '@/lib/sponsors/schema/gifts'
 import { addNeedSchema, offerSchema } from '@/lib/sponsors/schema/needs'
 import { parsePhone } from '@/lib/values/address'
 import { readForm } from '@/lib/web/form'
 import { phones } from '../support/messy-sponsors'
 import { filled, type Shape } from '../support/schemas'
+import { expect, test } from '../support/test'
 
 /** What a form says of one field: its problem's code, or what was read. */
 function told(schema: Parameters<typeof readForm>[0], field: string, value: string) {

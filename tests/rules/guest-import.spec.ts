@@ -1,6 +1,5 @@
 // checklist: 41
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
 import { aside } from '@/lib/jobs/aside'
 import { guessColumns, missingColumns } from '@/lib/registration/rules/import-columns'
 import { readTable, type Table } from '@/lib/registration/rules/import-file'
@@ -8,6 +7,7 @@ import { readRow } from '@/lib/registration/rules/import-rows'
 import { plainZip, unpackWithin } from '@/lib/registration/rules/workbook'
 import { canUndo, filterQuery, guestFilter, mustType } from '@/lib/registration/schema/guests'
 import { aWorkbook, lists } from '../support/lists'
+import { expect, test } from '../support/test'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 async function table(bytes: Uint8Array): Promise<Table> {

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { makePlaces } from '@/lib/web/live/places'
+import { expect, test } from '../support/test'
 
 /** Streams as the server holds them: whoever has to give way frees their place at once. */
 function aProcess(most: number) {

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { inPlannedOrder, placedAt } from '@/lib/prizes/rules/plan'
 import { fateOf } from '@/lib/recap/rules/report'
 import { askStateOf, daysUntil, dueOf, progressOf, urgencyOf } from '@/lib/sponsors/rules/needs'
 import { totalsOf } from '@/lib/sponsors/rules/totals'
 import { opticalSize } from '@/lib/values/optical'
 import { words } from '@/lib/words/load'
+import { expect, test } from '../support/test'
 
 const day = 86_400_000
 const startsAt = new Date('2031-05-24T06:00:00Z')

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { afterWaking, givingOf, minutesToAnswer, offerDeadline, remindsNow } from '@/lib/registration/rules/offers'
 import { instantOf, wallTimeOf } from '@/lib/values/time'
+import { expect, test } from '../support/test'
 
 const shanghai = 'Asia/Shanghai'
 const berlin = 'Europe/Berlin'

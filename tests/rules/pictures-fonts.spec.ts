@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import subsetFont from 'subset-font'
 import { displayFaceOf, displayFont } from '@/lib/media/fonts/display-font'
 import { keepDisplayFont, readDisplayFont } from '@/lib/media/fonts/kept-font'
 import { Piece } from '@/lib/media/fonts/piece'
+import { expect, test } from '../support/test'
 
 const faces: [string, string][] = [
   ['成都', 'huangyou'],

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { drawPicture } from '@/lib/media/pictures/draw'
 import { type PictureFormat, type PosterStop, plans } from '@/lib/media/pictures/formats'
 import { keptPicture, pictureName } from '@/lib/media/pictures/kept-picture'
+import { expect, test } from '../support/test'
 
 const chengdu: PosterStop = {
   slug: 'chengdu-2026',

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   answerOf,
   answerOfAll,
@@ -13,6 +12,7 @@ import { newPersonSchema, newTalkSchema, talkKinds } from '@/lib/program/schema'
 import { Refusal } from '@/lib/values/refusal'
 import { readNames } from '@/lib/volunteers/rules'
 import { readForm } from '@/lib/web/form'
+import { expect, test } from '../support/test'
 
 const at = (clock: string) => new Date(`2024-03-16T${clock}:00Z`)
 const clock = (instant: Date) => instant.toISOString().slice(11, 16)

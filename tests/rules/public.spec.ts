@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { aheadOf, behindOf } from '@/app/[locale]/(public)/order'
 import { dateTextOf } from '@/app/[locale]/(public)/poster'
 import { nameOfStop, structuredStop, structuredTour, type ToldStop } from '@/app/[locale]/(public)/structured'
@@ -9,6 +8,7 @@ import { scriptJson } from '@/lib/values/script-json'
 import { bound } from '@/lib/values/typeset'
 import { dayText, lineDays, shortDayText, spanText } from '@/lib/values/when'
 import { zoneName } from '@/lib/words/zone'
+import { expect, test } from '../support/test'
 
 const hostile = '</script><script>alert(1)</script>&\u2028\u2029<!--'
 

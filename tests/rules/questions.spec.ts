@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { fieldOf, isFor, optionText, type Question, readAnswers, sentIn } from '@/lib/registration/rules/questions'
+import { expect, test } from '../support/test'
 
 const question = (given: Partial<Question & { removed: boolean }> = {}) => ({
   id: '019ac000-0000-7000-8000-000000000001',

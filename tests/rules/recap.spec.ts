@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { composeRecap, escapeMarkdown } from '@/lib/recap/rules/compose'
 import { recapMarkdown } from '@/lib/recap/rules/markdown'
 import { leftUnthanked } from '@/lib/recap/rules/unthanked'
 import { shanghai } from '../support/shanghai'
+import { expect, test } from '../support/test'
 
 const markdownOf = (data: ReturnType<typeof shanghai>, locale: 'zh' | 'en') =>
   recapMarkdown(composeRecap(data, locale), locale)

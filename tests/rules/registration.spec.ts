@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   contactWithoutLabel,
   opennessOf,
@@ -12,6 +11,7 @@ import {
 import { registrationSchema } from '@/lib/registration/schema/registration'
 import { instantOf } from '@/lib/values/time'
 import { readForm } from '@/lib/web/form'
+import { expect, test } from '../support/test'
 
 const now = new Date('2026-12-01T00:00:00Z')
 const [before, after] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)]

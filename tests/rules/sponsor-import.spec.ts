@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
 import { readContacts, readQuantity } from '@/lib/sponsors/rules/import-cells'
 import { readSponsorTable } from '@/lib/sponsors/rules/import-rows'
 import { pastedFrom, tableOf } from '@/lib/sponsors/rules/import-table'
 import { aWorkbook } from '../support/lists'
 import { messyTable, phones } from '../support/messy-sponsors'
+import { expect, test } from '../support/test'
 
 const counts = [
   ['10个', 10, []],

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { type UnitState, unitsToSettle } from '@/lib/prizes/rules/units'
 import {
   kindsOf,
@@ -13,6 +12,7 @@ import {
 } from '@/lib/sponsors/rules/ledger'
 import { giftSorts, giftStatuses } from '@/lib/sponsors/schema/gifts'
 import { Refusal } from '@/lib/values/refusal'
+import { expect, test } from '../support/test'
 
 test('a gift walks the line one press at a time, and a refusal can be asked again', () => {
   expect(giftStatuses.map((status) => [status, nextStep(status)])).toEqual([

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { emsOf, gridFor } from '@/app/[locale]/(stage)/stage/[series]/[event]/draw/fit'
 import { opticalSize } from '@/app/[locale]/(stage)/stage/[series]/[event]/idle/optical'
+import { expect, test } from '../support/test'
 
 const sign = (width: number, height: number, inkShare = 1, ink = 1) => ({
   ...{ name: 'a', fallback: 'png', width, height, inkLeft: 0, inkTop: 0, inkWidth: ink, inkHeight: ink, inkShare },

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { boardOf, invitationOf } from '@/app/[locale]/(stage)/stage/[series]/[event]/idle/moment'
+import { expect, test } from '../support/test'
 
 const at = (time: string) => new Date(`2026-12-05T${time}:00Z`)
 const talk = (title: string, from: string, to: string) => ({

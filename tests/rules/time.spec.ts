@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { instantOf, isTimeZone, shiftInstant, wallTimeOf } from '@/lib/values/time'
+import { expect, test } from '../support/test'
 
 /** Golden cases: what stands at `at` around an old start, and where it lands around the new one, on the wall's clocks. */
 const moves: [

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   canUndoStart,
   clockMoved,
@@ -13,6 +12,7 @@ import {
   waitingFor,
 } from '@/lib/tour/rules'
 import { instantOf, wallTimeOf } from '@/lib/values/time'
+import { expect, test } from '../support/test'
 
 const shanghai = {
   startsAt: instantOf('2026-03-16T13:00', 'Asia/Shanghai'),

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { formatOf } from '@/lib/media/uploads/decode'
 import { encodePicture } from '@/lib/media/uploads/encode'
@@ -6,6 +5,7 @@ import { boxOf } from '@/lib/media/uploads/ink'
 import { isPictureFile, mostPicturePixels, pictureFiles, pictureSet } from '@/lib/values/picture'
 import { aBomb, aLogo, aPhonePhoto, aPng, aWebp } from '../support/pictures'
 import { refusalOf } from '../support/sponsors'
+import { expect, test } from '../support/test'
 
 const name = 'ab'.repeat(16)
 const refused = (bytes: Buffer) => refusalOf(encodePicture(bytes, name))

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { holds, type Rule } from '../support/house'
 import { allSources, insideBrackets, lineAt, type Source } from '../support/sources'
+import { expect, test } from '../support/test'
 import { argumentsOf, sentences, wordsOf } from '../support/words'
 
 // checklist: 62
