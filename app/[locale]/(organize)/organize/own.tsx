@@ -41,7 +41,7 @@ async function Elsewhere({ viewer, locale }: Props) {
   return (
     <div className="mt-8 max-w-xl">
       <h3 className="font-bold">{t('people.own.elsewhere')}</h3>
-      <p className="text-sm text-muted">{t('people.own.elsewhereHint')}</p>
+      <p className="mb-3 text-sm text-muted">{t('people.own.elsewhereHint')}</p>
       <Rows>
         {houses.map(({ id, name }) => (
           <Row
