@@ -5,7 +5,7 @@ import { database } from '@/lib/database/client'
 import { addGuest } from '@/lib/registration/commands/guests'
 import { handOver } from '@/lib/registration/commands/hand-over'
 import { keepImport, runImport } from '@/lib/registration/commands/import-guests'
-import { cancelMine } from '@/lib/registration/commands/mine'
+import { cancelMine, uncancelMine } from '@/lib/registration/commands/mine'
 import { guestSchema, handOverSchema } from '@/lib/registration/schema/registration'
 import { anOrganizerOf } from '../support/factories'
 import { aGuest } from '../support/guests'
@@ -59,6 +59,13 @@ test('a place in the queue that is handed to a friend is not lost to an offer th
   expect(await states()).toEqual(['offer_expired', 'waitlisted'])
   // The seat that the friend let pass is offered to whoever is next, whose ticket it is now.
   expect(await stateOf(1)).toMatchObject({ contact, status: 'waitlisted', offerExpiresAt: expect.any(Date) })
+})
+
+test('whoever comes back to their ticket after an offer’s time joins the end of the queue, before any clock is read', async () => {
+  const { who, stateOf } = await anOfferIsOver(2)
+  expect(await uncancelMine(who(0))).toBe('waitlisted')
+  expect(await stateOf(0)).toMatchObject({ waitlistPosition: 3, offerExpiresAt: null })
+  expect(await stateOf(1)).toMatchObject({ status: 'waitlisted', offerExpiresAt: expect.any(Date) })
 })
 
 test('an offer that is over is nothing to hand on', async () => {

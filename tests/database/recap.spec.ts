@@ -1,12 +1,13 @@
 import { database } from '@/lib/database/client'
 import { type EventScope, eventScope, publishedEvent } from '@/lib/people/scope'
 import { addGift } from '@/lib/prizes/commands/gifts'
-import { publishRecap, saveRecap, saveTalkNote, unpublishRecap } from '@/lib/recap/commands/recap'
+import { completeRecap, publishRecap, saveRecap, saveTalkNote, unpublishRecap } from '@/lib/recap/commands/recap'
 import { findRecap, publicRecap } from '@/lib/recap/queries/recap'
 import { composeRecap } from '@/lib/recap/rules/compose'
 import { recapMarkdown } from '@/lib/recap/rules/markdown'
 import { leftUnthanked } from '@/lib/recap/rules/unthanked'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
+import { hoursLater } from '../support/entry'
 import { anEvent, anOrganizerOf, aPerson, giveRole } from '../support/factories'
 import { crew, givers, sessions } from '../support/shanghai'
 import { aGift, refusalOf } from '../support/sponsors'
@@ -122,6 +123,16 @@ test('the public recap names people and gives no way to reach them', async () =>
 test('the recap of a draft stop cannot be published', async () => {
   const scope = await anOrganizerOf('recap.edit', await anEvent())
   expect(await refusalOf(publishRecap(scope))).toBe('recap.stop-not-published')
+})
+
+test('the recap of a stop that has not begun can be written, not published and not called complete', async () => {
+  const event = await anEvent({ published: true })
+  const scope = await anOrganizerOf('recap.edit', event)
+  await saveRecap(scope, { ...nothing, version: 0, headline: '一' })
+  expect(await refusalOf(publishRecap(scope))).toBe('recap.not-begun')
+  expect(await refusalOf(completeRecap(scope))).toBe('recap.not-begun')
+  await hoursLater(event.id, 31 * 24)
+  await publishRecap(scope)
 })
 
 test('two people writing the recap: the second is shown what the first wrote', async () => {

@@ -1,5 +1,6 @@
 import { publishRecap } from '@/lib/recap/commands/recap'
 import { expect, type Language, test } from '../support/browser'
+import { hoursLater } from '../support/entry'
 import { anEvent, anOrganizerOf } from '../support/factories'
 import { aDesk } from '../support/sponsors'
 
@@ -67,6 +68,7 @@ for (const language of ['zh', 'en'] as const) {
       await page.getByLabel(say.title).fill('雨伞')
       await page.getByRole('button', { name: say.submit }).click()
       await expect(page.getByRole('button', { name: say.withdraw })).toBeVisible()
+      await hoursLater(stop.event.id, 31 * 24)
       await publishRecap(await anOrganizerOf('recap.edit', stop.event))
       await page.goto(`/${language}${stop.page}/recap`)
       await expect(page.getByText(language === 'zh' ? '联想YOGA的问号：雨伞' : '问号 of 联想YOGA: 雨伞')).toBeVisible()

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { database } from '@/lib/database/client'
 import { type Locale, words } from '@/lib/words/load'
 import { expect, test } from '../support/browser'
+import { hoursLater } from '../support/entry'
 import { organiserLink } from '../support/server'
 
 // checklist: 1, 2, 3, 6, 7, 9, 16, 28, 30, 33
@@ -29,6 +31,8 @@ for (const { language, phone, city, cityEn } of journeys) {
     const code = await register(attendee, language, { slug, shown, name })
 
     await checkIn(organiser, language, { slug, code, name })
+    await beforeTheDay(organiser, language, slug)
+    await theDayComes(slug)
     await publishRecap(organiser, language, slug)
 
     await attendee.goto(`/${language}/${series}/${slug}/recap`)
@@ -143,6 +147,18 @@ async function checkIn(
   await page.getByLabel(t('field')).fill(code)
   await page.getByLabel(t('field')).press('Enter')
   await expect(page.getByText(t('verdict.duplicate')).first()).toBeVisible()
+}
+
+async function beforeTheDay(page: Page, language: Locale, slug: string) {
+  const t = words(language, 'recap')
+  await page.goto(`/${language}/organize/${series}/${slug}/recap`)
+  await expect(page.getByText(t('page.draft')).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: t('page.publish') })).toHaveCount(0)
+}
+
+async function theDayComes(slug: string) {
+  const { id } = await database().event.findFirstOrThrow({ where: { slug, series: { slug: series } } })
+  await hoursLater(id, 41 * 24)
 }
 
 async function publishRecap(page: Page, language: Locale, slug: string) {

@@ -72,6 +72,10 @@ test('an offer that is declined goes to the next; one that ran out says so and l
   await database().$executeRaw`
     UPDATE registrations SET offer_expires_at = clock_timestamp() - interval '1 second'
     WHERE event_id = ${event.id}::uuid AND offer_expires_at IS NOT NULL`
+  // By the clock, whether or not the work of every minute came by yet.
+  await second.reload()
+  await expect(second.getByRole('heading', { name: '名额给了下一位' })).toBeVisible()
+  await expect(second.getByRole('button', { name: '我来，收下名额' })).toHaveCount(0)
   await moveSeats(systemJob(), { eventId: event.id })
   await second.reload()
   await expect(second.getByRole('heading', { name: '名额给了下一位' })).toBeVisible()

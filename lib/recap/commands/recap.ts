@@ -3,7 +3,7 @@ import { change } from '@/lib/database/change'
 import type { EventScope } from '@/lib/people/scope'
 import { ChangedMeanwhile, refuse } from '@/lib/values/refusal'
 import { owedAt } from '../queries/owed'
-import { findRecap } from '../queries/recap'
+import { findRecap, hasBegunAt } from '../queries/recap'
 import { composeRecap } from '../rules/compose'
 import { recapMarkdown } from '../rules/markdown'
 import { unsentOf } from '../rules/owed'
@@ -45,11 +45,15 @@ export function saveTalkNote(scope: Scope, { talkId, version, highlightKind, ...
   })
 }
 
-/** Shows the recap to everybody from now on. Refuses `recap.stop-not-published`, `recap.published-already`. */
+/**
+ * Shows the recap to everybody from now on. Refuses `recap.stop-not-published`, `recap.not-begun` (nobody is thanked
+ * for coming to what is still to come), `recap.published-already`.
+ */
 export function publishRecap(scope: Scope) {
   return change(scope, {}, async (tx, record) => {
     const stop = await tx.event.findUniqueOrThrow({ where: { id: scope.eventId }, select: { publishedAt: true } })
     if (!stop.publishedAt) refuse('recap.stop-not-published')
+    if (!(await hasBegunAt(tx, scope))) refuse('recap.not-begun')
     await tx.recap.createMany({ data: [{ eventId: scope.eventId }], skipDuplicates: true })
     const { count } = await tx.recap.updateMany({
       where: { ...scope.within, publishedAt: null },
@@ -72,9 +76,13 @@ export function unpublishRecap(scope: Scope) {
   })
 }
 
-/** Calls the recap complete. Refuses `recap.someone-missing`, with how much is open, while anybody is left unthanked. */
+/**
+ * Calls the recap complete. Refuses `recap.not-begun`, and `recap.someone-missing`, with how much is open, while anybody
+ * is left unthanked.
+ */
 export function completeRecap(scope: Scope) {
   return change(scope, {}, async (tx, record) => {
+    if (!(await hasBegunAt(tx, scope))) refuse('recap.not-begun')
     const data = await findRecap(scope)
     const { owed } = await owedAt(tx, scope)
     const unsent = unsentOf(owed).map(({ name }) => name)

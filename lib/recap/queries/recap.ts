@@ -1,5 +1,5 @@
 import 'server-only'
-import { database } from '@/lib/database/client'
+import { database, type Transaction } from '@/lib/database/client'
 import { pictureColumns } from '@/lib/media/uploads/keep'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import { publicStatuses } from '@/lib/sponsors/rules/ledger'
@@ -18,8 +18,11 @@ export async function publicRecap(event: PublishedEvent): Promise<RecapData | nu
 }
 
 /** Has the stop begun? Before that the article is a preview. */
-export async function hasBegun(scope: EventScope<'recap.edit'>): Promise<boolean> {
-  const rows = await database().$queryRaw<{ begun: boolean }[]>`
+export const hasBegun = (scope: EventScope<'recap.edit'>): Promise<boolean> => hasBegunAt(database(), scope)
+
+/** The same inside a change. */
+export async function hasBegunAt(tx: Transaction, scope: EventScope<'recap.edit'>): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ begun: boolean }[]>`
     SELECT starts_at <= now() AS begun FROM events WHERE id = ${scope.eventId}::uuid`
   return rows[0]?.begun ?? false
 }

@@ -6,6 +6,7 @@ import { refuse } from '@/lib/values/refusal'
 import { searchTextOf } from '../rules/seats'
 import type { TicketInput } from '../schema/registration'
 import { putLetter } from './letters'
+import { promoteWaiting } from './promote'
 import { seatsOf } from './seats'
 import { endStandIn, restoreStandIn } from './stand-in'
 import { endRegistration, isIn, restoreRegistration, stateOf } from './steps'
@@ -27,6 +28,8 @@ export const cancelMine = (ticket: TicketHolder) =>
 export const uncancelMine = (ticket: TicketHolder) =>
   change(ticket, again, async (tx, record) => {
     const id = ticket.subjectId
+    // Whoever comes back after an offer's time, before anybody noticed that it is over, had it no more either.
+    await promoteWaiting(tx, ticket, record)
     const before = await stateOf(tx, ticket, id)
     if (before.status === 'declined') refuse('registration.declined-stays')
     if (before.shownAs) return restoreStandIn(tx, record, ticket, { ...before, id })

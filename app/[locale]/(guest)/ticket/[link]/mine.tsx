@@ -18,7 +18,7 @@ export function Mine({ address, answers, ...shown }: Shown & { address: string |
   const { ticket, standing, locale, link, inWeChat } = shown
   const t = words(locale, 'registration')
   const live = ['confirmed', 'waitlisted', 'pending', 'ballot'].includes(standing)
-  const hasPass = standing === 'confirmed' || standing === 'in'
+  const hasPass = standing === 'confirmed' || standing === 'in' || standing === 'over'
   return (
     <div className="mt-8 border-t border-rule">
       {address && (

@@ -20,7 +20,7 @@ import { Mine } from './mine'
 import { MyCodes } from './my-codes'
 import { Offer } from './offer'
 import { Pass } from './pass'
-import { standingOf } from './standing'
+import { isOver, standingOf } from './standing'
 import { StatusHeading } from './status-heading'
 import { StillComing } from './still-coming'
 import { ThankGivers } from './thank-giver'
@@ -34,31 +34,33 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default holderPage({ kind: 'ticket' }, async ({ holder, locale, search }) => {
   const ticket = (await findTicket(holder)) ?? notFound()
-  const standing = standingOf(ticket)
+  const now = new Date()
+  const [standing, over] = [standingOf(ticket, now), isOver(ticket, now)]
   const t = words(locale, 'registration')
   const secret = await secretOf(holder.linkId)
   const address = secret ? `${config().SITE_URL}${linkPath('ticket', secret)}` : null
   const inWeChat = await isInWeChat()
-  const shown = { ticket, standing, locale, link: holder.linkId, inWeChat }
+  const seated = standing === 'confirmed' || standing === 'in' || standing === 'over'
+  const shown = { ticket, standing, over, locale, link: holder.linkId, inWeChat }
   return (
     <div style={isPigment(ticket.event.pigment) ? pigmentStyle(ticket.event.pigment) : undefined}>
       <StatusHeading {...shown} />
       {standing === 'offered' && <Offer link={holder.linkId} locale={locale} />}
-      {(standing === 'cancelled' || standing === 'lapsed') && (
+      {!over && (standing === 'cancelled' || standing === 'lapsed') && (
         <div className="mt-4">
           <ActionButton action={uncancelTicket} hidden={{ link: holder.linkId, id: ticket.id }} look="ink">
             {t(standing === 'lapsed' ? 'ticket.rejoin' : 'ticket.uncancel')}
           </ActionButton>
         </div>
       )}
-      {address && (standing === 'confirmed' || standing === 'in') && <Pass {...shown} address={address} />}
+      {address && seated && <Pass {...shown} address={address} />}
       <StillComing {...shown} />
       <DrawNote
         holder={holder}
         name={ticket.name}
         page={`/${locale}/${ticket.event.series.slug}/${ticket.event.slug}/draw`}
         locale={locale}
-        seated={standing === 'confirmed' || standing === 'in'}
+        seated={seated}
       />
       <MyCodes holder={holder} locale={locale} />
       <ThankGivers holder={holder} name={ticket.name} locale={locale} />

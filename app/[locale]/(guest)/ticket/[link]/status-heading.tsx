@@ -4,7 +4,7 @@ import { instantHours, wakingHours } from '@/lib/registration/rules/offers'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { clockText, dayText, instantText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
-import type { Shown } from './standing'
+import type { Shown, Standing } from './standing'
 
 const marks = {
   confirmed: 'border-good bg-good',
@@ -16,10 +16,12 @@ const marks = {
   pending: 'border-ink border-dashed bg-paper',
   declined: 'border-bad bg-paper',
   cancelled: 'border-input bg-paper',
+  over: 'border-pigment bg-paper',
+  missed: 'border-input bg-paper',
 }
 
 /** Which stop, and how things stand, in words; the ring on the line says it a second time. */
-export function StatusHeading({ ticket, standing, locale }: Shown) {
+export function StatusHeading({ ticket, standing, over, locale }: Shown) {
   const { event } = ticket
   const t = words(locale, 'registration')
   return (
@@ -39,7 +41,7 @@ export function StatusHeading({ ticket, standing, locale }: Shown) {
         <h1 className="text-3xl font-bold sm:text-4xl">
           {t(`ticket.status.${standing}`, { place: ticket.place ?? 0 })}
         </h1>
-        <p className="mt-2 max-w-prose text-lg">{leadOf({ ticket, standing, locale })}</p>
+        <p className="mt-2 max-w-prose text-lg">{leadOf({ ticket, standing, over, locale })}</p>
         {standing === 'waitlisted' && (
           <p className="mt-2 max-w-prose text-muted">{t('ticket.waitNear', { hours: instantHours, ...wakingHours })}</p>
         )}
@@ -58,11 +60,17 @@ const Notice = ({ children }: { children: string }) => (
   </p>
 )
 
-function leadOf({ ticket, standing, locale }: Pick<Shown, 'ticket' | 'standing' | 'locale'>): string {
+/** Where a stop that is over leaves nothing to be done, the words that would say it are others. */
+const afterwards = { in: 'inOver', cancelled: 'cancelledOver', lapsed: 'lapsedOver' } as const
+
+const wordsFor = (standing: Standing, over: boolean) =>
+  over && standing in afterwards ? afterwards[standing as keyof typeof afterwards] : standing
+
+function leadOf({ ticket, standing, over, locale }: Pick<Shown, 'ticket' | 'standing' | 'over' | 'locale'>): string {
   const t = words(locale, 'registration')
   const { event, place, cameInAt } = ticket
   const until = standing === 'ballot' ? event.ballotEndsAt : ticket.offerExpiresAt
-  return t(`ticket.lead.${standing}`, {
+  return t(`ticket.lead.${wordsFor(standing, over)}`, {
     ahead: Math.max(0, (place ?? 1) - 1),
     by: dayText(event, locale, new Date()),
     until: until ? instantText(until, event.timeZone, locale) : '',

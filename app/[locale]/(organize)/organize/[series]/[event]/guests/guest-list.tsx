@@ -162,8 +162,10 @@ export function Standing({ row, timeZone, locale }: StandingProps) {
     return <State tone="good">{t('guests.status.in', { at: clockText(row.cameInAt, timeZone, locale) })}</State>
   }
   if (row.offerExpiresAt) {
+    const place = row.waitlistPosition ?? 0
+    if (row.offerExpiresAt <= new Date()) return <State tone="quiet">{t('guests.status.offerOver', { place })}</State>
     const until = instantText(row.offerExpiresAt, timeZone, locale)
-    return <State tone="wait">{t('guests.status.offered', { place: row.waitlistPosition ?? 0, until })}</State>
+    return <State tone="wait">{t('guests.status.offered', { place, until })}</State>
   }
   if (row.again) return <State tone="quiet">{words(locale, 'guests')('alike.again')}</State>
   return (

@@ -14,6 +14,7 @@ import { composeRecap } from '@/lib/recap/rules/compose'
 import { recapMarkdown } from '@/lib/recap/rules/markdown'
 import { unsentOf } from '@/lib/recap/rules/owed'
 import { leftUnthanked } from '@/lib/recap/rules/unthanked'
+import { instantText } from '@/lib/values/when'
 import { isLocale, type Locale } from '@/lib/words/load'
 import { completeRecap, publishRecap, reopenRecap, unpublishRecap } from './actions'
 import { Unthanked } from './unthanked'
@@ -40,18 +41,26 @@ export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, sear
         lead={t('lead')}
         action={<ButtonLink href={`${base}/recap/edit`}>{t('page.edit')}</ButtonLink>}
       />
-      {!begun && <p className="mb-6 border-l-4 border-pigment py-1 pl-3">{t('page.notPast')}</p>}
+      {!begun && (
+        <p className="mb-6 border-l-4 border-pigment py-1 pl-3">
+          {t('page.notPast', {
+            when: instantText(new Date(data.event.startsAt), data.event.timeZone, locale),
+          })}
+        </p>
+      )}
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="lg:col-start-2 lg:row-start-1">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-y border-rule py-3">
             <State tone={live ? 'good' : 'quiet'}>{live ? t('page.live') : t('page.draft')}</State>
-            <ActionButton
-              action={live ? unpublishRecap : publishRecap}
-              look={live ? 'quiet' : 'line'}
-              hidden={{ event: scope.eventId }}
-            >
-              {live ? t('page.unpublish') : t('page.publish')}
-            </ActionButton>
+            {(begun || live) && (
+              <ActionButton
+                action={live ? unpublishRecap : publishRecap}
+                look={live ? 'quiet' : 'line'}
+                hidden={{ event: scope.eventId }}
+              >
+                {live ? t('page.unpublish') : t('page.publish')}
+              </ActionButton>
+            )}
             {live && (
               <a
                 href={`/${locale}/${scope.seriesSlug}/${scope.eventSlug}/recap`}
