@@ -62,6 +62,21 @@ export function calendarEntry(event: StopFacts, locale: string, at: { site: stri
   }
 }
 
+/** What somebody does at a stop, for their own calendar: at the stop's place, under an id of its own. */
+export function partOfStop(
+  event: StopFacts & { publishedAt: Date | null },
+  part: { id: string; title: string; description: string; startsAt: Date; endsAt: Date },
+  locale: string,
+  at: { site: string; now: Date },
+): CalendarEvent {
+  const whole = calendarEntry(event, locale, at)
+  const description = [part.description, whole.description].filter(Boolean).join('\n')
+  const title = [part.title, whole.title].filter(Boolean).join(' · ')
+  // Who works at a stop may know of it before it has a page.
+  const url = event.publishedAt ? whole.url : `${at.site}/${locale}/${event.series.slug}`
+  return { ...whole, ...part, title, description, url }
+}
+
 /** What calendar status a stop has: postponed ones stand there as "tentative" until the new date is known. */
 export function calendarStatus(event: { cancelledAt: unknown; postponedAt: unknown }): CalendarEvent['status'] {
   if (event.cancelledAt) return 'cancelled'

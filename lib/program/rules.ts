@@ -1,3 +1,5 @@
+import { type CalendarEvent, partOfStop, type StopFacts } from '@/lib/events/calendar'
+import { inLanguage } from '@/lib/values/language'
 import { refuse } from '@/lib/values/refusal'
 import { longest, type StageRole, type TalkKind } from './schema'
 
@@ -13,6 +15,26 @@ export function timetable<T extends { durationMinutes: number }>(startsAt: Date,
     return { ...talk, startsAt: new Date(start), endsAt: new Date(from) }
   })
 }
+
+/** Somebody's talk for their own calendar. */
+export const talkEntry = (
+  talk: Timed<{ id: string; title: string; titleEn: string | null }>,
+  stop: StopFacts & { publishedAt: Date | null },
+  locale: string,
+  at: { site: string; now: Date },
+): CalendarEvent =>
+  partOfStop(
+    stop,
+    {
+      id: talk.id,
+      title: inLanguage(locale, talk.title, talk.titleEn),
+      description: '',
+      startsAt: talk.startsAt,
+      endsAt: talk.endsAt,
+    },
+    locale,
+    at,
+  )
 
 /** By how many minutes the programme runs past the event's end; 0 when it fits. */
 export function minutesOver(endsAt: Date, timed: readonly { endsAt: Date }[]): number {

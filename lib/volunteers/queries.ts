@@ -45,6 +45,7 @@ export async function findCrewPage(holder: CrewLink) {
   const me = await database().volunteer.findFirst({
     where: { ...holder.within, id: holder.subjectId, removedAt: null },
     select: {
+      id: true,
       name: true,
       role: true,
       shift: true,

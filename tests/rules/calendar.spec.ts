@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { type CalendarEvent, calendarStatus, eventCalendar, googleCalendarUrl } from '@/lib/events/calendar'
+import { shiftEntry, shiftTime } from '@/lib/volunteers/rules'
 import { expect, test } from '../support/test'
 
 const stop: CalendarEvent = {
@@ -74,4 +75,44 @@ test('the link to Google carries the same instants', () => {
   const url = new URL(googleCalendarUrl(stop))
   expect(url.searchParams.get('dates')).toBe('20261205T060000Z/20261205T100000Z')
   expect(url.searchParams.get('text')).toBe(stop.title)
+})
+
+const evening = { startsAt: new Date('2026-12-05T06:00:00Z'), timeZone: 'Asia/Shanghai' }
+
+for (const [written, from, to] of [
+  ['12:30–14:30', '04:30', '06:30'],
+  ['9:00-12:00', '01:00', '04:00'],
+  ['13：00 到 15：00 签到台', '05:00', '07:00'],
+  ['13:00 to 15:00', '05:00', '07:00'],
+  ['13.00~15.00', '05:00', '07:00'],
+] as const) {
+  test(`a shift written ${written} has its hours in the stop’s zone`, () => {
+    expect(shiftTime(written, evening)).toEqual({
+      startsAt: new Date(`2026-12-05T${from}:00Z`),
+      endsAt: new Date(`2026-12-05T${to}:00Z`),
+    })
+  })
+}
+
+test('a shift past midnight ends the next day', () => {
+  expect(shiftTime('22:00–00:30', evening)?.endsAt).toEqual(new Date('2026-12-05T16:30:00Z'))
+})
+
+for (const written of ['', '全天', '下午', '13:00 起', '25:00–26:00', '13:00–15:000', 'from noon']) {
+  test(`nobody guesses hours from “${written}”`, () => expect(shiftTime(written, evening)).toBeNull())
+}
+
+test('a shift stands in a calendar beside the ticket of the same stop, at its own hours, without any secret', () => {
+  const facts = {
+    ...{ id: stop.id, version: 3, slug: 'shanghai', title: '', titleEn: null, city: '上海', cityEn: 'Shanghai' },
+    ...{ startsAt: stop.startsAt, endsAt: stop.endsAt, timeZone: 'Asia/Shanghai', publishedAt: null },
+    ...{ cancelledAt: null, postponedAt: null, changeReason: '', venue: null },
+    series: { slug: 'yiqi-ai', name: '一起AI', nameEn: 'AI together' },
+  }
+  const at = { site: 'https://example.org', now: new Date('2026-11-23T00:00:00Z') }
+  const mine = shiftEntry({ id: 'crew-1', role: '签到', shift: '全天' }, facts, 'en', at)
+  expect(mine).toMatchObject({ title: '签到 · AI together · Shanghai', description: '全天', startsAt: stop.startsAt })
+  expect(mine.url).toBe('https://example.org/en/yiqi-ai')
+  const [found] = read(eventCalendar([mine]))
+  expect(found?.event.uid).toBe('crew-1@next-stop')
 })

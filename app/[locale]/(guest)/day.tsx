@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { pigmentStyle } from '@/components/brand/pigments'
 import { Fact, Facts } from '@/components/ui/facts'
+import type { CalendarEvent } from '@/lib/events/calendar'
 import type { Day } from '@/lib/program/queries/day'
 import { inLanguage } from '@/lib/values/language'
 import { pigmentOf } from '@/lib/values/pigments'
 import { spanParts } from '@/lib/values/when'
+import { isInWeChat } from '@/lib/web/visit'
 import type { Locale } from '@/lib/words/load'
 import { zoneName } from '@/lib/words/zone'
+import { CalendarLinks } from './calendar-links'
 
 /** Around the page of somebody who works at a stop: whose tour, which stop, whether it is still on. */
 export async function DayFrame({ day, locale, children }: { day: Day; locale: Locale; children: ReactNode }) {
@@ -36,8 +39,15 @@ export async function DayFrame({ day, locale, children }: { day: Day; locale: Lo
   )
 }
 
-/** When, where, how to get in; `children` are facts of one's own that come first. */
-export async function DayFacts({ day, locale, children }: { day: Day; locale: Locale; children?: ReactNode }) {
+type FactsProps = {
+  day: Day
+  locale: Locale
+  calendar: { file: string; entries: CalendarEvent[] }
+  children?: ReactNode
+}
+
+/** When, where, how to get in, what goes into one's calendar; `children` are facts of one's own that come first. */
+export async function DayFacts({ day, locale, calendar, children }: FactsProps) {
   const t = await getTranslations('program.day')
   const { venue } = day
   const page = `/${locale}/${day.series.slug}/${day.slug}`
@@ -48,6 +58,15 @@ export async function DayFacts({ day, locale, children }: { day: Day; locale: Lo
         {children}
         <Fact label={t('when')}>
           <When day={day} locale={locale} />
+          {isAhead(day) && calendar.entries.length > 0 && (
+            <CalendarLinks
+              {...calendar}
+              timeZone={day.timeZone}
+              inWeChat={await isInWeChat()}
+              instead={t('wechatCalendar')}
+              locale={locale}
+            />
+          )}
         </Fact>
         <Fact label={t('where')}>
           {venue ? (
@@ -75,6 +94,8 @@ export async function DayFacts({ day, locale, children }: { day: Day; locale: Lo
     </>
   )
 }
+
+const isAhead = ({ endsAt, cancelledAt, postponedAt }: Day) => endsAt > new Date() && !cancelledAt && !postponedAt
 
 function When({ day, locale }: { day: Day; locale: Locale }) {
   const { timeZone } = day

@@ -1,5 +1,7 @@
 /** What somebody who comes to work at a stop needs to know of the day: when, where, how to find the door, is it still on. */
 export const dayColumns = {
+  id: true,
+  version: true,
   number: true,
   city: true,
   cityEn: true,
@@ -20,6 +22,8 @@ export const dayColumns = {
 
 /** That, as it comes back. */
 export type Day = {
+  id: string
+  version: number
   number: number
   city: string
   cityEn: string

@@ -3,7 +3,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Fact } from '@/components/ui/facts'
+import { config } from '@/lib/config'
 import { findCrewPage } from '@/lib/volunteers/queries'
+import { shiftEntry } from '@/lib/volunteers/rules'
 import { Answer } from '../../answer'
 import { DayFacts, DayFrame } from '../../day'
 import { answer } from './actions'
@@ -15,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
   const t = await getTranslations('volunteers.own')
   const between = (await getTranslations('program'))('between')
+  const at = { site: config().SITE_URL, now: new Date() }
   const { volunteer, day, leads } = (await findCrewPage(holder)) ?? notFound()
   return (
     <DayFrame day={day} locale={locale}>
@@ -42,7 +45,14 @@ export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
           toNo: t('toNo'),
         }}
       />
-      <DayFacts day={day} locale={locale}>
+      <DayFacts
+        day={day}
+        locale={locale}
+        calendar={{
+          file: `/api/crew/${holder.linkId}/calendar?lang=${locale}`,
+          entries: volunteer.answer === 'declined' ? [] : [shiftEntry(volunteer, day, locale, at)],
+        }}
+      >
         {leads.length > 0 && <Fact label={t('askLead')}>{leads.join(between)}</Fact>}
       </DayFacts>
     </DayFrame>

@@ -2,7 +2,9 @@ import { holderPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { config } from '@/lib/config'
 import { findSpeakerPage } from '@/lib/program/queries/speakers'
+import { talkEntry } from '@/lib/program/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { clockText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
@@ -21,6 +23,7 @@ export default holderPage({ kind: 'speaker' }, async ({ holder, locale }) => {
   const t = await getTranslations('program.own')
   const { day, speaker, talks, answer: given } = (await findSpeakerPage(holder)) ?? notFound()
   const { name } = speaker
+  const at = { site: config().SITE_URL, now: new Date() }
   return (
     <DayFrame day={day} locale={locale}>
       <h1 className="text-3xl font-bold break-words">
@@ -44,7 +47,14 @@ export default holderPage({ kind: 'speaker' }, async ({ holder, locale }) => {
         />
       )}
       <Talks talks={talks} timeZone={day.timeZone} locale={locale} />
-      <DayFacts day={day} locale={locale} />
+      <DayFacts
+        day={day}
+        locale={locale}
+        calendar={{
+          file: `/api/speakers/${holder.linkId}/calendar?lang=${locale}`,
+          entries: given === 'declined' ? [] : talks.map((talk) => talkEntry(talk, day, locale, at)),
+        }}
+      />
       <PrintForm speaker={speaker} link={holder.linkId} locale={locale} />
     </DayFrame>
   )

@@ -2,12 +2,13 @@ import { nameOfStop } from '@/app/[locale]/(public)/structured'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Fact, Facts } from '@/components/ui/facts'
 import { config } from '@/lib/config'
-import { calendarEntry, googleCalendarUrl, outlookCalendarUrl } from '@/lib/events/calendar'
+import { calendarEntry } from '@/lib/events/calendar'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { mapLinks } from '@/lib/values/map-links'
 import { spanText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
 import { zoneName } from '@/lib/words/zone'
+import { CalendarLinks } from '../../calendar-links'
 import type { Shown } from './standing'
 
 const link = 'flex min-h-11 items-center no-underline hover:underline'
@@ -23,7 +24,16 @@ export function EventFacts(shown: Shown) {
       <Fact label={t('ticket.when')}>
         <time dateTime={event.startsAt.toISOString()}>{spanText(event, locale, new Date())}</time>
         <p className="text-sm font-normal text-muted">{zoneName(event.timeZone, locale)}</p>
-        {ahead && <CalendarLinks {...shown} />}
+        {ahead && (
+          <CalendarLinks
+            file={`/api/tickets/${shown.link}/calendar?lang=${locale}`}
+            entries={[calendarEntry(event, locale, { site: config().SITE_URL, now: new Date() })]}
+            timeZone={event.timeZone}
+            inWeChat={shown.inWeChat}
+            instead={t('ticket.wechatCalendar')}
+            locale={locale}
+          />
+        )}
       </Fact>
       <Fact label={t('ticket.where')}>
         <Where {...shown} />
@@ -37,36 +47,6 @@ export function EventFacts(shown: Shown) {
         </a>
       </Fact>
     </Facts>
-  )
-}
-
-function CalendarLinks({ ticket, locale, link: linkId, inWeChat }: Shown) {
-  const t = words(locale, 'registration')
-  const entry = calendarEntry(ticket.event, locale, { site: config().SITE_URL, now: new Date() })
-  return (
-    <Disclosure summary={t('ticket.calendar')} className="-ml-2 font-normal">
-      <ul className="divide-y divide-rule ml-2 border-l-4 border-pigment pl-4">
-        <li>
-          {inWeChat ? (
-            <p className="py-2 text-muted">{t('ticket.wechatCalendar')}</p>
-          ) : (
-            <a href={`/api/tickets/${linkId}/calendar?lang=${locale}`} className={link}>
-              {t('ticket.calendarFile')}
-            </a>
-          )}
-        </li>
-        <li>
-          <a href={googleCalendarUrl(entry)} className={link} target="_blank" rel="noopener noreferrer">
-            {t('ticket.google')}
-          </a>
-        </li>
-        <li>
-          <a href={outlookCalendarUrl(entry)} className={link} target="_blank" rel="noopener noreferrer">
-            {t('ticket.outlook')}
-          </a>
-        </li>
-      </ul>
-    </Disclosure>
   )
 }
 
