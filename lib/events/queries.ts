@@ -23,15 +23,18 @@ const stopColumns = {
   venue: { select: { name: true, nameEn: true } },
 } as const
 
+/** As they are travelled; numbers are what people call them. */
+const byDay = [{ startsAt: 'asc' as const }, { number: 'asc' as const }]
+
 /** A stop on the line, in a plain shape that can be cached: instants are ISO text. */
 export type PublicStop = Awaited<ReturnType<typeof listPublicStops>>[number]
 
-/** The published stops of a series, and that of the proof, by number. Give them to `asLine` for their states. */
+/** The published stops of a series, and that of the proof, by day. Give them to `asLine` for their states. */
 export async function listPublicStops(series: PublicSeries | ShownEvent) {
   const own = 'eventId' in series ? [{ id: series.eventId }] : []
   const stops = await database().event.findMany({
     where: { ...series.withinSeries, removedAt: null, OR: [{ publishedAt: { not: null } }, ...own] },
-    orderBy: { number: 'asc' },
+    orderBy: byDay,
     select: { ...stopColumns, version: true, changeReason: true, recap: { select: { publishedAt: true } } },
   })
   return stops.map(({ recap, ...stop }) => ({ ...asText(stop), hasRecap: Boolean(recap?.publishedAt) }))
@@ -95,22 +98,22 @@ export async function publicSeats(event: ShownEvent) {
   return { capacity: capacity - heldSeats, confirmedCount: openCount }
 }
 
-/** Every stop of a series for its organisers, drafts too, by number. Give them to `asLine` for their states. */
+/** Every stop of a series for its organisers, drafts too, by day. Give them to `asLine` for their states. */
 export async function listStops(scope: SeriesScope<'series.view'> | EventScope<'event.view'>) {
   const stops = await database().event.findMany({
     where: { ...scope.withinSeries, removedAt: null },
-    orderBy: { number: 'asc' },
+    orderBy: byDay,
     select: { ...stopColumns, capacity: true, confirmedCount: true, recap: { select: { publishedAt: true } } },
   })
   return stops.map(({ recap, ...stop }) => ({ ...stop, hasRecap: Boolean(recap?.publishedAt) }))
 }
 
-/** The stops of every series that is the viewer's as a whole, drafts too, in one question; by series, then number. */
+/** The stops of every series that is the viewer's as a whole, drafts too, in one question; by series, then day. */
 export async function listMyLines(viewer: Viewer) {
   const organizer = { personId: viewer.personId, role: 'organizer', revokedAt: null } as const
   const stops = await database().event.findMany({
     where: { removedAt: null, series: viewer.owner ? {} : { memberships: { some: organizer } } },
-    orderBy: [{ seriesId: 'asc' }, { number: 'asc' }],
+    orderBy: [{ seriesId: 'asc' }, ...byDay],
     select: { ...stopColumns, seriesId: true, recap: { select: { publishedAt: true } } },
   })
   return stops.map(({ recap, ...stop }) => ({ ...stop, hasRecap: Boolean(recap?.publishedAt) }))
@@ -228,6 +231,6 @@ export const listRemovedDrafts = (scope: SeriesScope<'series.view'>, now: Date) 
 export const listSeriesStops = (scope: SeriesScope<'people.edit'>) =>
   database().event.findMany({
     where: { ...scope.withinSeries, removedAt: null },
-    orderBy: { number: 'asc' },
+    orderBy: byDay,
     select: { id: true, city: true, cityEn: true },
   })

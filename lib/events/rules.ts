@@ -43,16 +43,26 @@ export function headingFor(
   return first?.id ?? null
 }
 
-/** A series' stops in the order of their numbers, each with how it is drawn on the line. */
+/** The end of every line: a stop that was put off, once its day is over, until it has a new one. */
+const placeOnLine = (stop: EventInstants & { startsAt: Moment }, now: Date): number =>
+  stop.postponedAt && ms(stop.startsAt) <= now.getTime() ? Number.POSITIVE_INFINITY : ms(stop.startsAt)
+
+/**
+ * A series' stops as they are travelled, each with how it is drawn on the line. Days decide, not numbers: a stop that
+ * changed its day keeps the number under which people know it.
+ */
 export function asLine<Stop extends EventInstants & { id: string; startsAt: Moment; number: number }>(
   stops: readonly Stop[],
   now: Date,
 ): (Stop & { state: StationState })[] {
   const nowId = headingFor(stops, now)
   return [...stops]
-    .sort((a, b) => a.number - b.number)
+    .sort((a, b) => sooner(placeOnLine(a, now), placeOnLine(b, now)) || a.number - b.number)
     .map((stop) => ({ ...stop, state: stationStateOf(stop, nowId, now) }))
 }
+
+/** Infinities are equal here, where a difference would be none. */
+const sooner = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
 
 export type BeforePublish = {
   startsAt: Date

@@ -46,7 +46,11 @@ for (const [sentence, event, status] of standings) {
 }
 
 test('the line shows where we were, where we are heading, and what comes after', () => {
-  const stop = (number: number, startsAt: string, more: { publishedAt?: null; cancelledAt?: Date } = {}) => ({
+  const stop = (
+    number: number,
+    startsAt: string,
+    more: { publishedAt?: null; cancelledAt?: Date; postponedAt?: Date } = {},
+  ) => ({
     postponedAt: null,
     cancelledAt: null,
     publishedAt: before,
@@ -63,6 +67,8 @@ test('the line shows where we were, where we are heading, and what comes after',
       stop(4, '2027-01-01T05:00:00Z'),
       stop(3, '2026-12-01T05:00:00Z'),
       stop(6, '2026-11-30T05:00:00Z', { cancelledAt: before }),
+      stop(7, '2026-10-10T05:00:00Z', { postponedAt: before }),
+      stop(8, '2026-12-20T05:00:00Z', { postponedAt: before }),
       stop(1, '2026-09-01T05:00:00Z'),
     ],
     now,
@@ -70,10 +76,12 @@ test('the line shows where we were, where we are heading, and what comes after',
   expect(line.map(({ number, state }) => `${number} ${state}`)).toEqual([
     '1 done',
     '2 done',
+    '6 cancelled',
     '3 now',
+    '8 next',
     '4 next',
     '5 draft',
-    '6 cancelled',
+    '7 next',
   ])
 })
 

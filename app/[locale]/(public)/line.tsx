@@ -12,7 +12,7 @@ export async function Line({ tour, locale, now }: { tour: Tour; locale: string; 
   const days = lineDays(line, locale, now)
   const stops = line.map((stop, index) => ({
     label: inLanguage(locale, stop.city, stop.cityEn),
-    sublabel: days[index],
+    sublabel: stop.postponedAt ? t('tags.postponed') : days[index],
     href: `/${locale}/${tour.slug}/${stop.slug}`,
     state: stop.state,
   }))

@@ -81,7 +81,14 @@ const eventOf = (place: Place) =>
 
 const stopsOf = (place: Place) =>
   database().event.findMany({
-    where: { ...place.withinSeries, removedAt: null, cancelledAt: null, publishedAt: { not: null } },
+    where: {
+      ...place.withinSeries,
+      removedAt: null,
+      cancelledAt: null,
+      publishedAt: { not: null },
+      // Nobody is told to meet next on a day that is none.
+      OR: [{ postponedAt: null }, { id: place.eventId }],
+    },
     orderBy: { startsAt: 'asc' },
     select: stopFields,
   })

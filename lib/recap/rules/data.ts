@@ -6,7 +6,7 @@ import type { HighlightKind } from '../schema/recap'
 export type RecapData = {
   series: { name: string; nameEn: string | null; organizerName: string }
   event: RecapStop
-  /** Every published stop of the series that is not called off, by start. */
+  /** Every published stop of the series that is neither called off nor waiting for a new day, by start. */
   stops: RecapStop[]
   venue: { name: string; nameEn: string | null } | null
   talks: RecapTalk[]

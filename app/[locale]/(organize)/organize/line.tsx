@@ -37,7 +37,7 @@ export async function Line({ stops, seriesSlug, seriesName, locale }: Props) {
         stateWords={stateWords as Record<(typeof states)[number], string>}
         stops={line.map((stop, index) => ({
           label: inLanguage(locale, stop.city, stop.cityEn),
-          sublabel: days[index],
+          sublabel: stop.postponedAt ? t('events.status.postponed') : days[index],
           href: `${base}/${stop.slug}`,
           state: stop.state,
         }))}

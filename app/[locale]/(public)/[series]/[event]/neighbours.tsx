@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { asLine } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { dayText } from '@/lib/values/when'
 import type { TourStop } from '../../load'
@@ -8,15 +9,17 @@ import type { Shown } from './shown'
 /** The stops before and after this one. */
 export async function Neighbours({ tour, stop, locale, now }: Shown) {
   const t = await getTranslations('public')
-  const place = tour.stops.findIndex(({ id }) => id === stop.id)
-  const [previous, next] = [tour.stops[place - 1], tour.stops[place + 1]]
+  const line = asLine(tour.stops, now)
+  const place = line.findIndex(({ id }) => id === stop.id)
+  const [previous, next] = [line[place - 1], line[place + 1]]
   const page = `/${locale}/${tour.slug}`
+  const shown = { page, postponed: t('tags.postponed'), locale, now }
   return (
     <nav aria-labelledby="route">
       <Heading id="route">{t('route.title')}</Heading>
       <ul className="border-t border-rule">
-        {previous && <Neighbour label={t('route.previous')} stop={previous} page={page} locale={locale} now={now} />}
-        {next && <Neighbour label={t('route.next')} stop={next} page={page} locale={locale} now={now} />}
+        {previous && <Neighbour label={t('route.previous')} stop={previous} {...shown} />}
+        {next && <Neighbour label={t('route.next')} stop={next} {...shown} />}
         <li className="border-b border-rule">
           <a href={page} className="flex min-h-12 items-center no-underline hover:underline">
             {t('route.all')}
@@ -27,9 +30,9 @@ export async function Neighbours({ tour, stop, locale, now }: Shown) {
   )
 }
 
-type Props = { label: string; stop: TourStop; page: string; locale: string; now: Date }
+type Props = { label: string; stop: TourStop; page: string; postponed: string; locale: string; now: Date }
 
-function Neighbour({ label, stop, page, locale, now }: Props) {
+function Neighbour({ label, stop, page, postponed, locale, now }: Props) {
   return (
     <li className="border-b border-rule">
       <a
@@ -40,9 +43,13 @@ function Neighbour({ label, stop, page, locale, now }: Props) {
         <span className="font-bold" lang={languageOf(locale, stop.city, stop.cityEn)}>
           {inLanguage(locale, stop.city, stop.cityEn)}
         </span>
-        <time dateTime={stop.startsAt} className="text-[0.9375rem] text-muted">
-          {dayText(stop, locale, now)}
-        </time>
+        {stop.postponedAt ? (
+          <span className="text-[0.9375rem] text-muted">{postponed}</span>
+        ) : (
+          <time dateTime={stop.startsAt} className="text-[0.9375rem] text-muted">
+            {dayText(stop, locale, now)}
+          </time>
+        )}
       </a>
     </li>
   )
