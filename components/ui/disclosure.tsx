@@ -23,7 +23,7 @@ export function Disclosure({ summary, label, look = 'quiet', open, name, classNa
         aria-label={label}
         className={classes(
           buttonClass({ look }),
-          'list-none [&::-webkit-details-marker]:hidden [details[open]>&>svg]:rotate-180',
+          'max-w-full list-none text-start wrap-anywhere [&::-webkit-details-marker]:hidden [details[open]>&>svg]:rotate-180',
         )}
       >
         {summary}

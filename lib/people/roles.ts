@@ -51,8 +51,9 @@ const onSeries: Record<Role, readonly SeriesPermission[]> = {
 /** May somebody in this role do this to an event? */
 export const mayOnEvent = (role: Role, permission: EventPermission): boolean => onEvent[role].includes(permission)
 
-/** Where the work of somebody in this role begins at an event, below its address: the door sees no overview. */
-export const startsAtOf = (role: Role): '' | '/checkin' => (mayOnEvent(role, 'event.view') ? '' : '/checkin')
+/** Where the work of somebody in this role begins at an event, below its address: at the door, on stage, or on its overview. */
+export const startsAtOf = (role: Role): '' | '/checkin' | '/draws' =>
+  role === 'door' ? '/checkin' : role === 'host' ? '/draws' : ''
 
 /** May somebody in this role do this to a whole series? */
 export const mayOnSeries = (role: Role, permission: SeriesPermission): boolean => onSeries[role].includes(permission)

@@ -63,7 +63,10 @@ export const canUndoStart = (
   stop.publishedAt === null &&
   now.getTime() - stop.createdAt.getTime() < undoHours * 3_600_000
 
-/** What to do next for a series: the earliest thing that is open. Null while there is no stop at all. */
+/** From so many days before a stop on, it comes before the recap of the last one. */
+const nearDays = 7
+
+/** What to do next for a series: the earliest thing that is open, or the stop at hand. Null while there is no stop at all. */
 export function nextAction<Stop extends EventInstants & { startsAt: Date; number: number; hasRecap: boolean }>(
   stops: readonly Stop[],
   now: Date,
@@ -73,8 +76,9 @@ export function nextAction<Stop extends EventInstants & { startsAt: Date; number
   if (!last) return null
   const past = byStart.filter((stop) => statusOf(stop, now) === 'past')
   const unwritten = past.find((stop) => !stop.hasRecap && stop === past.at(-1))
-  if (unwritten) return { kind: 'recap', stop: unwritten }
   const ahead = byStart.find((stop) => statusOf(stop, now) === 'published')
+  const near = ahead && ahead.startsAt.getTime() - now.getTime() < nearDays * 86_400_000
+  if (unwritten && !near) return { kind: 'recap', stop: unwritten }
   if (ahead) return { kind: 'run', stop: ahead }
   const draft = byStart.find((stop) => statusOf(stop, now) === 'draft')
   if (draft) return { kind: 'prepare', stop: draft }

@@ -225,10 +225,13 @@ for (const { of: given, capacity, taken, now, state } of [
 }
 
 test('what comes first stands first, what was stands last with the latest first', () => {
-  const stops = (['done', 'done', 'now', 'next', 'cancelled'] as const).map((state, index) => ({
+  const states = ['done', 'cancelled', 'done', 'now', 'next', 'cancelled'] as const
+  const stops = states.map((state, index) => ({
     state,
     number: index + 1,
+    startsAt: `2026-0${index + 1}-01T05:00:00Z`,
   }))
-  expect(aheadOf(stops).map(({ number }) => number)).toEqual([3, 4, 5])
-  expect(behindOf(stops).map(({ number }) => number)).toEqual([2, 1])
+  const now = new Date('2026-03-31T00:00:00Z')
+  expect(aheadOf(stops, now).map(({ number }) => number)).toEqual([4, 5, 6])
+  expect(behindOf(stops, now).map(({ number }) => number)).toEqual([3, 2, 1])
 })

@@ -83,6 +83,7 @@ test('the next thing to do is the earliest that is open', () => {
   }
   expect(told()).toBeNull()
   expect(told(done, stop(2, '2026-03-16'), stop(3, '2026-12-25'))).toBe('recap 2')
+  expect(told(done, stop(2, '2026-11-16'), stop(3, '2026-11-26'))).toBe('run 3')
   expect(told(done, stop(3, '2026-12-25'), stop(4, '2027-02-01', { publishedAt: null }))).toBe('run 3')
   expect(told(done, stop(4, '2027-02-01', { publishedAt: null }))).toBe('prepare 4')
   expect(told(done)).toBe('start 1')

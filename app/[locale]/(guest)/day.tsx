@@ -11,6 +11,7 @@ import { isInWeChat } from '@/lib/web/visit'
 import type { Locale } from '@/lib/words/load'
 import { zoneName } from '@/lib/words/zone'
 import { CalendarLinks } from './calendar-links'
+import { MapLinks } from './map-links'
 
 /** Around the page of somebody who works at a stop: whose tour, which stop, whether it is still on. */
 export async function DayFrame({ day, locale, children }: { day: Day; locale: Locale; children: ReactNode }) {
@@ -73,6 +74,9 @@ export async function DayFacts({ day, locale, calendar, children }: FactsProps) 
             <>
               {inLanguage(locale, venue.name, venue.nameEn)}
               <span className="block font-normal">{inLanguage(locale, venue.address, venue.addressEn)}</span>
+              {!isPast(day) && (
+                <MapLinks place={{ ...venue, city: day.city }} timeZone={day.timeZone} locale={locale} />
+              )}
             </>
           ) : (
             <span className="font-normal text-muted">{t('noVenue')}</span>
@@ -95,7 +99,10 @@ export async function DayFacts({ day, locale, calendar, children }: FactsProps) 
   )
 }
 
-const isAhead = ({ endsAt, cancelledAt, postponedAt }: Day) => endsAt > new Date() && !cancelledAt && !postponedAt
+const isOn = ({ cancelledAt, postponedAt }: Day) => !cancelledAt && !postponedAt
+const isAhead = (day: Day) => isOn(day) && day.endsAt > new Date()
+/** Has the stop been held? Then nobody is asked whether they come. */
+export const isPast = (day: Day): boolean => isOn(day) && day.endsAt <= new Date()
 
 function When({ day, locale }: { day: Day; locale: Locale }) {
   const { timeZone } = day

@@ -66,7 +66,7 @@ export function PartsLine({ label, skip, groups, here, children }: Line) {
         aria-label={label}
         className="max-xl:hidden max-xl:border-b max-xl:border-rule max-xl:py-3 max-xl:peer-open:block"
       >
-        <ul className="max-xl:columns-2 max-xl:gap-4 max-xl:sm:columns-4">
+        <ul className="max-xl:gap-4 max-xl:[columns:9rem_2] max-xl:sm:[columns:9rem_4]">
           {groups.map((group) => (
             <Group key={group.name} group={group} here={here} />
           ))}

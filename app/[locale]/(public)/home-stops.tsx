@@ -13,7 +13,7 @@ type Props = { stops: (TourStop & { state: StationState })[]; series: string; lo
 /** Stops in short rows, what comes first and then what was; cut to eight. */
 export async function HomeStops({ stops, series, locale, now }: Props) {
   const t = await getTranslations('public')
-  const shown = [...aheadOf(stops), ...behindOf(stops)].slice(0, 8)
+  const shown = [...aheadOf(stops, now), ...behindOf(stops, now)].slice(0, 8)
   return (
     <>
       <ol className="border-t border-rule">

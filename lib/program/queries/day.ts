@@ -17,7 +17,17 @@ export const dayColumns = {
   cancelledAt: true,
   changeReason: true,
   series: { select: { name: true, nameEn: true, slug: true } },
-  venue: { select: { name: true, nameEn: true, address: true, addressEn: true, directions: true } },
+  venue: {
+    select: {
+      name: true,
+      nameEn: true,
+      address: true,
+      addressEn: true,
+      directions: true,
+      latitude: true,
+      longitude: true,
+    },
+  },
 } as const
 
 /** That, as it comes back. */
@@ -39,5 +49,13 @@ export type Day = {
   cancelledAt: Date | null
   changeReason: string
   series: { name: string; nameEn: string | null; slug: string }
-  venue: { name: string; nameEn: string | null; address: string; addressEn: string | null; directions: string } | null
+  venue: {
+    name: string
+    nameEn: string | null
+    address: string
+    addressEn: string | null
+    directions: string
+    latitude: number | null
+    longitude: number | null
+  } | null
 }

@@ -41,8 +41,8 @@ export default publicPage(async ({ params, locale }) => {
   const t = await getTranslations('public')
   const now = new Date()
   const stops = asLine(tour.stops, now)
-  const shown = aheadOf(stops)[0] ?? stops.at(-1)
-  const done = behindOf(stops).length
+  const shown = aheadOf(stops, now)[0] ?? stops.at(-1)
+  const done = stops.filter(({ state }) => state === 'done').length
   const ahead = stops.filter(({ state }) => state === 'now' || state === 'next').length
   const pigment = shown && isPigment(shown.pigment) ? pigmentStyle(shown.pigment) : undefined
   const heading = stops.find(({ state }) => state === 'now')
@@ -74,8 +74,8 @@ export default publicPage(async ({ params, locale }) => {
           <Line tour={tour} locale={locale} now={now} />
         </div>
         <div className="px-4 sm:px-10">
-          <Stops title={t('tour.ahead')} stops={aheadOf(stops)} {...listed} />
-          <Stops title={t('tour.done')} stops={behindOf(stops)} {...listed} />
+          <Stops title={t('tour.ahead')} stops={aheadOf(stops, now)} {...listed} />
+          <Stops title={t('tour.done')} stops={behindOf(stops, now)} {...listed} />
           <div className="mt-6 text-[0.9375rem]">
             <Feed series={tour.slug} locale={locale} />
           </div>

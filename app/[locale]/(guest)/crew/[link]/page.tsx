@@ -7,7 +7,7 @@ import { config } from '@/lib/config'
 import { findCrewPage } from '@/lib/volunteers/queries'
 import { shiftEntry } from '@/lib/volunteers/rules'
 import { Answer } from '../../answer'
-import { DayFacts, DayFrame } from '../../day'
+import { DayFacts, DayFrame, isPast } from '../../day'
 import { answer } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,32 +19,38 @@ export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
   const between = (await getTranslations('program'))('between')
   const at = { site: config().SITE_URL, now: new Date() }
   const { volunteer, day, leads } = (await findCrewPage(holder)) ?? notFound()
+  const past = isPast(day)
   return (
     <DayFrame day={day} locale={locale}>
       <p className="text-muted">
         {t(volunteer.answer === 'declined' ? 'helloNone' : 'hello', { name: volunteer.name })}
       </p>
       <h1 className="mt-1 text-4xl font-bold break-words">
-        {volunteer.role || <span className="text-2xl text-muted">{t('noRole')}</span>}
+        {volunteer.role || <span className="text-2xl text-muted">{t(past ? 'helped' : 'noRole')}</span>}
       </h1>
-      <p className="tabular mt-1 text-xl">
-        {volunteer.shift || <span className="text-base text-muted">{t('noShift')}</span>}
-      </p>
+      {(volunteer.shift || !past) && (
+        <p className="tabular mt-1 text-xl">
+          {volunteer.shift || <span className="text-base text-muted">{t('noShift')}</span>}
+        </p>
+      )}
       {volunteer.leads && <p className="mt-1 font-medium text-pigment">{t('youLead')}</p>}
-      <Answer
-        action={answer}
-        link={holder.linkId}
-        given={volunteer.answer}
-        words={{
-          question: t('question'),
-          yes: t('yes'),
-          no: t('no'),
-          saidYes: t('saidYes'),
-          saidNo: t('saidNo'),
-          toYes: t('toYes'),
-          toNo: t('toNo'),
-        }}
-      />
+      {!past && (
+        <Answer
+          action={answer}
+          link={holder.linkId}
+          given={volunteer.answer}
+          words={{
+            question: t('question'),
+            yes: t('yes'),
+            no: t('no'),
+            saidYes: t('saidYes'),
+            saidNo: t('saidNo'),
+            toYes: t('toYes'),
+            toNo: t('toNo'),
+          }}
+        />
+      )}
+      {past && volunteer.role && <p className="my-6 border-y-2 border-ink py-4">{t('helped')}</p>}
       <DayFacts
         day={day}
         locale={locale}

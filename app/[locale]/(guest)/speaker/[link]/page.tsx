@@ -9,7 +9,7 @@ import { inLanguage, languageOf } from '@/lib/values/language'
 import { clockText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 import { Answer } from '../../answer'
-import { DayFacts, DayFrame } from '../../day'
+import { DayFacts, DayFrame, isPast } from '../../day'
 import { answer } from './actions'
 import { PrintForm } from './print-form'
 
@@ -23,14 +23,15 @@ export default holderPage({ kind: 'speaker' }, async ({ holder, locale }) => {
   const t = await getTranslations('program.own')
   const { day, speaker, talks, answer: given } = (await findSpeakerPage(holder)) ?? notFound()
   const { name } = speaker
+  const past = isPast(day)
   const at = { site: config().SITE_URL, now: new Date() }
   return (
     <DayFrame day={day} locale={locale}>
       <h1 className="text-3xl font-bold break-words">
         {t(talks.length > 0 && given !== 'declined' ? 'hello' : 'helloNone', { name })}
       </h1>
-      <p className="mt-2 text-muted">{t('lead')}</p>
-      {given && (
+      <p className="mt-2 text-muted">{t(past ? 'leadPast' : 'lead')}</p>
+      {given && !past && (
         <Answer
           action={answer}
           link={holder.linkId}

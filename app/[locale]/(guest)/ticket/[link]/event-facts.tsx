@@ -1,17 +1,14 @@
 import { nameOfStop } from '@/app/[locale]/(public)/structured'
-import { Disclosure } from '@/components/ui/disclosure'
 import { Fact, Facts } from '@/components/ui/facts'
 import { config } from '@/lib/config'
 import { calendarEntry } from '@/lib/events/calendar'
 import { inLanguage, languageOf } from '@/lib/values/language'
-import { mapLinks } from '@/lib/values/map-links'
 import { spanText } from '@/lib/values/when'
 import { words } from '@/lib/words/load'
 import { zoneName } from '@/lib/words/zone'
 import { CalendarLinks } from '../../calendar-links'
+import { MapLinks } from '../../map-links'
 import type { Shown } from './standing'
-
-const link = 'flex min-h-11 items-center no-underline hover:underline'
 
 /** When and where, with the ways into calendars and maps. */
 export function EventFacts(shown: Shown) {
@@ -68,17 +65,7 @@ function Where({ ticket, locale }: Shown) {
           {directions}
         </p>
       )}
-      <Disclosure summary={t('ticket.map')} className="-ml-2 font-normal">
-        <ul className="divide-y divide-rule ml-2 border-l-4 border-pigment pl-4">
-          {mapLinks({ name, address, city, latitude, longitude }, timeZone, locale).map((map) => (
-            <li key={map.name}>
-              <a href={map.href} className={link} target="_blank" rel="noopener noreferrer">
-                {t(map.name === 'google' ? 'ticket.googleMaps' : `ticket.${map.name}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
+      <MapLinks place={{ name, address, city, latitude, longitude }} timeZone={timeZone} locale={locale} />
     </>
   )
 }

@@ -14,8 +14,9 @@ export async function WaitingRows({ scope, waiting, status, locale }: Props) {
   const t = await getTranslations('tour.waiting')
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}`
   const things = waitingFor(waiting, status)
+  const acts = things.length === 0 || things.some(({ may }) => mayOnEvent(scope.role, may))
   return (
-    <Section title={t('title')}>
+    <Section title={t(acts ? 'title' : 'titleOthers')}>
       {things.length === 0 && <p className="border-y border-rule py-6 text-muted">{t('nothing')}</p>}
       {things.length > 0 && (
         <ul className="border-t border-rule">

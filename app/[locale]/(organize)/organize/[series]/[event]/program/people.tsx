@@ -64,7 +64,7 @@ async function Person({ talk, person, place, last, within }: PersonProps) {
         hidden={{ ...hidden, version: markOf({ role }) }}
         submit={t('person.change')}
         look="quiet"
-        className="flex-row items-end gap-1"
+        className="min-w-0 flex-row flex-wrap items-end gap-1"
       >
         <Choice
           name="role"

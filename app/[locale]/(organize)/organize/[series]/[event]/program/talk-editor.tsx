@@ -21,7 +21,7 @@ export async function TalkEditor({ talk, place, within }: { talk: ProgramTalk; p
         submit={t('talk.save')}
         className="gap-4"
       >
-        <div className="grid grid-cols-2 gap-3 sm:max-w-sm">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))] gap-3 sm:max-w-sm">
           <Choice
             name="kind"
             label={t('quick.kind')}
@@ -64,7 +64,7 @@ export async function TalkEditor({ talk, place, within }: { talk: ProgramTalk; p
           hidden={{ event, id: talk.id }}
           submit={t('talk.move')}
           look="line"
-          className="flex-row items-end gap-2"
+          className="flex-row flex-wrap items-end gap-2"
         >
           <Choice name="to" label={t('talk.place')} options={places} defaultValue={String(place)} required />
         </ActionForm>
