@@ -62,5 +62,6 @@ const asForm = (series: Omit<NewSeries, 'slug'> & { slug: string }): Record<stri
   tagline: series.tagline,
   taglineEn: series.taglineEn ?? '',
   organizerName: series.organizerName,
+  reach: series.reach,
   slug: series.slug,
 })

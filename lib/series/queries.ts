@@ -3,7 +3,7 @@ import { database } from '@/lib/database/client'
 import { listen } from '@/lib/database/listen'
 import type { PublicSeries, SeriesScope, ShownEvent, SystemJob, Viewer } from '@/lib/people/scope'
 
-const words = { name: true, nameEn: true, tagline: true, taglineEn: true, organizerName: true } as const
+const words = { name: true, nameEn: true, tagline: true, taglineEn: true, organizerName: true, reach: true } as const
 
 /** The words of a series for its public pages. */
 export const publicSeriesFacts = async (series: PublicSeries | ShownEvent) =>

@@ -7,6 +7,8 @@ const fields = {
   tagline: optionalLine(160),
   taglineEn: otherLanguage(200),
   organizerName: line(80),
+  /** Where people can ask them, printed for everybody. */
+  reach: optionalLine(120),
   /** Left empty on a new series: made from its name. */
   slug: optionalSlug(),
 }

@@ -28,7 +28,7 @@ export const isSomebody = (name: string): boolean =>
 
 type Time = { startsAt: Date; endsAt: Date }
 const clock = '([01]?\\d|2[0-3])[:：.]([0-5]\\d)'
-const fromTo = new RegExp(`^\\s*${clock}\\s*(?:[-–—~～至到]+|to)\\s*${clock}(?!\\d)`, 'i')
+const fromTo = new RegExp(`^\\s*${clock}\\s*(?:[-–—~～\\u81f3\\u5230]+|to)\\s*${clock}(?!\\d)`, 'i')
 
 /**
  * When a shift is, as it was written (12:30–14:30), on the day the stop begins; an end not after the start is the next

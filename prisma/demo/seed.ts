@@ -39,6 +39,7 @@ export async function seedDemo(owner: EmailAddress): Promise<void> {
     tagline: '一座城一座城地走，把线上的朋友变成坐在一起的朋友。',
     taglineEn: 'City by city, friends from the screen become friends in a room.',
     organizerName: '数字生命卡兹克',
+    reach: 'hello@example.com',
     slug,
   }
   await createSeries(instance, series, once('series'))

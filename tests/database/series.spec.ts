@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { database } from '@/lib/database/client'
 import { ownerScope, publicSeries, seriesScope } from '@/lib/people/scope'
 import { createSeries, editSeries } from '@/lib/series/commands'
-import { findSeries, listMySeries, listPublicSeriesSlugs } from '@/lib/series/queries'
+import { findSeries, listMySeries, listPublicSeriesSlugs, publicSeriesFacts } from '@/lib/series/queries'
+import { reachHref } from '@/lib/series/rules'
 import { ChangedMeanwhile } from '@/lib/values/refusal'
 import { anEvent, anOrganizerOfSeries, aPerson, aSeries, giveRole } from '../support/factories'
 import { expect, test } from '../support/test'
 
-const words = { nameEn: null, tagline: '', taglineEn: null, organizerName: '测试者' }
+const words = { nameEn: null, tagline: '', taglineEn: null, organizerName: '测试者', reach: '' }
 const unique = () => randomUUID().slice(0, 8)
 
 async function anOwner() {
@@ -23,6 +25,28 @@ test('an owner starts a series, once however often the form is sent', async () =
   expect(await createSeries(owner, input, once)).toEqual(first)
   await expect(createSeries(owner, input)).rejects.toMatchObject({ code: 'series.slug-taken' })
 })
+
+test('how to reach the organisers is one line, and everybody may read it', async () => {
+  const { id, slug } = await aSeries()
+  await anEvent({ seriesId: id, published: true })
+  const scope = await anOrganizerOfSeries('series.edit', id)
+  await editSeries(scope, { ...words, name: '巡回', slug: null, version: 1, reach: '微信 yiqi-demo' })
+  const series = await publicSeries(slug)
+  expect(series && (await publicSeriesFacts(series))).toMatchObject({ reach: '微信 yiqi-demo' })
+  const two = database().series.update({ where: { id }, data: { reach: 'a\nb' } })
+  await expect(two).rejects.toThrow('series_reach_is_one_line')
+})
+
+for (const [reach, href] of [
+  ['hello@example.com', 'mailto:hello@example.com'],
+  ['138 0013 8000', 'tel:+8613800138000'],
+  ['https://example.org/ask?from=page', 'https://example.org/ask?from=page'],
+  ['微信 yiqi-demo', null],
+  ['javascript:alert(1)', null],
+  ['https://', null],
+] as const) {
+  test(`${reach} leads to ${href ?? 'nothing but its words'}`, () => expect(reachHref(reach)).toBe(href))
+}
 
 test('a series cannot take the address of a room of the site', async () => {
   const input = { ...words, name: '巡回', slug: 'organize' }

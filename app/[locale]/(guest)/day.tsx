@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Reach } from '@/app/[locale]/reach'
 import { pigmentStyle } from '@/components/brand/pigments'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { CalendarEvent } from '@/lib/events/calendar'
@@ -8,7 +9,7 @@ import { inLanguage } from '@/lib/values/language'
 import { pigmentOf } from '@/lib/values/pigments'
 import { spanParts } from '@/lib/values/when'
 import { isInWeChat } from '@/lib/web/visit'
-import type { Locale } from '@/lib/words/load'
+import { type Locale, words } from '@/lib/words/load'
 import { zoneName } from '@/lib/words/zone'
 import { CalendarLinks } from './calendar-links'
 import { MapLinks } from './map-links'
@@ -36,6 +37,12 @@ export async function DayFrame({ day, locale, children }: { day: Day; locale: Lo
         </div>
       )}
       {children}
+      {day.series.reach && (
+        <p className="mt-10">
+          <span className="mr-3 text-muted">{words(locale, 'site')('reach')}</span>
+          <Reach reach={day.series.reach} />
+        </p>
+      )}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export const dayColumns = {
   postponedAt: true,
   cancelledAt: true,
   changeReason: true,
-  series: { select: { name: true, nameEn: true, slug: true } },
+  series: { select: { name: true, nameEn: true, slug: true, reach: true } },
   venue: {
     select: {
       name: true,
@@ -48,7 +48,7 @@ export type Day = {
   postponedAt: Date | null
   cancelledAt: Date | null
   changeReason: string
-  series: { name: string; nameEn: string | null; slug: string }
+  series: { name: string; nameEn: string | null; slug: string; reach: string }
   venue: {
     name: string
     nameEn: string | null

@@ -49,7 +49,7 @@ export async function findTicket(ticket: TicketHolder) {
           cancelledAt: true,
           postponedAt: true,
           changeReason: true,
-          series: { select: { slug: true, name: true, nameEn: true, organizerName: true } },
+          series: { select: { slug: true, name: true, nameEn: true, organizerName: true, reach: true } },
           venue: true,
         },
       },

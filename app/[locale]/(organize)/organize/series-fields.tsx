@@ -7,6 +7,7 @@ type Known = {
   tagline: string
   taglineEn: string | null
   organizerName: string
+  reach: string
   slug: string
 }
 
@@ -33,6 +34,7 @@ export async function SeriesFields({ series }: { series?: Known }) {
         maxLength={80}
         defaultValue={series?.organizerName}
       />
+      <TextField name="reach" label={t('reach')} hint={t('reachHint')} maxLength={120} defaultValue={series?.reach} />
       <TextField
         name="nameEn"
         label={t('nameEn')}

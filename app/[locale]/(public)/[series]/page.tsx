@@ -1,6 +1,7 @@
 import { publicPage } from '@/lib/web/page'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Reach } from '@/app/[locale]/reach'
 import { pigmentStyle } from '@/components/brand/pigments'
 import { JsonLd } from '@/components/layout/json-ld'
 import { asLine, type StationState, statusOf } from '@/lib/events/rules'
@@ -78,6 +79,12 @@ export default publicPage(async ({ params, locale }) => {
           <Stops title={t('tour.done')} stops={behindOf(stops, now)} {...listed} />
           <div className="mt-6 text-[0.9375rem]">
             <Feed series={tour.slug} locale={locale} />
+            {tour.reach && (
+              <p className="mt-4">
+                <span className="mr-3 text-muted">{words(locale, 'site')('reach')}</span>
+                <Reach reach={tour.reach} />
+              </p>
+            )}
           </div>
         </div>
       </main>

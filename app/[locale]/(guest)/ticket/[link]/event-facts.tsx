@@ -1,4 +1,5 @@
 import { nameOfStop } from '@/app/[locale]/(public)/structured'
+import { Reach } from '@/app/[locale]/reach'
 import { Fact, Facts } from '@/components/ui/facts'
 import { config } from '@/lib/config'
 import { calendarEntry } from '@/lib/events/calendar'
@@ -43,6 +44,11 @@ export function EventFacts(shown: Shown) {
           {nameOfStop(event, event.series, locale)}
         </a>
       </Fact>
+      {event.series.reach && (
+        <Fact label={words(locale, 'site')('reach')}>
+          <Reach reach={event.series.reach} />
+        </Fact>
+      )}
     </Facts>
   )
 }

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { Reach } from '@/app/[locale]/reach'
 import { Fact, Facts } from '@/components/ui/facts'
 import { statusOf } from '@/lib/events/rules'
 import { inLanguage, languageOf } from '@/lib/values/language'
 import { mapLinks } from '@/lib/values/map-links'
 import { dayText, instantText } from '@/lib/values/when'
+import { words } from '@/lib/words/load'
 import { zoneName } from '@/lib/words/zone'
 import { Menu, MenuCopy, MenuLink, MenuLinks } from '../../menu'
 import { When } from '../../when'
@@ -12,7 +14,7 @@ import { pageOf, type Shown } from './shown'
 
 /** When, where, and whether there is a seat: what decides. */
 export async function StopFacts(shown: Shown) {
-  const { stop, locale, now, seatsState } = shown
+  const { tour, stop, locale, now, seatsState } = shown
   const t = await getTranslations('public')
   const status = statusOf(stop, now)
   const ahead = seatsState !== 'past' && seatsState !== 'paused'
@@ -48,6 +50,11 @@ export async function StopFacts(shown: Shown) {
       <Fact label={t('facts.seats')}>
         <Seats {...shown} />
       </Fact>
+      {tour.reach && (
+        <Fact label={words(locale, 'site')('reach')}>
+          <Reach reach={tour.reach} />
+        </Fact>
+      )}
     </Facts>
   )
 }
