@@ -61,7 +61,7 @@ export async function DayFacts({ day, locale, calendar, children }: FactsProps) 
   const page = `/${locale}/${day.series.slug}/${day.slug}`
   return (
     <>
-      <h2 className="mb-2 text-lg font-bold">{t('title')}</h2>
+      <h2 className="mt-6 mb-2 text-lg font-bold">{t('title')}</h2>
       <Facts>
         {children}
         <Fact label={t('when')}>

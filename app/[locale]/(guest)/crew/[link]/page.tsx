@@ -26,7 +26,9 @@ export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
         {t(volunteer.answer === 'declined' ? 'helloNone' : 'hello', { name: volunteer.name })}
       </p>
       <h1 className="mt-1 text-4xl font-bold break-words">
-        {volunteer.role || <span className="text-2xl text-muted">{t(past ? 'helped' : 'noRole')}</span>}
+        {volunteer.role || (
+          <span className={past ? 'text-3xl' : 'text-2xl text-muted'}>{t(past ? 'helped' : 'noRole')}</span>
+        )}
       </h1>
       {(volunteer.shift || !past) && (
         <p className="tabular mt-1 text-xl">
@@ -50,7 +52,7 @@ export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
           }}
         />
       )}
-      {past && volunteer.role && <p className="my-6 border-y-2 border-ink py-4">{t('helped')}</p>}
+      {past && volunteer.role && <p className="mt-1">{t('helped')}</p>}
       <DayFacts
         day={day}
         locale={locale}
@@ -59,7 +61,7 @@ export default holderPage({ kind: 'crew' }, async ({ holder, locale }) => {
           entries: volunteer.answer === 'declined' ? [] : [shiftEntry(volunteer, day, locale, at)],
         }}
       >
-        {leads.length > 0 && <Fact label={t('askLead')}>{leads.join(between)}</Fact>}
+        {leads.length > 0 && !past && <Fact label={t('askLead')}>{leads.join(between)}</Fact>}
       </DayFacts>
     </DayFrame>
   )
