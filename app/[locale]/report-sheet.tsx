@@ -21,6 +21,7 @@ export async function ReportSheet({ report, locale, beside, children }: Props) {
   const city = inLanguage(locale, stop.city, stop.cityEn)
   const name = inLanguage(locale, sponsor.name, sponsor.nameEn)
   const sums = sumsOf(gifts)
+  const over = stop.endsAt <= new Date()
   const names = new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB').format(report.contacts)
   return (
     <article data-sheet="" className="max-w-2xl print:max-w-none" style={pigmentStyle(pigmentOf(stop.pigment))}>
@@ -32,7 +33,7 @@ export async function ReportSheet({ report, locale, beside, children }: Props) {
       <h1 className="mt-1 text-2xl font-bold sm:text-3xl">{t('title', { sponsor: name, city })}</h1>
       <p className="mt-3 text-lg">
         {names ? t('hello', { names }) : ''}
-        {t('lead', { city })}
+        {t(over ? 'lead' : 'leadAhead', { city })}
         {sums.drawn > 0 && t('drawn', { drawn: sums.drawn, handedOver: sums.handedOver })}
       </p>
       <h2 className="mt-8 text-lg font-bold">{t('given')}</h2>
@@ -43,7 +44,7 @@ export async function ReportSheet({ report, locale, beside, children }: Props) {
       </ul>
       <Winners winners={report.winners} locale={locale} beside={beside} />
       <Named report={report} />
-      <Reach report={report} />
+      {over && <Reach report={report} />}
       {children}
       <p className="mt-8 border-t border-rule pt-4 text-sm text-muted">{t('counted', { organizer: stop.organizer })}</p>
     </article>

@@ -13,7 +13,7 @@ export async function Neighbours({ tour, stop, locale, now }: Shown) {
   const place = line.findIndex(({ id }) => id === stop.id)
   const [previous, next] = [line[place - 1], line[place + 1]]
   const page = `/${locale}/${tour.slug}`
-  const shown = { page, postponed: t('tags.postponed'), locale, now }
+  const shown = { page, off: { postponed: t('tags.postponed'), cancelled: t('tags.cancelled') }, locale, now }
   return (
     <nav aria-labelledby="route">
       <Heading id="route">{t('route.title')}</Heading>
@@ -30,9 +30,16 @@ export async function Neighbours({ tour, stop, locale, now }: Shown) {
   )
 }
 
-type Props = { label: string; stop: TourStop; page: string; postponed: string; locale: string; now: Date }
+type Props = {
+  label: string
+  stop: TourStop
+  page: string
+  off: Record<'postponed' | 'cancelled', string>
+  locale: string
+  now: Date
+}
 
-function Neighbour({ label, stop, page, postponed, locale, now }: Props) {
+function Neighbour({ label, stop, page, off, locale, now }: Props) {
   return (
     <li className="border-b border-rule">
       <a
@@ -43,8 +50,8 @@ function Neighbour({ label, stop, page, postponed, locale, now }: Props) {
         <span className="font-bold" lang={languageOf(locale, stop.city, stop.cityEn)}>
           {inLanguage(locale, stop.city, stop.cityEn)}
         </span>
-        {stop.postponedAt ? (
-          <span className="text-[0.9375rem] text-muted">{postponed}</span>
+        {stop.postponedAt || stop.cancelledAt ? (
+          <span className="text-[0.9375rem] text-muted">{off[stop.cancelledAt ? 'cancelled' : 'postponed']}</span>
         ) : (
           <time dateTime={stop.startsAt} className="text-[0.9375rem] text-muted">
             {dayText(stop, locale, now)}
