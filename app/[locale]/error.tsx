@@ -6,7 +6,7 @@ import en from '@/lib/words/en/site.json'
 import zh from '@/lib/words/zh/site.json'
 
 /** Something nobody could act on; the reference finds it in the log. What broke in the browser has none. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const english = document.documentElement.lang === 'en'
   const t = (english ? en : zh).error
   return (
@@ -15,7 +15,8 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       <h1 className="text-3xl font-bold">{t.title}</h1>
       <p className="text-muted">{error.digest ? t.lead.replace('{reference}', error.digest) : t.leadHere}</p>
       <div className="flex gap-3">
-        <Button onClick={reset}>{t.retry}</Button>
+        {/* The whole page anew: one that was open while the site was updated asks for pieces that are gone. */}
+        <Button onClick={() => location.reload()}>{t.retry}</Button>
         <ButtonLink look="line" href={english ? '/en' : '/zh'}>
           {t.home}
         </ButtonLink>

@@ -51,15 +51,27 @@ export async function Support({ stop, tour, locale, now }: Shown) {
   )
 }
 
-function List({ title, given, locale }: { title: string; given: Given[]; locale: string }) {
+/** So many stand there at once; what is more waits behind a press, unless that would hide only a few. */
+const atOnce = 12
+const few = 4
+
+async function List({ title, given, locale }: { title: string; given: Given[]; locale: string }) {
+  const t = await getTranslations('public')
+  const framed = given.some(({ gift }) => gift.photo)
+  const rows = given.map((one) => <GivenRow key={one.gift.id} {...one} locale={locale} framed={framed} />)
+  const shown = given.length > atOnce + few ? atOnce : given.length
   return (
     <>
       <h3 className="mt-5 text-sm text-muted">{title}</h3>
-      <ul className="mt-1 border-t border-rule">
-        {given.map((one) => (
-          <GivenRow key={one.gift.id} {...one} locale={locale} framed={given.some(({ gift }) => gift.photo)} />
-        ))}
-      </ul>
+      <ul className="mt-1 border-t border-rule">{rows.slice(0, shown)}</ul>
+      {shown < given.length && (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2.5 underline decoration-pigment decoration-2 underline-offset-4">
+            {t('support.more', { count: given.length - shown })}
+          </summary>
+          <ul className="border-t border-rule">{rows.slice(shown)}</ul>
+        </details>
+      )}
     </>
   )
 }
