@@ -17,18 +17,19 @@ export function distanceTo(point: Point, boxes: readonly Box[]): number {
 }
 
 function crosses(from: Point, to: Point, box: Box): boolean {
-  const right = to.x - from.x
-  const down = to.y - from.y
+  const [left, right, top, bottom] = [box.x, box.x + box.width, box.y, box.y + box.height]
+  // Nearly all boxes lie on one side of a step.
+  if ((from.x <= left && to.x <= left) || (from.x >= right && to.x >= right)) return false
+  if ((from.y <= top && to.y <= top) || (from.y >= bottom && to.y >= bottom)) return false
   const sides: readonly (readonly [number, number])[] = [
-    [-right, from.x - box.x],
-    [right, box.x + box.width - from.x],
-    [-down, from.y - box.y],
-    [down, box.y + box.height - from.y],
+    [from.x - to.x, from.x - left],
+    [to.x - from.x, right - from.x],
+    [from.y - to.y, from.y - top],
+    [to.y - from.y, bottom - from.y],
   ]
   let enter = 0
   let leave = 1
   for (const [towards, room] of sides) {
-    if (towards === 0 && room <= 0) return false
     if (towards < 0) enter = Math.max(enter, room / towards)
     if (towards > 0) leave = Math.min(leave, room / towards)
   }

@@ -4,48 +4,49 @@ export class Heap {
   private readonly ids: number[] = []
 
   add(cost: number, id: number) {
-    this.costs.push(cost)
-    this.ids.push(id)
-    let child = this.ids.length - 1
-    while (child > 0) {
-      const parent = (child - 1) >> 1
-      if (!this.before(child, parent)) return
-      this.swap(child, parent)
-      child = parent
+    let hole = this.ids.length
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1
+      if (!this.isBefore(cost, id, parent)) break
+      this.move(parent, hole)
+      hole = parent
     }
+    this.costs[hole] = cost
+    this.ids[hole] = id
   }
 
   /** Takes the id with the least cost; -1 from an empty heap. */
   take(): number {
-    const first = this.ids[0]
-    if (first === undefined) return -1
-    this.swap(0, this.ids.length - 1)
-    this.costs.pop()
-    this.ids.pop()
-    this.sink()
+    const first = this.ids[0] ?? -1
+    const cost = this.costs.pop()
+    const id = this.ids.pop()
+    if (cost !== undefined && id !== undefined && this.ids.length > 0) this.sink(cost, id)
     return first
   }
 
-  private sink() {
-    let parent = 0
+  /** Puts what was last in the place of the first, below all that is cheaper. */
+  private sink(cost: number, id: number) {
+    let hole = 0
     for (;;) {
-      let least = parent
-      for (const child of [2 * parent + 1, 2 * parent + 2]) {
-        if (child < this.ids.length && this.before(child, least)) least = child
-      }
-      if (least === parent) return
-      this.swap(least, parent)
-      parent = least
+      let child = 2 * hole + 1
+      if (child >= this.ids.length) break
+      const next = child + 1
+      if (next < this.ids.length && this.isBefore(this.costs[next] ?? 0, this.ids[next] ?? 0, child)) child = next
+      if (this.isBefore(cost, id, child)) break
+      this.move(child, hole)
+      hole = child
     }
+    this.costs[hole] = cost
+    this.ids[hole] = id
   }
 
-  private before(one: number, other: number) {
-    const difference = (this.costs[one] ?? 0) - (this.costs[other] ?? 0)
-    return difference < 0 || (difference === 0 && (this.ids[one] ?? 0) < (this.ids[other] ?? 0))
+  private isBefore(cost: number, id: number, other: number) {
+    const difference = cost - (this.costs[other] ?? 0)
+    return difference < 0 || (difference === 0 && id < (this.ids[other] ?? 0))
   }
 
-  private swap(one: number, other: number) {
-    ;[this.costs[one], this.costs[other]] = [this.costs[other] as number, this.costs[one] as number]
-    ;[this.ids[one], this.ids[other]] = [this.ids[other] as number, this.ids[one] as number]
+  private move(from: number, to: number) {
+    this.costs[to] = this.costs[from] ?? 0
+    this.ids[to] = this.ids[from] ?? 0
   }
 }
