@@ -5,7 +5,7 @@ import { freshDatabase } from '../tests/support/database'
 import { aRaffle, lockNow, planned, seats, stepOn, viewed } from '../tests/support/draws'
 import { testEnvironment } from '../tests/support/server'
 
-export type Tell = (what: string, value: number, most: number, unit: string) => void
+type Tell = (what: string, value: number, most: number, unit: string) => void
 
 /** By the clock: what Postgres does counts too. */
 async function timed(work: () => Promise<unknown>): Promise<number> {

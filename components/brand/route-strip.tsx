@@ -1,6 +1,6 @@
 import { StationMark, type StopState } from './station-mark'
 
-export type RouteStop = {
+type RouteStop = {
   readonly label: string
   /** Usually the date; a second line in small type. */
   readonly sublabel?: string

@@ -28,23 +28,6 @@ export function Menu({ trigger, label, look = 'quiet', className, children }: Pr
   )
 }
 
-/** One thing to do. */
-export function MenuItem({
-  onSelect,
-  disabled,
-  children,
-}: {
-  onSelect: () => void
-  disabled?: boolean
-  children: ReactNode
-}) {
-  return (
-    <Base.Item className={row} disabled={disabled} onClick={onSelect}>
-      {children}
-    </Base.Item>
-  )
-}
-
 /** One place to go. */
 export function MenuLink({ href, external, children }: { href: string; external?: boolean; children: ReactNode }) {
   return (
@@ -57,9 +40,4 @@ export function MenuLink({ href, external, children }: { href: string; external?
       {children}
     </Base.LinkItem>
   )
-}
-
-/** A line between two kinds of things. */
-export function MenuRule() {
-  return <Base.Separator className="my-1 h-px bg-rule" />
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { database } from './client'
 import { withOwnShare } from './lane'
 
-export type Readiness = { ready: boolean; database: boolean; migrations: 'current' | 'behind' | 'ahead' | 'unknown' }
+type Readiness = { ready: boolean; database: boolean; migrations: 'current' | 'behind' | 'ahead' | 'unknown' }
 
 /** Does the database answer within its time-outs, and does it hold exactly the migrations of this code? Never throws. */
 export const readiness = (): Promise<Readiness> => withOwnShare(askReadiness)

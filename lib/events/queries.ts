@@ -26,10 +26,10 @@ const stopColumns = {
 /** As they are travelled; numbers are what people call them. */
 const byDay = [{ startsAt: 'asc' as const }, { number: 'asc' as const }]
 
-/** A stop on the line, in a plain shape that can be cached: instants are ISO text. */
-export type PublicStop = Awaited<ReturnType<typeof listPublicStops>>[number]
-
-/** The published stops of a series, and that of the proof, by day. Give them to `asLine` for their states. */
+/**
+ * The published stops of a series, and that of the proof, by day, in a plain shape that can be cached: instants are ISO
+ * text. Give them to `asLine` for their states.
+ */
 export async function listPublicStops(series: PublicSeries | ShownEvent) {
   const own = 'eventId' in series ? [{ id: series.eventId }] : []
   const stops = await database().event.findMany({
@@ -84,7 +84,6 @@ export async function publicEvent(event: ShownEvent) {
     hasRecap: Boolean(recap?.publishedAt),
   }
 }
-export type PublicEvent = Awaited<ReturnType<typeof publicEvent>>
 
 /**
  * Seats taken and seats there are of the public pool, right now; the one number that moves with every registration.

@@ -26,7 +26,7 @@ export function statusOf(event: EventInstants, now: Date): EventStatus {
 export type StationState = 'done' | 'now' | 'next' | 'draft' | 'cancelled'
 
 /** The state of one stop; `nowId` is the stop the tour is heading for, as `headingFor` answers it. */
-export function stationStateOf(stop: EventInstants & { id: string }, nowId: string | null, now: Date): StationState {
+function stationStateOf(stop: EventInstants & { id: string }, nowId: string | null, now: Date): StationState {
   const status = statusOf(stop, now)
   if (status === 'past') return 'done'
   if (status === 'draft' || status === 'cancelled') return status
@@ -151,7 +151,7 @@ export function freeSlug(cityEn: string, year: number, taken: ReadonlySet<string
 export type SeatsState = 'open' | 'few' | 'full' | 'ballot' | 'drawing' | 'invitation' | 'closed' | 'past' | 'paused'
 
 /** How people get in, as far as the public may know. */
-export type WayIn = {
+type WayIn = {
   entryMode: 'open' | 'ballot' | 'invitation'
   ballotEndsAt: Moment | null
   ballotDrawnAt: Moment | null

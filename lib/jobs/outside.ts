@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** Why somebody else's server gave nothing. */
-export type Silence = 'unreachable' | 'slow' | 'refused' | 'too-large'
+type Silence = 'unreachable' | 'slow' | 'refused' | 'too-large'
 export type Said = { text: string } | { silence: Silence }
 
 type Asked = { url: string; bearer?: string | undefined; json?: unknown; withinMs?: number; mostBytes?: number }

@@ -4,7 +4,7 @@ import { config } from '@/lib/config'
 import { database } from '@/lib/database/client'
 
 /** What runs in the background; each may run twice at once or again after a kill, and must not mind. */
-export type Tasks = Record<'send_messages' | 'move_seats' | 'sweep', () => Promise<void>>
+type Tasks = Record<'send_messages' | 'move_seats' | 'sweep', () => Promise<void>>
 export type Report = (error: unknown, where: string) => void
 
 const clock = [

@@ -4,7 +4,7 @@ import { type Locale, languageTag } from '@/lib/words/load'
 export type Letter = { subject: string; text: string; html: string }
 
 /** The links of one message: to the thing itself, and to what its reader decides about mail. */
-export type LetterLinks = { link: string | null; notMe: string }
+type LetterLinks = { link: string | null; notMe: string }
 
 /** Puts the links where the text says `{link}` and `{notMe}`, and makes the HTML of it. */
 export function letterOf(message: { subject: string; text: string; locale: string }, links: LetterLinks): Letter {

@@ -10,7 +10,7 @@ export const fitsPlace = (role: Exclude<Role, 'owner'>, eventId: string | null):
 /** Does the role see names and contacts of attendees? */
 export const seesContacts = (role: Role): boolean => mayOnEvent(role, 'guests.view')
 
-export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
+type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
 
 /** Where an invitation stands. */
 export function invitationState(

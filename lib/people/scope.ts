@@ -134,7 +134,7 @@ export async function seriesScope<P extends SeriesPermission>(
 }
 
 /** Where an event is looked for: by the two slugs of its address, or by its id. */
-export type EventAddress = { series: string; event: string } | { id: string }
+type EventAddress = { series: string; event: string } | { id: string }
 type FoundEvent = { id: string; slug: string; timeZone: string; seriesId: string; seriesSlug: string; roles: Role[] }
 
 /** Proof that the viewer may do P to the event, or null. */

@@ -4,7 +4,7 @@ import { refuse } from '@/lib/values/refusal'
 import { longest, type StageRole, type TalkKind } from './schema'
 
 /** When an item starts and ends. */
-export type Timed<T> = T & { startsAt: Date; endsAt: Date }
+type Timed<T> = T & { startsAt: Date; endsAt: Date }
 
 /** Gives each item its time: the first starts with the event, each next one when the one before ends. */
 export function timetable<T extends { durationMinutes: number }>(startsAt: Date, talks: readonly T[]): Timed<T>[] {

@@ -35,7 +35,7 @@ export const longest = {
   bio: 2_000,
 }
 /** A talk lasts at least a minute and at most ten hours. */
-export const longestTalk = 600
+const longestTalk = 600
 
 const optionalId = () => z.string().refine((text) => text === '' || z.uuid().safeParse(text).success, 'not-a-choice')
 

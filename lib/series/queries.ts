@@ -62,7 +62,7 @@ export async function findSeriesHeading(scope: SeriesScope<never>) {
 }
 
 /** What to do with each piece of news; see `hearChanges`. */
-export type ChangeEars = {
+type ChangeEars = {
   hearing: (now: boolean) => void
   series: (slug: string) => void
   seats: (eventId: string, slug: string) => void

@@ -114,7 +114,7 @@ type Key =
   | 'newDate'
   | 'recap'
 /** One thing that waits: its words, how many, the page where it is settled and the permission that takes. */
-export type WaitingThing = { key: Key; count: number; place: string; may: EventPermission }
+type WaitingThing = { key: Key; count: number; place: string; may: EventPermission }
 
 /** What waits for somebody, most pressing first: before the day, what the day needs; after it, what is owed. */
 export function waitingFor(waiting: Waiting, status: EventStatus): WaitingThing[] {

@@ -14,7 +14,7 @@ import { sequenceOf } from './seed'
 export type { Box, Point } from './boxes'
 export type { Station } from './line-stations'
 
-export type LineOptions = {
+type LineOptions = {
   /** The word everything follows from. */
   readonly seed: string
   /** The picture's size, in any unit (px, mm); all answers use the same. */

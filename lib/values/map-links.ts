@@ -1,6 +1,6 @@
 /** A place as people write it; coordinates, when known, are WGS 84 (what phones measure). */
 export type Place = { name: string; address: string; city: string; latitude: number | null; longitude: number | null }
-export type MapName = 'amap' | 'baidu' | 'tencent' | 'apple' | 'google'
+type MapName = 'amap' | 'baidu' | 'tencent' | 'apple' | 'google'
 
 const links: Record<MapName, (place: Place) => string> = {
   amap: (place) =>

@@ -14,7 +14,7 @@ export type PictureRef = {
 
 /** The longest sides in px in which every picture is kept as WebP; what was smaller stays as it was. */
 export const pictureSizes = [320, 640, 1280] as const
-export type PictureSize = (typeof pictureSizes)[number]
+type PictureSize = (typeof pictureSizes)[number]
 
 /** Most bytes and most pixels of a picture that is sent to us. */
 export const mostPictureBytes = 5 * 1024 * 1024

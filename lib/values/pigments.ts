@@ -1,7 +1,7 @@
 import { hashOf } from './seed'
 
 /** A traditional pigment: one tone for paper, one for night. */
-export type PigmentTones = { readonly light: string; readonly night: string }
+type PigmentTones = { readonly light: string; readonly night: string }
 
 /** Twelve pigments, one a city. Every tone reads as text (≥ 4.5 : 1) on its own ground. */
 export const pigments = {

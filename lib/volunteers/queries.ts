@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/client'
 import type { CrewLink } from '@/lib/people/holder'
-import type { EventScope, PublishedEvent } from '@/lib/people/scope'
+import type { EventScope } from '@/lib/people/scope'
 import { dayColumns } from '@/lib/program/queries/day'
 import { answerOf } from '@/lib/program/rules'
 
@@ -31,14 +31,6 @@ export async function listVolunteers(scope: EventScope<'volunteers.edit'>) {
 }
 
 export type ListedVolunteer = Awaited<ReturnType<typeof listVolunteers>>[number]
-
-/** The crew as the recap thanks it: names and roles only, whoever leads first, without those who could not come. */
-export const publicCrew = (event: PublishedEvent) =>
-  database().volunteer.findMany({
-    where: { ...event.within, removedAt: null, declinedAt: null },
-    orderBy: [...inOrder],
-    select: { name: true, role: true, leads: true },
-  })
 
 /** What a volunteer's own link shows: their role and shift, the day, who leads the crew. Null when they were removed. */
 export async function findCrewPage(holder: CrewLink) {

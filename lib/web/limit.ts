@@ -11,7 +11,7 @@ import { clientCorner } from './origin'
  * database. With n nodes a flood may be n times as large. What must hold exactly (seats, mails to one address) is kept
  * by Postgres.
  */
-export type Limit = { name: string; points: number; seconds: number }
+type Limit = { name: string; points: number; seconds: number }
 
 const limiters = new Map<string, RateLimiterMemory>()
 

@@ -5,7 +5,7 @@ import { getRequestConfig } from 'next-intl/server'
 import { allWords, keptMessages, type Locale, locales } from '@/lib/words/load'
 
 /** The header in which proxy.ts tells the path's language; next-intl reads the same one. */
-export const localeHeader = 'x-next-intl-locale'
+const localeHeader = 'x-next-intl-locale'
 
 /** The language of this request, from its path. */
 export async function currentLocale(): Promise<Locale> {

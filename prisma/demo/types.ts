@@ -33,7 +33,7 @@ export type DemoStop = {
   recap?: { opening: string; openingEn: string }
 }
 
-export type DemoNeed = {
+type DemoNeed = {
   sort: GiftSort
   title: string
   titleEn: string

@@ -30,7 +30,7 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
 }
 
-export const placesIn = (dir) => ({
+const placesIn = (dir) => ({
   data: join(dir, 'postgres'),
   log: join(dir, 'logs/postgres.log'),
   password: join(dir, 'postgres-password'),

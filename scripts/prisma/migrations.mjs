@@ -5,7 +5,7 @@ import { textOf } from '../machine/files.mjs'
 import { inRoot, ROOT } from '../machine/places.mjs'
 
 /** The folder of migrations; MIGRATIONS_DIR lets tests bring their own. */
-export const migrationsDir = () => resolve(ROOT, process.env.MIGRATIONS_DIR || inRoot('prisma/migrations'))
+const migrationsDir = () => resolve(ROOT, process.env.MIGRATIONS_DIR || inRoot('prisma/migrations'))
 
 /** The migrations of a folder in order: name, text, and the checksum Prisma writes beside an applied one. */
 export function readMigrations(dir = migrationsDir()) {

@@ -15,7 +15,7 @@ import { listMySeries } from '@/lib/series/queries'
 import { listGifts, listSponsors } from '@/lib/sponsors/queries/gifts'
 import { publicSupport } from '@/lib/sponsors/queries/support'
 import { countWaiting, listActivity, listStartable } from '@/lib/tour/queries'
-import { listVolunteers, publicCrew } from '@/lib/volunteers/queries'
+import { listVolunteers } from '@/lib/volunteers/queries'
 import { aPerson, giveRole } from '../support/factories'
 import { aFullStop, aGuest } from '../support/full-stop'
 import { statementsOf } from '../support/statements'
@@ -109,7 +109,6 @@ async function listsOf({ stop, viewer }: Awaited<ReturnType<typeof aStopWith>>) 
     'my stops': () => listMyStops(viewer),
     'public programme': () => publicProgram(event),
     'public support': () => publicSupport(event),
-    'public crew': () => publicCrew(event),
     'public recap': () => publicRecap(event),
     'public stops': () => listPublicStops(tour),
   }

@@ -2,7 +2,7 @@ import { database } from '@/lib/database/client'
 import { closeSession } from '@/lib/draws/commands/plan'
 import type { EventScope } from '@/lib/people/scope'
 import { addGift, editGift, removeGift, stepGift } from '@/lib/prizes/commands/gifts'
-import { handOver, returnLeftover, returnToDonor, takeBackHandOver, takeBackReturn } from '@/lib/prizes/commands/units'
+import { handOver, returnLeftover, takeBackHandOver, takeBackReturn } from '@/lib/prizes/commands/units'
 import { listUnits } from '@/lib/prizes/queries/units'
 import { findGift } from '@/lib/sponsors/queries/gifts'
 import { aRaffle, goOn, lockNow, planned, seen, viewed } from '../support/draws'
@@ -39,13 +39,14 @@ test('a won unit is handed over once, by somebody, somehow, and all of it is rem
   expect(await refusalOf(handOver(scope, { id: units[1], how: 'hand' }))).toBe('prizes.moved-already')
 })
 
-test('what nobody won goes back to whoever gave it, one by one or all that is left, and can be taken back', async () => {
+test('what nobody won goes back to whoever gave it, all that is left, and each can be taken back', async () => {
   const scope = await anOrganizerOf('sponsors.edit')
   const { prizeId, units } = await aPrize(scope)
-  await returnToDonor(scope, units[1])
-  expect(await refusalOf(returnToDonor(scope, units[0]))).toBe('prizes.moved-already')
-  await takeBackReturn(scope, units[1])
   expect(await returnLeftover(scope, prizeId)).toBe(2)
+  await takeBackReturn(scope, units[1])
+  expect(await refusalOf(takeBackReturn(scope, units[1]))).toBe('prizes.moved-already')
+  expect(await refusalOf(takeBackReturn(scope, units[0]))).toBe('prizes.moved-already')
+  expect(await returnLeftover(scope, prizeId)).toBe(1)
   expect(await refusalOf(returnLeftover(scope, prizeId))).toBe('prizes.nothing-left')
   expect((await listUnits(scope, prizeId)).map(({ status }) => status)).toEqual(['won', 'returned', 'returned'])
 })
@@ -58,7 +59,6 @@ test('units are moved at their own event only, by whom it concerns', async () =>
   for (const act of [
     () => handOver(other, { id: units[0], how: 'hand' as const }),
     () => takeBackHandOver(other, units[0]),
-    () => returnToDonor(other, units[1]),
     () => takeBackReturn(other, units[1]),
   ]) {
     expect(await refusalOf(act())).toBe('form.not-found')
@@ -92,13 +92,11 @@ test('a locked draw freezes what it promises: name, kind and at least as many un
   expect(await refusalOf(stepGift(scope, { id: gift.id, from: 'pledged', to: 'declined' }))).toBe('prizes.frozen')
   expect(await edit({ quantity: 5, delivery: '改成快递', note: '要拆箱' })).toBe('done')
   expect(await edit({ quantity: 3 })).toBe('done')
-  const units = await listUnits(scope, gift.id)
   expect(await refusalOf(returnLeftover(scope, gift.id))).toBe('prizes.still-promised')
-  expect(await refusalOf(returnToDonor(scope, units[2]?.id ?? ''))).toBe('done')
-  expect(await refusalOf(returnToDonor(scope, units[1]?.id ?? ''))).toBe('prizes.still-promised')
   const byHand = database().gift.update({ where: scope.key(gift.id), data: { title: '别的' } })
   await expect(byHand).rejects.toThrow(/gifts_frozen_by_draw/)
   while (await goOn(stage)) {}
+  expect(await returnLeftover(scope, gift.id), 'what nobody won may go').toBe(1)
   expect((await listUnits(scope, gift.id)).map(({ status }) => status)).toEqual(['won', 'won', 'returned'])
 })
 

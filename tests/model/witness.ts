@@ -26,7 +26,7 @@ export type Spot = {
 type Config = { text: string; values?: unknown[] }
 type Lock = { last: bigint; writes: number; entries: Entry[] }
 
-export class BrokenOff extends Error {}
+class BrokenOff extends Error {}
 
 const deeds = new AsyncLocalStorage<Entry>()
 const locks = new WeakMap<Client, Lock>()

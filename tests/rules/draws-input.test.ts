@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { entryId, listOf } from '@/lib/draws/rules/entry'
+import { entryId, sortedList } from '@/lib/draws/rules/entry'
 import { firstOf, ranking } from '@/lib/draws/rules/ranking'
 import { type Bundle, type DrawRecord, noHash, recordHash } from '@/lib/draws/rules/record'
 import { listRoot } from '@/lib/draws/rules/tree'
@@ -63,21 +63,22 @@ test('a list of one wins, more units than people all win, and a list of none can
 
 test('a list of a hundred thousand is locked and drawn, each once', () => {
   test.setTimeout(60_000)
-  const entries = Array.from({ length: 100_000 }, (_, at) => ({
-    entry: { label: '张*', n: at + 1, salt: (at + 1).toString(16).padStart(32, '0'), tags: [] },
-  }))
-  const list = listOf(entries)
+  const entries = Array.from({ length: 100_000 }, (_, at) => {
+    return { label: '张*', n: at + 1, salt: (at + 1).toString(16).padStart(32, '0'), tags: [] }
+  })
+  const list = sortedList(entries.map((entry) => ({ id: entryId(entry), weight: 1 })))
   expect(listRoot(list)).toMatch(/^[0-9a-f]{64}$/)
   const ranked = ranking(new Uint8Array(32).fill(7), list)
   expect(new Set(ranked.map(({ id }) => id)).size).toBe(100_000)
   expect(new Set(firstOf(ranked, 18)).size).toBe(21)
-  expect(entryId(entries[0]?.entry as (typeof entries)[number]['entry'])).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('a person or a number twice is refused', () => {
-  const entry = { label: '张*', n: 1, salt: '0'.repeat(32), tags: [] }
-  expect(() => listOf([{ entry }, { entry }])).toThrow(/twice/)
-  expect(() => listOf([{ entry }, { entry: { ...entry, salt: '1'.repeat(32) } }])).toThrow(/twice/)
+test('a person twice, a weight of none or too much, and what is no id are refused', () => {
+  const one = { id: entryId({ label: '张*', n: 1, salt: '0'.repeat(32), tags: [] }), weight: 1 }
+  expect(sortedList([one])).toEqual([one])
+  expect(() => sortedList([one, one])).toThrow(/twice/)
+  for (const weight of [0, 65, 1.5]) expect(() => sortedList([{ ...one, weight }])).toThrow(/1 to 64/)
+  expect(() => sortedList([{ ...one, id: one.id.toUpperCase() }])).toThrow(/lower-case/)
 })
 
 test('a void says whom it would have drawn, and that it drew nobody when it came before the throw', () => {

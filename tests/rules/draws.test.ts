@@ -4,13 +4,14 @@ import { bytesOf, hexOf } from '@/lib/draws/rules/bytes'
 import { canonical } from '@/lib/draws/rules/canonical'
 import { chainFrom } from '@/lib/draws/rules/chain'
 import { readableCode } from '@/lib/draws/rules/code'
-import { type Entry, entryId, listLines, listOf } from '@/lib/draws/rules/entry'
-import { allocate, ranking } from '@/lib/draws/rules/ranking'
+import { type Entry, entryId, sortedList } from '@/lib/draws/rules/entry'
+import { ranking } from '@/lib/draws/rules/ranking'
 import { type ArmRecord, type Bundle, type DrawRecord, type Plan, planHash, recordHash } from '@/lib/draws/rules/record'
 import { seedOf } from '@/lib/draws/rules/seed'
 import { throwSize } from '@/lib/draws/rules/throw'
 import { leadsToRoot, leafData, leafHash, listRoot, pathOf, rootOf } from '@/lib/draws/rules/tree'
 import { verifyBundle } from '@/lib/draws/rules/verify/bundle'
+import { holders } from '@/lib/draws/rules/verify/state'
 import { changesOf } from '../support/draw-tampering'
 import { expect, test } from '../support/test'
 
@@ -32,7 +33,12 @@ type Vector = {
     size: number
     path: string[]
   }
-  draws: { draw: string; seed: string; ranking_first10: { n: number; key: string }[]; allocation: object[] }[]
+  draws: {
+    draw: string
+    seed: string
+    ranking_first10: { n: number; key: string }[]
+    allocation: { n: number; status: string }[]
+  }[]
   head: string
   log: { hash: string; rec: DrawRecord; canonical: string }[]
 }
@@ -47,10 +53,12 @@ const bundleOf = (v: Vector): Bundle => ({
   head: v.head,
 })
 
+const listOf = (v: Vector) => sortedList(v.entries.map((entry) => ({ id: entryId(entry), weight: 1 })))
+
 for (const v of vectors) {
   test(`${v.name}: every byte of the worked session comes out`, () => {
-    const list = listOf(v.entries.map((entry) => ({ entry })))
-    expect(listLines(list)).toEqual(v.list)
+    const list = listOf(v)
+    expect(list.map(({ id, weight }) => `${id} ${weight}`)).toEqual(v.list)
     expect([listRoot(list), planHash(v.plan)]).toEqual([v.root, v.plan_hash])
     expect(readableCode(v.log[1]?.hash ?? '')).toBe(v.lock_code)
     if (v.chain) expect(chainFrom(bytes(v.chain.secret), v.chain.links.length - 1).map(hexOf)).toEqual(v.chain.links)
@@ -65,13 +73,15 @@ for (const v of vectors) {
       const shown = ranked.slice(0, drawn.ranking_first10.length).map(({ id, key }) => [number.get(id), hexOf(key)])
       expect(shown).toEqual(drawn.ranking_first10.map(({ n, key }) => [n, key]))
       const absent = new Set(v.log.flatMap(({ rec: r }) => (r.type === 'absent' ? [r.entry] : [])))
-      const places = allocate(ranked, rec.draws[0]?.units ?? 0, { out: new Map(rec.out), absent })
-      expect(places.map(({ id, ...rest }) => ({ n: number.get(id), ...rest }))).toEqual(drawn.allocation)
+      const draw = v.plan.draws.find(({ id }) => id === rec.draws[0]?.id) as Plan['draws'][number]
+      const winners = holders({ draw, ranked, out: new Map(rec.out), absent, claims: new Map() })
+      const won = drawn.allocation.filter(({ status }) => status === 'won')
+      expect([...winners].map((id) => number.get(id))).toEqual(won.map(({ n }) => n))
     }
   })
 
   test(`${v.name}: a person's inclusion is proved, and a changed proof is not`, () => {
-    const list = listOf(v.entries.map((entry) => ({ entry })))
+    const list = listOf(v)
     const leaves = list.map((line) => leafHash(leafData(line)))
     const { index, size, path, leaf } = v.inclusion
     expect(pathOf(leaves, index).map(hexOf)).toEqual(path)

@@ -92,7 +92,7 @@ export async function leftOver(dir: string, patience = 10_000) {
 }
 
 /** An installation of its own: this code, a data folder in a temporary place, everything ended by `close`. */
-export function newPlace(): Place {
+function newPlace(): Place {
   const dir = mkdtempSync(join(os.tmpdir(), 'next-stop-place-'))
   chmodSync(dir, 0o755)
   const commands: Command[] = []

@@ -4,7 +4,7 @@ import { quicknet, timeOfRound } from '@/lib/draws/rules/beacon'
 import { hexOf, integer, join, utf8 } from '@/lib/draws/rules/bytes'
 import { chainFrom } from '@/lib/draws/rules/chain'
 import { courseOf, type Logged } from '@/lib/draws/rules/course'
-import { type Entry, entryId, listLines, listOf } from '@/lib/draws/rules/entry'
+import { type Entry, entryId, sortedList } from '@/lib/draws/rules/entry'
 import { type Preset, sourcesOf } from '@/lib/draws/rules/plan'
 import { firstOf, ranking } from '@/lib/draws/rules/ranking'
 import { type Bundle, type DrawRecord, noHash, type Plan, planHash, recordHash } from '@/lib/draws/rules/record'
@@ -36,7 +36,7 @@ export function anEvening({ people, units, preset = 'room', absents = 0, name = 
     })),
   }
   const entries = Array.from({ length: people }, (_, at) => entryNamed(name, at + 1))
-  const list = listOf(entries.map((entry) => ({ entry })))
+  const list = sortedList(entries.map((entry) => ({ id: entryId(entry), weight: 1 })))
   const known = new Map(entries.map((entry) => [entryId(entry), entry]))
   const links = chainFrom(sha256(utf8(name)), units.length)
   const log: Logged[] = []
@@ -85,7 +85,13 @@ export function anEvening({ people, units, preset = 'room', absents = 0, name = 
     }
   }
   say({ type: 'close' })
-  return { protocol: 'hat/1', plan, list: listLines(list), log, head: log.at(-1)?.hash ?? '' }
+  return {
+    protocol: 'hat/1',
+    plan,
+    list: list.map(({ id, weight }) => `${id} ${weight}`),
+    log,
+    head: log.at(-1)?.hash ?? '',
+  }
 }
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))

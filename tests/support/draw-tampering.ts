@@ -19,7 +19,7 @@ export function* changesOf(bundle: Bundle): Generator<{ what: string; bundle: un
   }
 }
 
-export function rehashed(bundle: Bundle, log: Bundle['log'], renumber = true): Bundle {
+function rehashed(bundle: Bundle, log: Bundle['log'], renumber = true): Bundle {
   let prev = noHash
   const next = log.map(({ rec }, i) => {
     const moved = { ...rec, prev, ...(renumber ? { i } : {}) } as DrawRecord
@@ -48,7 +48,7 @@ function different(value: unknown): unknown {
 }
 
 /** One forgery with a purpose: what somebody would try, and the words that the refusal must hold. */
-export type Forgery = { what: string; bundle: unknown; because: RegExp }
+type Forgery = { what: string; bundle: unknown; because: RegExp }
 type Of<T extends DrawRecord['type']> = Extract<DrawRecord, { type: T }>
 
 /**

@@ -25,7 +25,7 @@ export type ActionAnswer = Answer & {
 }
 
 /** The body of a server action called with the idle state and a form, as React encodes it. */
-export function actionBody(fields: Fields): FormData {
+function actionBody(fields: Fields): FormData {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) {
     for (const one of Array.isArray(value) ? value : [value]) body.append(`_1_${name}`, one)

@@ -4,7 +4,7 @@ import { makeLink } from '@/lib/people/holder'
 import { linkCookie } from './identities'
 
 /** A phone in the audience: holds its ticket's page open and knows what it heard and when. */
-export type Phone = { registrationId: string; link: string; cookie: string; heard: { at: number; data: string }[] }
+type Phone = { registrationId: string; link: string; cookie: string; heard: { at: number; data: string }[] }
 export type Line = { heard: Phone['heard']; hangUp: () => void }
 
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })

@@ -3,8 +3,8 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 /** One mail as it arrived: the envelope's recipients exactly as the server was told, and what was in it. */
-export type Arrived = { to: string[]; from: string; mail: ParsedMail }
-export type PostOffice = {
+type Arrived = { to: string[]; from: string; mail: ParsedMail }
+type PostOffice = {
   url: string
   arrived: Arrived[]
   /** What to answer to the next mails, e.g. 451; null takes them. */

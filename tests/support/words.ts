@@ -1,6 +1,6 @@
 import { pathsUnder, readText } from './sources'
 
-export type Tree = { [key: string]: string | Tree }
+type Tree = { [key: string]: string | Tree }
 
 /** The words of one language as they stand in its files, a branch a part. */
 export const wordsOf = (locale: 'zh' | 'en'): Tree =>

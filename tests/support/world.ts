@@ -6,7 +6,7 @@ import { anEvent, aSeries } from './factories'
 /** A marked text of one world: whoever may not read it must never get it. */
 const marked = (what: string) => `canary-${what}-${randomBytes(5).toString('hex')}`
 
-export type Canaries = Record<'guest' | 'guestName' | 'sponsor' | 'speaker' | 'crew' | 'draft' | 'letter', string>
+type Canaries = Record<'guest' | 'guestName' | 'sponsor' | 'speaker' | 'crew' | 'draft' | 'letter', string>
 export type Stop = { id: string; slug: string }
 export type Link = { id: string; secret: string }
 /** One series with a published and a draft stop, full of marked data, and the ids of one row of each thing. */

@@ -3,7 +3,7 @@ import type { Fields } from './knock'
 import { type Form, filled, isList, isText } from './schemas'
 
 /** What is posted, and the fields that have to say that they are wrong. */
-export type Bad = { what: string; told: string[]; fields: Fields }
+type Bad = { what: string; told: string[]; fields: Fields }
 
 type Type = Form['shape'][string]
 

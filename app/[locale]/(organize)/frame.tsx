@@ -47,7 +47,7 @@ const groups = [
   ],
 ] as const satisfies readonly (readonly [string, readonly (readonly [string, string, EventPermission])[]])[]
 
-export type EventPart = (typeof groups)[number][1][number][1]
+type EventPart = (typeof groups)[number][1][number][1]
 
 /** As many as fit beside each other on a phone. */
 const A_ROW = 4

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { ChevronDown } from '@/components/ui/icons'
 
-export type PartLink = { name: string; href: string; words: string }
+type PartLink = { name: string; href: string; words: string }
 export type PartGroup = { name: string; words: string; links: PartLink[] }
 
 type Row = { label: string; links: PartLink[]; here: string }

@@ -17,7 +17,7 @@ import { homeTag, remember, seatsTag, seriesTag } from '@/lib/web/cache'
 export type Tour = NonNullable<Awaited<ReturnType<typeof loadTour>>>
 export type TourStop = Tour['stops'][number]
 export type Stop = NonNullable<Awaited<ReturnType<typeof loadStop>>>
-export type Fonts = { city?: string; latin?: string }
+type Fonts = { city?: string; latin?: string }
 
 const loadSeriesSlugs = cache(remember('series-slugs', listPublicSeriesSlugs, () => [homeTag]))
 

@@ -12,7 +12,7 @@ import { takeBack } from './handover'
 /** So long after the end of a stop nobody is coming to the desk any more, in hours. */
 const restHours = 12
 /** So many days after the reminder a prize is taken back, as the plan said. */
-export const fetchDays = 7
+const fetchDays = 7
 /** Older ones are nobody's business any more. */
 const lookBackDays = 90
 /** So many at most in one transaction; the next round goes on. */

@@ -29,4 +29,3 @@ export async function listMyCodes(ticket: TicketHolder) {
     revealedAt: unit.code?.revealedAt ?? null,
   }))
 }
-export type MyCode = Awaited<ReturnType<typeof listMyCodes>>[number]

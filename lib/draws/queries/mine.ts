@@ -11,7 +11,7 @@ type Title = { draw: string; title: string; titleEn: string | null }
 /** One prize of the ticket's holder: called to the stage, theirs already, or passed on. */
 export type MyPrize = Title & { result: string; status: 'called' | 'claimed' | 'passed' }
 /** A draw that the holder does not take part in, and why. */
-export type MyOut = Title & { why: 'sponsor' | 'won' | 'left' }
+type MyOut = Title & { why: 'sponsor' | 'won' | 'left' }
 export type MyDraw = Awaited<ReturnType<typeof findMyDraw>>
 
 /** How this person wants to be shown when they win. */

@@ -1,11 +1,11 @@
 import type { Listed } from './entry'
 import type { Ranked } from './ranking'
-import type { ArmRecord, DrawRecord, Plan, RoomRecord, VoidRecord } from './record'
+import type { ArmRecord, DrawRecord, Plan, VoidRecord } from './record'
 import { outFor } from './verify/drawing'
 import { type Armed, type Drawn, holders, isOver, type Session } from './verify/state'
 
 export type Logged = { hash: string; rec: DrawRecord }
-export type RankedBy = (seed: string) => Ranked[]
+type RankedBy = (seed: string) => Ranked[]
 
 /** Where a session stands, from its own log: the same state that the check builds, without checking anything again. */
 export type Course = Session & {
@@ -113,7 +113,3 @@ export function leftOf(course: Course): Plan['draws'] {
 /** Everybody who holds or has claimed a unit of anything so far. */
 export const holdingIn = (course: Course): Set<string> =>
   new Set([...course.results.values()].flatMap((drawn) => [...holders(drawn)]))
-
-/** The throw of an arm, or null. */
-export const throwOf = (course: Course, arm: string): RoomRecord | null =>
-  course.log.map(({ rec }) => rec).find((rec): rec is RoomRecord => rec.type === 'room' && rec.arm === arm) ?? null

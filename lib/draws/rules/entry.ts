@@ -18,13 +18,6 @@ export function entryId(entry: Entry): string {
   return taggedTextHash('hat1/entry', text)
 }
 
-/** The list to be locked: sorted by id; twice the same id or number is refused. */
-export function listOf(entries: readonly { entry: Entry; weight?: number }[]): Listed[] {
-  const numbers = new Set(entries.map(({ entry }) => entry.n))
-  if (numbers.size !== entries.length) throw new Error('a number stands twice in the list')
-  return sortedList(entries.map(({ entry, weight = 1 }) => ({ id: entryId(entry), weight })))
-}
-
 /** Sorts a list by id; refuses doubled ids and weights outside 1…64. */
 export function sortedList<T extends Listed>(list: readonly T[]): T[] {
   for (const { id } of list) if (!isHex(id, 32)) throw new Error('an id is 64 lower-case hex characters')
@@ -45,9 +38,6 @@ function byId<T extends Listed>(list: readonly T[]): T[] {
   )
   return Array.from(order, (at) => list[at] as T)
 }
-
-/** The list as the bundle writes it: `<id> <weight>` a line. */
-export const listLines = (list: readonly Listed[]): string[] => list.map(({ id, weight }) => `${id} ${weight}`)
 
 /** Reads a bundle's list; it must stand sorted already. Throws otherwise. */
 export function readListLines(lines: readonly unknown[]): Listed[] {

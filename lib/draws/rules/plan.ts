@@ -51,7 +51,7 @@ type Promise = {
  * What happens when somebody is called and does not come, as the plan says it: seconds of patience first, if any; and,
  * where it says so, what becomes of a prize that was won and never fetched.
  */
-export const absentRule = (wait: number, unclaimed?: Unclaimed): string =>
+const absentRule = (wait: number, unclaimed?: Unclaimed): string =>
   `${wait > 0 ? `next after ${wait} s` : 'next'}${unclaimed ? `; unclaimed: ${unclaimed}` : ''}`
 
 /** How many seconds a plan promises to wait for whoever is called. */

@@ -50,29 +50,6 @@ export const spare = 3
 export const firstOf = (ranked: readonly Ranked[], units: number): string[] =>
   ranked.slice(0, units + spare).map(({ id }) => id)
 
-export type Place = { id: string; status: 'won'; unit: number } | { id: string; status: 'absent' | `out:${string}` }
-
-/**
- * Who gets which unit: down the ranking, passing over those who are out and those who were called and absent, until the
- * units are gone or nobody is left.
- */
-export function allocate(
-  ranked: readonly { id: string }[],
-  units: number,
-  passed: { out: ReadonlyMap<string, string>; absent: ReadonlySet<string> },
-): Place[] {
-  const places: Place[] = []
-  let unit = 0
-  for (const { id } of ranked) {
-    if (unit === units) break
-    const reason = passed.out.get(id)
-    if (reason !== undefined) places.push({ id, status: `out:${reason}` })
-    else if (passed.absent.has(id)) places.push({ id, status: 'absent' })
-    else places.push({ id, status: 'won', unit: ++unit })
-  }
-  return places
-}
-
 const message = new Uint8Array(34)
 const candidate = new Uint8Array(32)
 

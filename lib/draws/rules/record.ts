@@ -36,7 +36,7 @@ export type ResultRecord = Stands & {
 export type ClaimRecord = Stands & { type: 'claim'; result: string; entry: string; unit: number; open: Entry }
 export type AbsentRecord = Stands & { type: 'absent'; result: string; entry: string; called: number; waited: number }
 export type VoidRecord = Stands & { type: 'void'; arm: string; reason: string; reveal: string[]; signature?: string }
-export type CloseRecord = Stands & { type: 'close' }
+type CloseRecord = Stands & { type: 'close' }
 export type DrawRecord =
   | OpenRecord
   | LockRecord

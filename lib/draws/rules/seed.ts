@@ -9,7 +9,7 @@ const types = { room: 1, beacon: 2 } as const
 export const isRoomText = (text: string): boolean => /^[0-9A-Za-z :,.;-]{1,512}$/.test(text)
 
 /** Where the randomness of one armed draw comes from; `link` is the revealed chain link where there is a chain. */
-export type Randomness = { link?: Uint8Array; room?: string; signature?: string }
+type Randomness = { link?: Uint8Array; room?: string; signature?: string }
 
 /**
  * The seed of one draw (§2): HMAC-SHA256 with the chain link, or 32 zero bytes, as key, over the arm's hash, then each

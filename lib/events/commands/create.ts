@@ -48,7 +48,7 @@ export async function createEvent(
   )
 }
 
-export type DraftEvent = {
+type DraftEvent = {
   city: string
   cityEn: string
   startsAt: Date

@@ -10,7 +10,7 @@ const LATIN_TRACKING = 0.06
 const TITLE_LEADING = 1.28
 const FACT_LEADING = 1.5
 
-export type Composition = { readonly tree: ReactElement; readonly words: Readonly<Record<FaceName, string>> }
+type Composition = { readonly tree: ReactElement; readonly words: Readonly<Record<FaceName, string>> }
 
 type Colours = { readonly ink: string; readonly muted: string; readonly pigment: string; readonly paper: string }
 

@@ -63,7 +63,7 @@ function inTwo(text: string, name: FaceName, room: number): string | null {
   return breaks.sort((one, other) => one.price - other.price)[0]?.text ?? null
 }
 
-export type FittedName = { readonly lines: readonly string[]; readonly size: number }
+type FittedName = { readonly lines: readonly string[]; readonly size: number }
 
 /**
  * A city's name as large as its room allows: on one line, or cut at a space into two when that lets

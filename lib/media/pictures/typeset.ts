@@ -7,7 +7,7 @@ import type { Box } from '@/lib/values/boxes'
 export const KEEP = 'keep'
 export const QR = 'qr'
 
-export type Typeset = { readonly svg: string; readonly keepOut: readonly Box[]; readonly qr: Box | null }
+type Typeset = { readonly svg: string; readonly keepOut: readonly Box[]; readonly qr: Box | null }
 
 type Sheet = { readonly width: number; readonly height: number; readonly words: Readonly<Record<FaceName, string>> }
 

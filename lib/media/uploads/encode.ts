@@ -6,7 +6,7 @@ import { openPicture } from './decode'
 import { type Ink, inkOf } from './ink'
 
 /** What is kept of an upload: its files by name, and what the row says of it. */
-export type Encoded = { files: Map<string, Buffer>; fallback: 'jpg' | 'png'; width: number; height: number } & Ink
+type Encoded = { files: Map<string, Buffer>; fallback: 'jpg' | 'png'; width: number; height: number } & Ink
 
 // A picture at its limit takes 64 MB while it is open: two at once are enough.
 const twoAtATime = turns(2)

@@ -9,7 +9,7 @@ import { endRegistration } from '@/lib/registration/commands/steps'
 import { refuse } from '@/lib/values/refusal'
 
 /** What a mail's own link says: which mail, and that it arrived. The proof is all that is asked for. */
-export type MailProof = { message: string; proof: string }
+type MailProof = { message: string; proof: string }
 
 /**
  * "This wasn't me": nothing more goes to the address, the registration that it was given for ends, and its ticket stops

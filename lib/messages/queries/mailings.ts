@@ -14,7 +14,7 @@ import { type Audience, audiences } from '../schema'
 type Writer = EventScope<'messages.send'>
 
 /** Somebody a letter goes to; `id` is the registration or the volunteer. */
-export type LetterReader = {
+type LetterReader = {
   id: string
   registrationId: string | null
   name: string

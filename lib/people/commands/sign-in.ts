@@ -4,7 +4,7 @@ import { database } from '@/lib/database/client'
 import type { EmailAddress } from '@/lib/values/address'
 import { refuse } from '@/lib/values/refusal'
 import { hashSecret } from '@/lib/values/secret'
-import type { SystemJob, Viewer } from '../scope'
+import type { SystemJob } from '../scope'
 
 /** Keeps a mailed sign-in link (already hashed by the caller) until it is used once or expires. */
 export async function keepSignInToken(_job: SystemJob, email: EmailAddress, tokenHash: string, expiresAt: Date) {
@@ -71,12 +71,4 @@ export async function extendSession(_job: SystemJob, token: string, expiresAt: D
 /** Ends one session. */
 export async function closeSession(_job: SystemJob, token: string) {
   await database().session.deleteMany({ where: { tokenHash: hashSecret(token) } })
-}
-
-/** Ends every session of the viewer, this one too. */
-export async function signOutEverywhere(viewer: Viewer) {
-  await change(viewer, {}, async (tx, record) => {
-    await tx.session.deleteMany({ where: { personId: viewer.personId } })
-    record('person.signed-out-everywhere', viewer.personId)
-  })
 }

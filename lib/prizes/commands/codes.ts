@@ -12,7 +12,7 @@ import { unitsToSettle } from '../rules/units'
 import { insertUnits } from './settle'
 
 /** What became of a list: sealed now, there twice (in the list or from before), units that still have none. */
-export type Sealed = { sealed: number; twice: number; without: number }
+type Sealed = { sealed: number; twice: number; without: number }
 
 const promises = {
   prize_codes_frozen: () => refuse('prizes.codes-frozen'),

@@ -6,7 +6,7 @@ import { refuse } from '@/lib/values/refusal'
 import type { HandOver } from '../schema/units'
 
 /** Whoever stands at the prizes: the crew at the door, the host, or who keeps the ledger. */
-export type AtPrizes = EventScope<'checkin.run'> | EventScope<'stage.run'> | EventScope<'sponsors.edit'>
+type AtPrizes = EventScope<'checkin.run'> | EventScope<'stage.run'> | EventScope<'sponsors.edit'>
 const promises = {
   prize_units_promised: () => refuse('prizes.still-promised'),
   prize_units_code_seen: () => refuse('prizes.code-seen'),
@@ -36,11 +36,6 @@ export function handOver(scope: AtPrizes, { id, how }: HandOver) {
  */
 export function takeBackHandOver(scope: AtPrizes, id: string) {
   return step(scope, { id, from: 'handed_over', to: 'won' }, 'unit.taken-back')
-}
-
-/** A unit that nobody won goes back to whoever gave it. Refuses `prizes.moved-already`, `prizes.still-promised`. */
-export function returnToDonor(scope: EventScope<'sponsors.edit'>, id: string) {
-  return step(scope, { id, from: 'in_stock', to: 'returned' }, 'unit.returned')
 }
 
 /** It is here after all. Refuses `prizes.moved-already`. */

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { checkbox, choice, id, optionalFile, paragraphs } from '@/lib/values/fields'
 
 /** How a prize reaches its winner: into their hand, through somebody they sent, by post, or as a code on their ticket. */
-export const waysOver = ['hand', 'proxy', 'post', 'code'] as const
-export type WayOver = (typeof waysOver)[number]
+const waysOver = ['hand', 'proxy', 'post', 'code'] as const
 
 export const handOverSchema = z.object({ id: id(), how: choice(waysOver) })
 export const unitSchema = z.object({ id: id() })

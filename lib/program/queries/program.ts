@@ -96,6 +96,5 @@ export async function publicProgram(event: ShownEvent) {
   }))
 }
 
-export type PublicTalk = Awaited<ReturnType<typeof publicProgram>>[number]
 export type Program = Awaited<ReturnType<typeof findProgram>>
 export type ProgramTalk = Program['talks'][number]

@@ -1,8 +1,8 @@
 import { inLanguage } from '@/lib/values/language'
 import { type Locale, words } from '@/lib/words/load'
 
-export const owedKinds = ['contact', 'sponsor', 'speaker', 'volunteer'] as const
-export type OwedKind = (typeof owedKinds)[number]
+const owedKinds = ['contact', 'sponsor', 'speaker', 'volunteer'] as const
+type OwedKind = (typeof owedKinds)[number]
 /** What somebody gave: a gift, or a talk held. */
 export type GaveThing = { kind: string; title: string; titleEn: string | null; quantity: number | null }
 
@@ -28,7 +28,7 @@ export type OwedStop = { city: string; cityEn: string; organizer: string; series
 
 /** The groups of the list, in its order. */
 export const owedGroups = ['venue', 'sponsors', 'speakers', 'crew'] as const
-export type OwedGroup = (typeof owedGroups)[number]
+type OwedGroup = (typeof owedGroups)[number]
 
 export function groupOf(owed: Pick<Owed, 'kind' | 'gave'>): OwedGroup {
   if (owed.kind === 'speaker') return 'speakers'

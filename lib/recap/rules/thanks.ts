@@ -4,7 +4,7 @@ import type { RecapData, RecapGift } from './data'
 
 /** One line of thanks: who, from where, for what. A giver without named people is thanked under its own name. */
 export type Thanks = { names: string[]; of: string; gave: string[]; everyStop: boolean }
-export type ThanksGroup = { group: 'crewLead' | 'venue' | 'sponsors' | 'speakers' | 'crew'; entries: Thanks[] }
+type ThanksGroup = { group: 'crewLead' | 'venue' | 'sponsors' | 'speakers' | 'crew'; entries: Thanks[] }
 
 /** Everybody to thank by name, in the order of the article: crew lead, venue, givers, speakers, crew. */
 export function thanksOf(data: RecapData, locale: Locale): ThanksGroup[] {

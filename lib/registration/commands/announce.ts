@@ -12,7 +12,7 @@ import { calendarOf, changedWords, eventForLetters, nameGap, type PlanChange } f
 import type { Within } from './steps'
 
 /** So long a changed plan waits before it leaves, in seconds: whoever pressed by mistake takes it back unheard. */
-export const secondsToTakeBack = 60
+const secondsToTakeBack = 60
 const atOnce = 2_000
 
 /**

@@ -4,7 +4,7 @@ import type { TicketHolder } from '@/lib/people/holder'
 import type { EventScope, PublishedEvent } from '@/lib/people/scope'
 import type { Question } from '../rules/questions'
 
-export type AskedQuestion = Question & { removed: boolean }
+type AskedQuestion = Question & { removed: boolean }
 export type GuestAnswer = Awaited<ReturnType<typeof listAnswers>>[number]
 export type OrganizedQuestion = Awaited<ReturnType<typeof listQuestions>>[number]
 

@@ -4,7 +4,7 @@ import { line } from '@/lib/values/fields'
 import { allWords, locales } from '@/lib/words/load'
 import type { ColumnKind } from '../schema/imports'
 
-export type ImportedGuest = {
+type ImportedGuest = {
   name: string
   contact: NonNullable<ReturnType<typeof parseContact>>
   locale: 'zh' | 'en'

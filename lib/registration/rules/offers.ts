@@ -13,7 +13,7 @@ const leastToAnswer = 15
 const beforeStart = 30
 
 /** How a free seat goes to the queue at this moment: given, offered until an instant, or not at all any more. */
-export type Giving = { way: 'instant' } | { way: 'offer'; until: Date } | { way: 'none' }
+type Giving = { way: 'instant' } | { way: 'offer'; until: Date } | { way: 'none' }
 
 export function givingOf(event: { startsAt: Date; timeZone: string }, now: Date): Giving {
   const hoursAhead = (event.startsAt.getTime() - now.getTime()) / 3_600_000

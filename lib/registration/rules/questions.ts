@@ -31,7 +31,7 @@ const longestAnswer = 500
 
 const prefix = 'q-'
 export const fieldOf = (question: Pick<Question, 'id'>): string => `${prefix}${question.id}`
-export const isAnswerField = (name: string): boolean => name.startsWith(prefix) || name === 'shown'
+const isAnswerField = (name: string): boolean => name.startsWith(prefix) || name === 'shown'
 
 /** Is a question for those who come with an invitation, or for those without one? */
 export const isFor = ({ audience }: Pick<Question, 'audience'>, invited: boolean): boolean =>

@@ -16,7 +16,7 @@ export type SeatFacts = SeatNumbers & {
 }
 
 /** Seats of a stop: all, those set aside, and those of the public pool that are confirmed or offered. */
-export type SeatNumbers = { capacity: number; heldSeats: number; openCount: number }
+type SeatNumbers = { capacity: number; heldSeats: number; openCount: number }
 
 /** The states of somebody who is coming or may come. */
 export type Live = 'pending' | 'confirmed' | 'waitlisted'

@@ -4,7 +4,7 @@ const listEnd = 0x06054b50
 const entrySign = 0x02014b50
 const localSign = 0x04034b50
 
-export type Packed = { name: Buffer; content: Buffer }
+type Packed = { name: Buffer; content: Buffer }
 
 /**
  * What a ZIP file holds, or null when it unpacks to more than so many bytes in all, or is none. It is really unpacked,

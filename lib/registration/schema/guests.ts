@@ -51,7 +51,7 @@ export const narrows = ({ q, by, came }: GuestFilter): boolean => q !== '' || by
 export const guestEditSchema = z.object({ id: id(), version: version(), name: line(40), contact: contact() })
 
 /** What can be done with many guests at once. */
-export const bulkActs = ['approve', 'promote', 'decline', 'cancel', 'restore', 'resend'] as const
+const bulkActs = ['approve', 'promote', 'decline', 'cancel', 'restore', 'resend'] as const
 export type BulkAct = (typeof bulkActs)[number]
 
 /** So many guests are taken in one go; the browser asks again until all are through. */

@@ -25,9 +25,6 @@ export const importPlanSchema = z.object({
   notify: checkbox(),
 })
 
-/** One portion of an import that runs. */
-export const importRunSchema = z.object({ locale: choice(['zh', 'en']) })
-
 /** Taking an import back: the number of people typed in full. */
 export const importUndoSchema = z.object({ id: id(), typed: optionalLine(20) })
 

@@ -147,4 +147,3 @@ export async function findSponsor(scope: Scope, id: string) {
   ])
   return sponsor && { ...sponsor, contacts, gifts }
 }
-export type SponsorFound = NonNullable<Awaited<ReturnType<typeof findSponsor>>>

@@ -79,8 +79,6 @@ export async function findBoard(scope: Scope) {
   return stop ?? refuse('events.not-found')
 }
 
-export type PublicNeed = Awaited<ReturnType<typeof publicNeeds>> extends (infer Need)[] | null ? Need : never
-
 /**
  * What the stop still lacks, for anybody: null unless its organisers show the board. Only numbers of what is confirmed,
  * never who. Plain data, fit for a cache.

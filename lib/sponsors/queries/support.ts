@@ -46,7 +46,7 @@ export async function publicSupport(event: ShownEvent) {
   }
   return byTier([...sponsors.values()])
 }
-export type PublicGift = {
+type PublicGift = {
   id: string
   kind: 'venue' | 'prize' | 'food' | 'service' | 'travel' | 'media' | 'hands'
   title: string
@@ -57,4 +57,3 @@ export type PublicGift = {
   /** Only of a prize: what sort, and how many people one unit lets in. */
   prize: { kind: 'thing' | 'code' | 'voucher' | 'service'; admits: number } | null
 }
-export type PublicSponsor = Awaited<ReturnType<typeof publicSupport>>[number]

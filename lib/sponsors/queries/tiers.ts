@@ -5,7 +5,7 @@ import type { EventScope, ShownEvent } from '@/lib/people/scope'
 type Scope = EventScope<'sponsors.edit'>
 
 export type Tier = { id: string; name: string; nameEn: string | null }
-export type TieredSponsor = { id: string; name: string; nameEn: string | null; tierId: string | null }
+type TieredSponsor = { id: string; name: string; nameEn: string | null; tierId: string | null }
 
 /** The tiers of the event in their order. */
 export const listTiers = (scope: Scope): Promise<Tier[]> =>

@@ -1,7 +1,7 @@
 import type { GiftSort } from '../schema/gifts'
 import { cleanCell, type Note, type ReadContact, readContacts, readQuantity } from './import-cells'
 
-export const importColumns = ['sponsor', 'gift', 'quantity', 'contact', 'reach', 'delivery', 'note'] as const
+const importColumns = ['sponsor', 'gift', 'quantity', 'contact', 'reach', 'delivery', 'note'] as const
 type Column = (typeof importColumns)[number]
 
 const names: Record<Column, RegExp> = {
@@ -101,7 +101,7 @@ const guesses: [RegExp, GiftSort][] = [
 ]
 
 /** What sort of gift a title sounds like; a thing to be drawn where it says nothing else. */
-export const sortFor = (title: string): GiftSort => guesses.find(([words]) => words.test(title))?.[1] ?? 'prize-thing'
+const sortFor = (title: string): GiftSort => guesses.find(([words]) => words.test(title))?.[1] ?? 'prize-thing'
 
 function cut(text: string, most: number): { text: string; rest: boolean } {
   const letters = [...text]

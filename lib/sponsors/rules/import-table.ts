@@ -7,7 +7,7 @@ import { mostRows } from '../schema/imports'
 const longestText = 1_000_000
 
 /** Why a pasted text is no table; the words stand under `imports.refusals`. */
-export type TableProblem = 'unreadable' | 'too-many-rows' | 'no-rows'
+type TableProblem = 'unreadable' | 'too-many-rows' | 'no-rows'
 
 /** The cells of a table pasted from a spreadsheet (tabs) or as CSV (commas or semicolons), row by row. */
 export function tableOf(text: string): string[][] | TableProblem {

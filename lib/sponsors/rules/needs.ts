@@ -1,7 +1,7 @@
 import type { GiftStatus } from '../schema/gifts'
 
 /** From so many days before the start, what nobody has confirmed is pressing. */
-export const pressingDays = 10
+const pressingDays = 10
 const day = 86_400_000
 
 /** What came of a need so far; `unstated` gifts are promised without a number. */
@@ -58,9 +58,9 @@ export const daysUntil = (startsAt: Date, now: Date): number =>
   Math.max(0, Math.ceil((startsAt.getTime() - now.getTime()) / day))
 
 /** After so many days without a word an ask counts as silent. */
-export const silentDays = 7
+const silentDays = 7
 
-export type AskState = 'open' | 'yes' | 'no' | 'silent'
+type AskState = 'open' | 'yes' | 'no' | 'silent'
 
 /** What came of an ask: what was answered, else silence after a week. */
 export function askStateOf(ask: { answer: 'yes' | 'no' | 'silent' | null; askedAt: Date }, now: Date): AskState {

@@ -17,7 +17,7 @@ import {
   wholeNumber,
 } from '@/lib/values/fields'
 
-export const giftKinds = ['venue', 'prize', 'food', 'service', 'travel', 'media', 'hands'] as const
+const giftKinds = ['venue', 'prize', 'food', 'service', 'travel', 'media', 'hands'] as const
 export const prizeKinds = ['thing', 'code', 'voucher', 'service'] as const
 export const giftStatuses = ['draft', 'asked', 'offered', 'pledged', 'received', 'thanked', 'declined'] as const
 export const sponsorKinds = ['organisation', 'person'] as const

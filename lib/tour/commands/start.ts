@@ -14,7 +14,7 @@ import { carryNeeds } from './carry-needs'
 import { carryProgram } from './carry-program'
 
 /** Words for what has no name yet, in the organiser's language. */
-export type Placeholders = { talk: string; crew: string }
+type Placeholders = { talk: string; crew: string }
 
 /**
  * Starts a stop from an earlier one of the same series, as a draft: everything time-bound moves with the start, on the

@@ -5,7 +5,7 @@ import { seedOf } from '../seed'
 import type { Armed, Session } from './state'
 
 /** A draw that was given up, and whom it would have drawn; null when its throw or its round had not come yet. */
-export type Voided = { at: number; draw: string; prize: string; reason: string; would: string[] | null }
+type Voided = { at: number; draw: string; prize: string; reason: string; would: string[] | null }
 
 /** What every void of a checked session would have been: down the ranking of its seed, past those who were out. */
 export const voidedIn = (session: Session, { log }: Bundle): Voided[] =>

@@ -10,7 +10,7 @@ import { nameOfStop, structuredStop } from '../../structured'
 import type { Shown } from './shown'
 
 /** One sentence with all that someone needs to decide: when, where, by whom, that it is free. */
-export function describeStop(stop: Stop, locale: Locale, now: Date): string {
+function describeStop(stop: Stop, locale: Locale, now: Date): string {
   const t = words(locale, 'public')
   return t('seo.stop', {
     date: spanText(stop, locale, now),

@@ -1,5 +1,5 @@
 /** The one canvas: as large as the screen, sharp, and idle unless something moves. */
-export type Paint = (pen: CanvasRenderingContext2D, sheet: Sheet, at: number) => boolean
+type Paint = (pen: CanvasRenderingContext2D, sheet: Sheet, at: number) => boolean
 export type Sheet = {
   width: number
   height: number
@@ -13,7 +13,7 @@ export type Sheet = {
 let frame = 0
 const shortest = 1000 / 62
 
-export const canvasOf = (): HTMLCanvasElement | null => document.querySelector('#stage-canvas')
+const canvasOf = (): HTMLCanvasElement | null => document.querySelector('#stage-canvas')
 
 /** Paints frame after frame, sixty a second at most, until `paint` answers false; `after` runs once it is over. */
 export function animate(paint: Paint, after: () => void): () => void {

@@ -9,7 +9,7 @@ export function learnTime(stage: HTMLElement): void {
   if (Number.isFinite(told) && told > 0) ahead = told - Date.now()
 }
 
-export const serverNow = (): number => Date.now() + ahead
+const serverNow = (): number => Date.now() + ahead
 
 const turn = 15_000
 
