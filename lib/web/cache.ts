@@ -1,5 +1,5 @@
 import 'server-only'
-import { revalidateTag, updateTag } from 'next/cache'
+import { updateTag } from 'next/cache'
 import { expireKept, keep } from './kept'
 
 export { homeTag, seatsTag, seriesTag } from './tags'
@@ -24,8 +24,5 @@ export function expireInAction(...tags: string[]): void {
   for (const tag of tags) updateTag(tag)
 }
 
-/** Expires tags from anywhere else. */
-export function expire(...tags: string[]): void {
-  expireKept(tags)
-  for (const tag of tags) revalidateTag(tag, { expire: 0 })
-}
+/** Expires tags from anywhere else, a job too: the framework itself keeps nothing under them, and knows of no jobs. */
+export const expire = (...tags: string[]): void => expireKept(tags)

@@ -1,7 +1,6 @@
 import 'server-only'
 import { change, type Recorder } from '@/lib/database/change'
-import type { Transaction } from '@/lib/database/client'
-import { database } from '@/lib/database/client'
+import { database, type Transaction } from '@/lib/database/client'
 import { every } from '@/lib/jobs/every'
 import { type SystemJob, systemJob } from '@/lib/people/scope'
 import { putLetter } from '@/lib/registration/commands/letters'

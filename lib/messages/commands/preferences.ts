@@ -1,7 +1,6 @@
 import 'server-only'
 import { type Actor, change } from '@/lib/database/change'
-import type { Transaction } from '@/lib/database/client'
-import { database } from '@/lib/database/client'
+import { database, type Transaction } from '@/lib/database/client'
 import { provesMail } from '@/lib/mail/preferences'
 import { allowMail, stopMail } from '@/lib/mail/stops'
 import { revokeLinks } from '@/lib/people/holder'

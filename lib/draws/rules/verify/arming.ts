@@ -1,6 +1,5 @@
 import { quicknet, timeOfRound } from '../beacon'
-import type { ArmRecord, LockRecord, OpenRecord, RoomRecord } from '../record'
-import { planHash } from '../record'
+import { type ArmRecord, type LockRecord, type OpenRecord, planHash, type RoomRecord } from '../record'
 import { isFullThrow } from '../throw'
 import { listRoot } from '../tree'
 import { type Armed, fail, hold, holders, isOver, type Session, winnersOf } from './state'
