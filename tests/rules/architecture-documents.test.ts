@@ -28,6 +28,16 @@ test('every path that a document cites is there', () => {
   expect(broken).toEqual([])
 })
 
+test('every command that a document names is there, and each is in some document', () => {
+  const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }
+  const text = documents().map(readText).join('\n')
+  const named = [...text.matchAll(/\bnpm run ([a-z:]+[a-z])|`((?:figures|draw):[a-z]+)`/g)].map(
+    ([, run, bare]) => run ?? bare,
+  )
+  const known = new Set([...named, ...[...text.matchAll(/\bnpm (start|test)\b/g)].map(([, name]) => name)])
+  expect([...known].toSorted()).toEqual(Object.keys(scripts).toSorted())
+})
+
 const PRODUCT = ['app', 'components', 'lib', 'prisma', 'scripts', 'tests']
 type Manifest = Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>
 
