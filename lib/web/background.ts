@@ -11,8 +11,9 @@ import { sendDueMessages } from '@/lib/messages/commands/send-messages'
 import { sweep } from '@/lib/messages/commands/sweep'
 import { systemJob } from '@/lib/people/scope'
 import { moveSeats } from '@/lib/registration/commands/move-seats'
-import { expire, seatsTag } from './cache'
+import { expireKept } from './kept'
 import { reportError } from './report'
+import { seatsTag } from './tags'
 
 const kept = globalThis as { nextStopBackground?: () => Promise<void> }
 
@@ -27,7 +28,7 @@ export function startBackground(): void {
         await every<unknown>([() => releaseDueMailings(systemJob()), send])
       },
       move_seats: async () => {
-        expire(...(await moveSeats(systemJob())).map(seatsTag))
+        expireKept((await moveSeats(systemJob())).map(seatsTag))
       },
       sweep: async () => {
         // Each is a promise of its own: what fails in one keeps no other from being kept.

@@ -18,11 +18,11 @@ export const remember =
 
 const plain = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)))
 
-/** Expires tags from within an action, whose answer then carries the fresh page. */
+/**
+ * Expires tags from within an action, whose answer then carries the fresh page. From anywhere else it is `expireKept`: the
+ * framework itself keeps nothing under them.
+ */
 export function expireInAction(...tags: string[]): void {
   expireKept(tags)
   for (const tag of tags) updateTag(tag)
 }
-
-/** Expires tags from anywhere else, a job too: the framework itself keeps nothing under them, and knows of no jobs. */
-export const expire = (...tags: string[]): void => expireKept(tags)

@@ -1,5 +1,4 @@
 import { oldLinks } from '@/lib/values/old-links'
-import { expire, remember } from '@/lib/web/cache'
 import { isKeepable, policyWith, withoutFramework } from '@/lib/web/front/page-bytes'
 import { isPagePath } from '@/lib/web/front/pages'
 import { encodingFor, isSharedBy } from '@/lib/web/front/send'
@@ -101,16 +100,4 @@ test('a tablet on which hundreds register keeps room in its requests: the links 
   const gone = oldLinks(['language', ...links, 'next-stop-typed-a.b'], '/zh/ticket/7')
   expect(gone).toEqual(links.slice(0, 60).filter((name) => name !== 'next-stop-link-7'))
   expect(oldLinks(links.slice(0, 40), '/zh')).toEqual([])
-})
-
-test('what a job changed is read anew: it runs outside of any request, where the framework expires nothing', async () => {
-  let read = 0
-  const load = remember(
-    'a question of this test',
-    async () => ++read,
-    () => ['a tag of this test'],
-  )
-  expect([await load(), await load()]).toEqual([1, 1])
-  expire('a tag of this test')
-  expect(await load()).toBe(2)
 })

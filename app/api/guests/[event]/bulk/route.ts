@@ -3,8 +3,9 @@ import { actOnGuests } from '@/lib/registration/commands/bulk'
 import { countGuests, countMatching, namesOf, portionOf } from '@/lib/registration/queries/guests'
 import { bulkPortion, bulkSchema, guestFilter, mustType } from '@/lib/registration/schema/guests'
 import { readPostedForm } from '@/lib/web/body'
-import { expire, homeTag, seatsTag, seriesTag } from '@/lib/web/cache'
 import { readForm } from '@/lib/web/form'
+import { expireKept } from '@/lib/web/kept'
+import { homeTag, seatsTag, seriesTag } from '@/lib/web/tags'
 import { words } from '@/lib/words/load'
 
 /**
@@ -35,7 +36,7 @@ export const POST = organizerRoute({ may: 'guests.edit', writes: true }, async (
     scope,
     refused.map(({ id }) => id),
   )
-  expire(seatsTag(scope.eventId), seriesTag(scope.seriesSlug), homeTag)
+  expireKept([seatsTag(scope.eventId), seriesTag(scope.seriesSlug), homeTag])
   return Response.json({
     done: report.filter(({ refusal }) => !refusal).map(({ id }) => id),
     refused: refused.map(({ id, refusal }) => ({ name: names.get(id) ?? '', why: why(refusal?.code ?? '', locale) })),

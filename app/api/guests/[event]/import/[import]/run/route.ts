@@ -2,8 +2,9 @@ import { organizerRoute } from '@/lib/web/route'
 import { runImport } from '@/lib/registration/commands/import-guests'
 import { isUuid } from '@/lib/values/uuid'
 import { readPostedForm } from '@/lib/web/body'
-import { expire, homeTag, seatsTag, seriesTag } from '@/lib/web/cache'
+import { expireKept } from '@/lib/web/kept'
 import { goOn, localeIn, wantsJson } from '@/lib/web/sent-back'
+import { homeTag, seatsTag, seriesTag } from '@/lib/web/tags'
 
 /** So many portions for one press of a button without JavaScript; what is left waits for the next. */
 const mostPortions = 50
@@ -19,7 +20,7 @@ export const POST = organizerRoute({ may: 'guests.edit', writes: true }, async (
   const form = typeof posted === 'number' ? null : posted
   let answer = await runImport(scope, id)
   for (let n = 1; form && answer.left > 0 && n < mostPortions; n++) answer = await runImport(scope, id)
-  expire(seatsTag(scope.eventId), seriesTag(scope.seriesSlug), homeTag)
+  expireKept([seatsTag(scope.eventId), seriesTag(scope.seriesSlug), homeTag])
   if (!form) return Response.json(answer)
   return goOn(`/${localeIn(form)}/organize/${scope.seriesSlug}/${scope.eventSlug}/guests/import/${id}`)
 })
