@@ -1,5 +1,5 @@
 /** Who may do what: the one table. DESIGN's words for the roles, a sentence's worth of permissions each. */
-const eventPermissions = [
+export const eventPermissions = [
   'event.view',
   'event.edit',
   'program.edit',
@@ -13,7 +13,7 @@ const eventPermissions = [
   'messages.send',
   'recap.edit',
 ] as const
-const seriesPermissions = ['series.view', 'series.edit', 'people.edit', 'events.create'] as const
+export const seriesPermissions = ['series.view', 'series.edit', 'people.edit', 'events.create'] as const
 
 export type EventPermission = (typeof eventPermissions)[number]
 export type SeriesPermission = (typeof seriesPermissions)[number]

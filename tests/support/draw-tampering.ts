@@ -82,6 +82,20 @@ export function forgeriesOf(bundle: Bundle): Forgery[] {
     const log = [...bundle.log.slice(0, at), ...Array(times).fill(line), ...bundle.log.slice(at + 1)]
     return [{ what, because, bundle: followedBy(bundle, log) }]
   }
+  /** One record more behind the first of its type. */
+  const behind = <T extends DrawRecord['type']>(
+    type: T,
+    what: string,
+    because: RegExp,
+    more: (rec: Of<T>) => object,
+  ): Forgery[] => {
+    const at = bundle.log.findIndex(({ rec }) => rec.type === type)
+    const line = bundle.log[at]
+    if (!line) return []
+    const rec = { t: line.rec.t, ...more(line.rec as Of<T>) } as DrawRecord
+    const log = [...bundle.log.slice(0, at + 1), { hash: 'one more', rec }, ...bundle.log.slice(at + 1)]
+    return [{ what, because, bundle: followedBy(bundle, log) }]
+  }
   return [
     {
       what: 'a ghost on the list',
@@ -105,6 +119,32 @@ export function forgeriesOf(bundle: Bundle): Forgery[] {
     ...move('room', 'the throw left out', /throw/, 0),
     ...move('claim', 'a unit given twice', /twice|not called/, 2),
     ...move('void', 'the void left out', /second t/, 0),
+    ...move('lock', 'a second lock', /locked once|second lock/, 2),
+    ...edit('lock', 'no chain', /no chain/, () => ({ chain: undefined })),
+    ...edit('arm', 'a prize nobody planned', /not in the plan/, (r) => ({
+      draws: [{ id: 'd99', units: 1 }, ...r.draws],
+    })),
+    ...edit('arm', 'a prize twice at once', /twice at once|second try/, (r) => ({ draws: [...r.draws, ...r.draws] })),
+    ...edit('arm', 'no link', /chain link|link and chain/, () => ({ link: undefined })),
+    ...edit('arm', 'a beacon nobody planned', /beacon/, () => ({ beacon: { chain: noHash, round: 1 } })),
+    ...edit('arm', 'somebody out twice', /out twice|everybody once/, () => ({
+      out: [friend, friend].map((id) => [id, 'won_before']),
+    })),
+    ...edit('arm', 'a ghost out', /not in the list/, () => ({ out: [['f'.repeat(64), 'won_before']] })),
+    ...edit('result', 'a signature without a beacon', /signature/, () => ({ signature: 'ab'.repeat(48) })),
+    ...edit('result', 'no link shown', /link is missing|as the sources/, () => ({ reveal: undefined })),
+    ...edit('claim', 'somebody else’s entry', /does not open|another one/, (r) => ({
+      open: { ...r.open, label: '李*' },
+    })),
+    ...edit('absent', 'nobody called them', /without being called|nobody called/, () => ({ called: 0 })),
+    ...behind('arm', 'the end while something is armed', /still to be drawn/, () => ({ type: 'close' })),
+    ...behind('close', 'somebody drawn after the end', /after the close/, () => ({ type: 'close' })),
+    ...behind('claim', 'a second unit', /claimed twice|not called/, ({ result, entry, unit, open }) => ({
+      ...{ type: 'claim', result, entry, unit: unit + 1, open },
+    })),
+    ...behind('claim', 'passed over though here', /who had claimed|not called/, ({ result, entry }) => ({
+      ...{ type: 'absent', result, entry, called: 1, waited: 30 },
+    })),
   ]
 }
 
