@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { database } from '@/lib/database/client'
 import { eventPermissions, mayOnEvent, mayOnSeries, seriesPermissions } from '@/lib/people/roles'
 import { eventScope, ownerScope, seriesScope, type Viewer } from '@/lib/people/scope'
 import { anEvent, aPerson, aSeries, giveRole } from '../support/factories'
+import { expect, test } from '../support/test'
 
 /** One series with two stops, and another series with one. */
 async function places() {
