@@ -4,7 +4,7 @@ import { database } from '@/lib/database/client'
 import type { EmailAddress } from '@/lib/values/address'
 import { refuse } from '@/lib/values/refusal'
 import { hashSecret } from '@/lib/values/secret'
-import type { SystemJob } from '../scope'
+import type { SystemJob, Viewer } from '../scope'
 
 /** Keeps a mailed sign-in link (already hashed by the caller) until it is used once or expires. */
 export async function keepSignInToken(_job: SystemJob, email: EmailAddress, tokenHash: string, expiresAt: Date) {
