@@ -27,8 +27,6 @@ export function startWorker(tasks: Tasks, report: Report): () => Promise<void> {
     try {
       await moveIn()
       running = await begin(tasks, report)
-      // Who wrote while it moved in woke nobody.
-      await running.addJob('send_messages', {}, { maxAttempts: 1 })
       if (stopped) await running.stop()
     } catch (error) {
       report(error, 'jobs')
@@ -45,8 +43,12 @@ export function startWorker(tasks: Tasks, report: Report): () => Promise<void> {
 /** Makes or changes the worker's own tables while nobody puts jobs into them; see the trigger messages_wake_worker. */
 const moveIn = () =>
   database().$transaction(async (tx) => {
+    // Somebody may just be writing to a hundred thousand; who starts a server can wait.
+    await tx.$executeRaw`SELECT set_config('lock_timeout', '50s', true), set_config('statement_timeout', '50s', true)`
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('worker/schema', 0))`
     await runMigrations({ connectionString: config().DATABASE_URL, logger: silent })
+    // Who wrote meanwhile woke nobody.
+    await tx.$executeRaw`SELECT graphile_worker.add_job('send_messages', max_attempts => 1)`
   })
 
 const silent = new Logger(() => () => {})
