@@ -12,6 +12,7 @@ import { TriangleAlert } from '@/components/ui/icons'
 import { findImport } from '@/lib/sponsors/queries/imports'
 import type { ReadGift } from '@/lib/sponsors/rules/import-rows'
 import { isId } from '@/lib/values/fields'
+import { Tabs } from '../../../tabs'
 import { LedgerTabs } from '../../ledger-tabs'
 import { bringIn } from '../actions'
 
@@ -20,13 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What a pasted table would become, row by row; nothing has happened yet. */
-export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params }) => {
+export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, params, search }) => {
   const t = await getTranslations('imports')
   const status = await getTranslations('sponsors.status')
   const found = (isId(params.import) ? await findImport(scope, params.import) : null) ?? notFound()
   const { rows } = found
   const coming = rows.filter(({ skipped }) => !skipped)
   const remarks = coming.filter(({ notes }) => notes.length > 0).length
+  const doubtful = rows.filter(({ skipped, notes }) => skipped || notes.length > 0)
+  const only = search.only === 'doubtful' && doubtful.length > 0
   const base = `/${locale}/organize/${scope.seriesSlug}/${scope.eventSlug}/sponsors/import`
   return (
     <EventFrame scope={scope} part="sponsors">
@@ -56,6 +59,15 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
         </ActionForm>
       </div>
       <Section id="rows" title={t('rows')}>
+        {doubtful.length > 0 && doubtful.length < rows.length && (
+          <Tabs
+            label={t('rows')}
+            tabs={[
+              { words: t('all'), count: rows.length, href: `${base}/${found.id}`, here: !only },
+              { words: t('doubtful'), count: doubtful.length, href: `${base}/${found.id}?only=doubtful`, here: only },
+            ]}
+          />
+        )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must move by keys too */}
         <section className="sm:-mx-4 sm:overflow-x-auto sm:px-4" aria-labelledby="rows" tabIndex={0}>
           <table className="w-full border-collapse text-left text-sm max-sm:block sm:min-w-2xl">
@@ -69,7 +81,7 @@ export default organizerPage({ may: 'sponsors.edit' }, async ({ scope, locale, p
               </tr>
             </thead>
             <tbody className="max-sm:block">
-              {rows.map((row) => (
+              {(only ? doubtful : rows).map((row) => (
                 <PreviewRow key={row.row} row={row} />
               ))}
             </tbody>
