@@ -181,3 +181,22 @@ export function underDays<Line>(
   }
   return days
 }
+
+/** So many lines of one kind running are one line with the others behind it. */
+const fold = 4
+
+/** Lines of a log that are `alike` running, each run with its newest line first; short runs stay single lines. */
+export function foldAlike<Line>(
+  lines: readonly Line[],
+  alike: (line: Line) => string,
+): { line: Line; behind: Line[] }[] {
+  const runs: { line: Line; behind: Line[] }[] = []
+  for (const line of lines) {
+    const last = runs.at(-1)
+    if (last && alike(last.line) === alike(line)) last.behind.push(line)
+    else runs.push({ line, behind: [] })
+  }
+  return runs.flatMap((run) =>
+    run.behind.length + 1 >= fold ? [run] : [run.line, ...run.behind].map((line) => ({ line, behind: [] })),
+  )
+}

@@ -2,6 +2,7 @@ import {
   canUndoStart,
   clockMoved,
   fieldsIn,
+  foldAlike,
   nextAction,
   shiftedTimes,
   shiftWords,
@@ -160,4 +161,18 @@ test('the log stands under its days, in the order it came', () => {
     ({ d }) => d,
   )
   expect(days.map(({ day, lines }) => `${day}:${lines.map(({ n }) => n)}`)).toEqual(['b:1,2', 'a:3'])
+})
+
+test('what one person did again and again is one line with the others behind it; a few stay as they are', () => {
+  const told = (lines: string[]) =>
+    foldAlike(lines, (line) => line[0] ?? '').map(({ line, behind }) => [line, ...behind].join('+'))
+  expect(told(['a1', 'a2', 'a3', 'b1', 'a4', 'c1', 'c2', 'c3', 'c4'])).toEqual([
+    'a1',
+    'a2',
+    'a3',
+    'b1',
+    'a4',
+    'c1+c2+c3+c4',
+  ])
+  expect(told([])).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { listActivity } from '@/lib/tour/queries'
-import { fieldsIn, underDays } from '@/lib/tour/rules'
+import { fieldsIn, foldAlike, underDays } from '@/lib/tour/rules'
 import { clockText, dayText } from '@/lib/values/when'
 import type { Locale } from '@/lib/words/load'
 
@@ -9,6 +9,7 @@ type Props = { lines: Lines; locale: Locale; timeZone: string }
 
 /** The log as sentences, a heading a day: at what time, who, did what. */
 export async function LogLines({ lines, locale, timeZone }: Props) {
+  const t = await getTranslations('tour.activity')
   const now = new Date()
   const days = underDays(lines, (line) => dayText({ startsAt: line.at, timeZone }, locale, now))
   return (
@@ -17,23 +18,47 @@ export async function LogLines({ lines, locale, timeZone }: Props) {
         <section key={day} className="mt-6 first:mt-0">
           <h2 className="border-b border-rule pb-1 text-sm font-medium text-muted">{day}</h2>
           <ol>
-            {runs(ofDay).map(({ line, times }) => (
-              <li key={line.id} className="flex gap-4 border-b border-rule py-2.5">
-                <time dateTime={line.at.toISOString()} className="w-12 shrink-0 text-muted">
-                  {clockText(line.at, timeZone, locale)}
-                </time>
-                <p className="min-w-0 flex-1 break-words">
-                  <Sentence line={line} locale={locale} />
-                  {times > 1 && <span className="tabular text-muted"> ×{times}</span>}
-                </p>
-              </li>
-            ))}
+            {foldAlike(runs(ofDay), ({ line }) => line.verb + line.actorKind + line.actorName).map(
+              ({ line, behind }) => (
+                <li key={line.line.id} className="border-b border-rule py-2.5">
+                  <Run run={line} locale={locale} timeZone={timeZone} />
+                  {behind.length > 0 && (
+                    <details className="pl-16">
+                      <summary className="min-h-11 cursor-pointer py-2.5 text-muted">
+                        {t('alike', { count: behind.length })}
+                      </summary>
+                      <ol className="-ml-16">
+                        {behind.map((run) => (
+                          <li key={run.line.id} className="py-1">
+                            <Run run={run} locale={locale} timeZone={timeZone} />
+                          </li>
+                        ))}
+                      </ol>
+                    </details>
+                  )}
+                </li>
+              ),
+            )}
           </ol>
         </section>
       ))}
     </>
   )
 }
+
+type RunProps = { run: ReturnType<typeof runs>[number]; locale: Locale; timeZone: string }
+
+const Run = ({ run: { line, times }, locale, timeZone }: RunProps) => (
+  <div className="flex gap-4">
+    <time dateTime={line.at.toISOString()} className="w-12 shrink-0 text-muted">
+      {clockText(line.at, timeZone, locale)}
+    </time>
+    <p className="min-w-0 flex-1 break-words">
+      <Sentence line={line} locale={locale} />
+      {times > 1 && <span className="tabular text-muted"> ×{times}</span>}
+    </p>
+  </div>
+)
 
 /** The same sentence several times running is said once, at its last time, with how often: registrations come in dozens. */
 function runs(lines: Lines) {
