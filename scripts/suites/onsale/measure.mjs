@@ -57,24 +57,32 @@ async function onSale(place, { seats, ...plan }) {
   return { ...told, people, exact }
 }
 
+/** Registrations a second of the application, of the bare server, and of batches alone: measured in turns, the middle of each. */
 async function rates(place, { rounds, seconds }) {
-  const event = await place.event(200)
-  const bareEvent = await place.event(200)
+  const [event, bareEvent, batchEvent] = [await place.event(200), await place.event(200), await place.event(200)]
   const bare = beside('./bare.mjs', { database: place.url, event: bareEvent })
   const { port } = await bare.answer
-  const app = []
-  const other = []
+  const plan = (to, on, round) => ({
+    to,
+    site: place.site,
+    event: on.id,
+    run: `${on.run}-${round}`,
+    seconds,
+    wires: 256,
+  })
+  const perSecond = ({ statuses, seconds: took }) => (statuses[201] ?? 0) / took
+  const alone = pgbenchProgram() ? pgbench : loopOfBatches
+  const found = { app: [], bare: [], batches: [] }
   try {
     for (let round = 0; round < rounds; round++) {
-      const plan = (to, on) => ({ to, site: place.site, event: on.id, run: `${on.run}-${round}`, seconds, wires: 256 })
-      app.push(await load(plan({ host: HOST, port: place.port }, event)))
-      other.push(await load(plan({ host: HOST, port }, bareEvent)))
+      found.app.push(perSecond(await load(plan({ host: HOST, port: place.port }, event, round))))
+      found.bare.push(perSecond(await load(plan({ host: HOST, port }, bareEvent, round))))
+      found.batches.push(await alone(place, { event: batchEvent, seconds }))
     }
   } finally {
     bare.stop()
   }
-  const perSecond = (runs) => median(runs.map(({ statuses, seconds: took }) => (statuses[201] ?? 0) / took))
-  return { app: perSecond(app), bare: perSecond(other) }
+  return { app: median(found.app), bare: median(found.bare), batches: median(found.batches) }
 }
 
 const pgbenchProgram = () =>
@@ -85,28 +93,17 @@ const pgbenchProgram = () =>
     ),
   ].find(existsSync)
 
-/** Registrations a second of pgbench on the same tables, or null where there is no pgbench. */
-async function pgbench(place, { seconds }) {
-  const program = pgbenchProgram()
-  if (!program) return null
+/** Registrations a second of pgbench on the same tables. */
+async function pgbench(place, { event, seconds }) {
   const script = join(place.dir, 'batch.sql')
-  writeFileSync(script, pgbenchScript(await place.event(200)))
-  const { stdout } = await promisify(execFile)(program, [
-    '-n',
-    '-c',
-    '1',
-    '-T',
-    String(seconds),
-    '-f',
-    script,
-    place.url,
-  ])
+  writeFileSync(script, pgbenchScript(event))
+  const words = ['-n', '-c', '1', '-T', String(Math.ceil(seconds)), '-f', script, place.url]
+  const { stdout } = await promisify(execFile)(pgbenchProgram(), words)
   return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]) * 100
 }
 
 /** The same with this runtime: how long a hundred take inside the database, one transaction after the other. */
-async function loopOfBatches(place, { seconds }) {
-  const event = await place.event(200)
+async function loopOfBatches(place, { event, seconds }) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: place.url })
   await client.connect()
@@ -153,14 +150,11 @@ export async function measureOnSale({ long }) {
     )
 
     const span = long ? { rounds: 5, seconds: 5 } : { rounds: 3, seconds: 1.5 }
-    const { app, bare } = await step('Against a bare server with the same batches', () => rates(place, span))
+    const { app, bare, batches } = await step('Against a bare server and batches alone', () => rates(place, span))
     row('registrations, against bare node:http with the same SQL', '≥ 0.7', times(app, bare), app / bare >= 0.7)
-
-    const bench = await step('Against pgbench', () => pgbench(place, { seconds: Math.ceil(span.seconds) }))
-    const against = bench ?? (await loopOfBatches(place, span))
-    const name = bench === null ? 'a loop of batches of 100 (no pgbench here)' : 'pgbench, batches of 100'
-    row(`registrations, against ${name}`, '≥ 0.15', times(app, against), app / against >= 0.15)
-    row(`the same ${fast.count} by ${name}, no HTTP`, 'to compare', `${(fast.count / against).toFixed(1)} s`, null)
+    const name = pgbenchProgram() ? 'pgbench, batches of 100' : 'a loop of batches of 100 (no pgbench here)'
+    row(`registrations, against ${name}`, '≥ 0.15', times(app, batches), app / batches >= 0.15)
+    row(`the same ${fast.count} by ${name}, no HTTP`, 'to compare', `${(fast.count / batches).toFixed(1)} s`, null)
 
     for (const one of await measurePage(place, { median, ...span })) rows.push(one)
     rows.push(await measureEdit(place, server))
