@@ -12,9 +12,11 @@ import { upAndRunning } from './up-and-running.mjs'
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
-/** What the last run of the journeys said of the tests whose names match: how many ran, and what failed; null if none did. */
-function journeys(name, failure) {
-  const report = JSON.parse(textOf(join(dataDir(), 'logs', 'journeys.json')) ?? 'null')
+/** The report of the last run of the journeys in a data folder; null if there is none. */
+const reportIn = (dir) => JSON.parse(textOf(join(dir, 'logs', 'journeys.json')) ?? 'null')
+
+/** What it says of the tests whose names match: how many ran, and what failed; null if none did. */
+function journeys(report, name, failure) {
   if (!report) return null
   const tests = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(tests)]
   const asked = report.suites.flatMap(tests).filter(({ title }) => name.test(title))
@@ -60,7 +62,7 @@ async function measureClone() {
         () => 1,
       ),
     )
-    return { start, test: performance.now() - since, code }
+    return { start, test: performance.now() - since, code, report: reportIn(join(cwd, '.data')) }
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -73,9 +75,10 @@ export async function measureAll({ long }) {
   const { event, paint } = answer
   const framework = frameworkScripts()
   const clone = long ? await measureClone() : null
-  const axe = journeys(/^everybody can/, /./)
-  const foreign = journeys(/./, /requests to other people's servers/)
-  const desk = journeys(/^the desk opens with at most 60 kB/, /./)
+  const report = clone ? clone.report : reportIn(dataDir())
+  const axe = journeys(report, /^everybody can/, /./)
+  const foreign = journeys(report, /./, /requests to other people's servers/)
+  const desk = journeys(report, /^the desk opens with at most 60 kB/, /./)
   const longest = longestFile()
   const unmeasured = 'npm run figures -- --long'
   const rows = [
