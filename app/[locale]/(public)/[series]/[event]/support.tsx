@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Logo } from '@/components/ui/logo'
 import { Photo } from '@/components/ui/photo'
 import { underTiers } from '@/lib/sponsors/rules/ledger'
@@ -65,12 +66,9 @@ async function List({ title, given, locale }: { title: string; given: Given[]; l
       <h3 className="mt-5 text-sm text-muted">{title}</h3>
       <ul className="mt-1 border-t border-rule">{rows.slice(0, shown)}</ul>
       {shown < given.length && (
-        <details>
-          <summary className="min-h-11 cursor-pointer py-2.5 underline decoration-pigment decoration-2 underline-offset-4">
-            {t('support.more', { count: given.length - shown })}
-          </summary>
-          <ul className="border-t border-rule">{rows.slice(shown)}</ul>
-        </details>
+        <Disclosure summary={t('support.more', { count: given.length - shown })} className="-ml-2">
+          <ul className="ml-2 border-t border-rule">{rows.slice(shown)}</ul>
+        </Disclosure>
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { listActivity } from '@/lib/tour/queries'
 import { fieldsIn, foldAlike, underDays } from '@/lib/tour/rules'
 import { clockText, dayText } from '@/lib/values/when'
@@ -18,33 +19,31 @@ export async function LogLines({ lines, locale, timeZone }: Props) {
         <section key={day} className="mt-6 first:mt-0">
           <h2 className="border-b border-rule pb-1 text-sm font-medium text-muted">{day}</h2>
           <ol>
-            {foldAlike(runs(ofDay), ({ line }) => line.verb + line.actorKind + line.actorName).map(
-              ({ line, behind }) => (
-                <li key={line.line.id} className="border-b border-rule py-2.5">
-                  <Run run={line} locale={locale} timeZone={timeZone} />
-                  {behind.length > 0 && (
-                    <details className="pl-16">
-                      <summary className="min-h-11 cursor-pointer py-2.5 text-muted">
-                        {t('alike', { count: behind.length })}
-                      </summary>
-                      <ol className="-ml-16">
-                        {behind.map((run) => (
-                          <li key={run.line.id} className="py-1">
-                            <Run run={run} locale={locale} timeZone={timeZone} />
-                          </li>
-                        ))}
-                      </ol>
-                    </details>
-                  )}
-                </li>
-              ),
-            )}
+            {foldAlike(runs(ofDay), kindOf).map(({ line, behind }) => (
+              <li key={line.line.id} className="border-b border-rule py-2.5">
+                <Run run={line} locale={locale} timeZone={timeZone} />
+                {behind.length > 0 && (
+                  <Disclosure summary={t('alike', { count: behind.length })} className="pl-14">
+                    <ol className="-ml-14">
+                      {behind.map((run) => (
+                        <li key={run.line.id} className="py-1">
+                          <Run run={run} locale={locale} timeZone={timeZone} />
+                        </li>
+                      ))}
+                    </ol>
+                  </Disclosure>
+                )}
+              </li>
+            ))}
           </ol>
         </section>
       ))}
     </>
   )
 }
+
+const kindOf = ({ line: { verb, actorKind, actorName } }: ReturnType<typeof runs>[number]) =>
+  JSON.stringify([verb, actorKind, actorName])
 
 type RunProps = { run: ReturnType<typeof runs>[number]; locale: Locale; timeZone: string }
 
