@@ -33,7 +33,8 @@ function sentenceOf({ actorKind, actorName, verb, details }: GuestHistory[number
   const verbs = allWords(locale).guests.verbs as Record<string, string>
   const [part = '', deed = ''] = verb.split('.')
   const logged = allWords(locale).tour.activity.verbs as Record<string, Record<string, string>>
-  const said = verbs[`${part}-${deed}`] ?? logged[part]?.[deed] ?? t('verbs.other')
+  const own = actorKind === 'person' ? verbs[`${part}-${deed}-by`] : undefined
+  const said = own ?? verbs[`${part}-${deed}`] ?? logged[part]?.[deed] ?? t('verbs.other')
   const names = allWords(locale).guests.fields as Record<string, string>
   const fields = fieldsIn(details).map((name) => names[name] ?? name)
   const reason = details && typeof details === 'object' && 'reason' in details ? String(details.reason) : ''
