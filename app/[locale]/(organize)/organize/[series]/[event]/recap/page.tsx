@@ -85,7 +85,7 @@ export default organizerPage({ may: 'recap.edit' }, async ({ scope, locale, sear
               {t('page.thanks')}
             </a>
           </div>
-          <Unthanked found={found} base={base} />
+          {begun && <Unthanked found={found} base={base} />}
           <Section id="copy" title={t('page.copyTitle')}>
             <p className="mb-3 text-muted">{t('page.copyLead')}</p>
             <div className="flex flex-wrap gap-2">
