@@ -1,6 +1,9 @@
 import pg from 'pg'
 import { usual } from './promises'
 
+/** Stands for how many rows were put before: two that follow each other have no number in common by chance. */
+const ROW = '{row}'
+
 /** Lines of cells with bars in between. */
 export const linesOf = (text: string): string[][] =>
   text
@@ -43,10 +46,13 @@ export async function openBareRows(url: string | undefined) {
       return (error instanceof pg.DatabaseError && error.constraint) || String(error)
     }
   }
+  let count = 0
   const put = (table: string, ...sets: string[]) => {
+    count++
     const row = new Map([...(likely.get(table) ?? []), ...sets.flatMap(assigned)])
     const names = [...row.keys()].map((name) => `"${name}"`)
-    return attempt(`INSERT INTO "${table}" (${names}) VALUES (${[...row.values()]})`)
+    const values = [...row.values()].map((value) => value.replace(ROW, String(count)))
+    return attempt(`INSERT INTO "${table}" (${names}) VALUES (${values})`)
   }
   return { client, attempt, put, tables: [...likely.keys()], close: () => client.end() }
 }
@@ -66,7 +72,7 @@ async function likelyRows(client: pg.Client) {
     timestamptz: 'now()',
     jsonb: "'{}'",
     bool: 'false',
-    int4: '1 + (random() * 19)::int',
+    int4: `1 + ${ROW} % 20`,
     float8: '0.5',
   }
   const likely = new Map(rows.map(({ table }) => [table, new Map<string, string>()]))

@@ -32,7 +32,7 @@ secret_links_open_one_thing | | speaker_id = id(b)
 secret_links_desks_expire | | expires_at = now()
 secret_links_moved_are_ended | moved_at = now(); revoked_at = now() | revoked_at = NULL
 series_slug_sane | slug = 'a-b2' | slug = 'A--b'
-series_reach_is_one_line | reach = repeat('x', 120) | reach = 'x' || chr(10) || 'y'
+series_reach_is_one_line | reach = repeat('x', 120) | reach = concat('x', chr(10), 'y')
 events_slug_sane | slug = repeat('x', 60) | slug = repeat('x', 61)
 events_number_sane | number = 9999 | number = 0
 events_capacity_sane | capacity = 100000 | capacity = 100001
