@@ -159,6 +159,8 @@ function cancelMine(stop: Stop, { guest: id }: { guest: string }) {
 }
 
 function restoreMine(stop: Stop, { guest: id }: { guest: string }) {
+  // An offer that is over by the clock has ended before anybody noticed.
+  promote(stop)
   const guest = guestOf(stop, id)
   if (guest.status === 'declined') no('registration.declined-stays')
   if (!guest.shown) return restore(stop, guest)
