@@ -109,6 +109,19 @@ test('a code has one use less whoever’s contact it is used with; whoever waite
   expect(kinds.map(({ kind }) => kind)).toEqual(['registration-waiting', 'registration-approved'])
 })
 
+test('who comes in one batch with somebody whom a code moved finds the queue as it is after that', async () => {
+  const stop = await aPublishedEvent({ capacity: 2 })
+  const { codes } = await aHold(stop.event, { seats: '1' })
+  const [moving, waiting, code = ''] = [anAddress(), anAddress(), codes[0]]
+  for (const contact of [anAddress(), moving, waiting]) await aGuest(stop.proof, { contact })
+  const [, , shown] = await Promise.all([
+    asAnybody(stop.proof, anAddress()),
+    asAnybody(stop.proof, moving, { code }),
+    asAnybody(stop.proof, waiting),
+  ])
+  expect(await findTicket(await holding(shown))).toMatchObject({ status: 'waitlisted', place: 3 })
+})
+
 test('its holder may do all that one does with a ticket, and nothing of the first one moves', async () => {
   const stop = await aPublishedEvent({ capacity: 2 })
   const contact = anAddress()

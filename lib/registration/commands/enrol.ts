@@ -72,6 +72,25 @@ export async function enrolAll(
   send: Send,
 ): Promise<(Enrolled | Error)[]> {
   const desk = await openDesk(tx, record, event, forms)
+  const moves = forms.findIndex((form, n) => isMove(desk, form, forms.slice(0, n)))
+  if (moves < 0 || moves === forms.length - 1) return enrolAt(desk, tx, record, event, forms, send)
+  const before = await enrolAt(desk, tx, record, event, forms.slice(0, moves + 1), send)
+  return [...before, ...(await enrolAll(tx, record, event, forms.slice(moves + 1), send))]
+}
+
+/** Whoever is registered already and comes with a code leaves a seat or a place: the next ones find it left. */
+const isMove = ({ invitations, known }: Desk, { input: { code, contact } }: Form, earlier: Form[]): boolean =>
+  Boolean(code && invitations.has(code)) &&
+  (known.has(contact.contact) || earlier.some(({ input }) => input.contact.contact === contact.contact))
+
+async function enrolAt(
+  desk: Desk,
+  tx: Transaction,
+  record: Recorder,
+  event: PublishedEvent,
+  forms: Form[],
+  send: Send,
+): Promise<(Enrolled | Error)[]> {
   const decided = forms.map((form) => ({ form, seat: attempt(() => admit(desk, form.input)) }))
   const seated = decided.flatMap(({ form, seat }) => (seat instanceof Error ? [] : [{ form, seat }]))
   const rows = newRows(
