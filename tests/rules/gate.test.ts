@@ -168,6 +168,16 @@ test('a form of more parts than any of ours is turned away in words before the f
   expect((await post(3_000, { port: bare })).status).toBe(200)
   expect((await post(3_000, { path: '/other' })).text, 'not of a page').toContain('__next_error__')
   expect((await post(3_000, { more: { 'content-type': 'text/plain' } })).status, 'no form').toBe(200)
+  const typed = (rest: string) => post(2, { more: { 'content-type': `multipart/form-data${rest}` } })
+  for (const rest of ['; boundary=edge', ';boundary=edge', '; boundary=----WebKitFormBoundaryAb0'])
+    expect((await typed(rest)).status, rest).toBe(200)
+  for (const rest of [
+    '',
+    '; x="; boundary=a"; boundary=edge',
+    '; boundary=a; boundary=edge',
+    `; boundary="${'e'.repeat(71)}"`,
+  ])
+    expect((await typed(rest)).status, `of which may be counted what does not divide it: ${rest}`).toBe(400)
 })
 
 test('only a form that may bring a picture may be long; whatever does not say how long it is goes to nobody', async () => {
@@ -188,6 +198,7 @@ test('only a form that may bring a picture may be long; whatever does not say ho
     ['/zh/organize/tour/count', 1_025, multipart, 413],
     [`${desk}/count`, 1_025, 'text/plain', 413],
     [`${desk}/count`, 1_025, multipart, 200],
+    ['/zh/organize/tour/shanghai/prizes/count', 5_200, multipart, 200],
   ]
   for (const [path, kilobytes, type, status] of cases)
     expect(await statusOf(path, kilobytes, type), `${path} ${kilobytes} ${type}`).toBe(status)

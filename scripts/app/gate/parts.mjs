@@ -4,12 +4,13 @@ import { isPage, sayNo } from './refused.mjs'
 const mostParts = 3_000
 
 /**
- * Hands a form to the framework once it is whole and its parts are counted, or says that there are too many. Whatever
- * else it is goes on at once.
+ * Hands a form to the framework once it is whole and its parts are counted, or says that there are too many. What is
+ * no form goes on at once, and one that does not say how it is divided goes to nobody.
  */
 export function onceCounted(request, response, goOn) {
-  const delimiter = delimiterOf(request)
-  if (!delimiter) return goOn()
+  if (!isForm(request)) return goOn()
+  const delimiter = delimiterOf(request.headers['content-type'])
+  if (!delimiter) return sayNo(response, 400)
   const { push } = request
   const count = counter(delimiter)
   let parts = 0
@@ -29,12 +30,18 @@ export function onceCounted(request, response, goOn) {
   return true
 }
 
-/** What stands between the parts of a form that is posted to a page (RFC 7578, 4.1); else null. */
-function delimiterOf({ method, url, headers }) {
-  if (method !== 'POST' || !isPage(url)) return null
-  const type = headers['content-type'] ?? ''
-  if (!/^\s*multipart\/form-data\s*;/i.test(type)) return null
-  const [, quoted, bare] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? []
+const isForm = ({ method, url, headers }) =>
+  method === 'POST' && isPage(url) && /^multipart\//i.test(headers['content-type'] ?? '')
+
+const divided =
+  /^multipart\/form-data; *boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))(?:; *charset=[\w-]+)?$/i
+
+/**
+ * What stands between the parts of a form (RFC 7578, 4.1), written as browsers write it; else null. Of two boundaries, or
+ * one in quotes of quotes, the framework may take another than is counted here.
+ */
+function delimiterOf(type) {
+  const [, quoted, bare] = divided.exec(type) ?? []
   const boundary = quoted ?? bare
   return boundary ? Buffer.from(`--${boundary}`) : null
 }

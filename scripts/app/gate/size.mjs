@@ -1,5 +1,6 @@
 const kilobyte = 1_024
-const withPictures = /^\/(zh|en)\/((desk|ticket|speaker)\/|organize\/[^/]+\/[^/]+\/(sponsors|speakers|edit)(\/|$))/
+const withPictures =
+  /^\/(zh|en)\/((desk|ticket|speaker)\/|organize\/[^/]+\/[^/]+\/(sponsors|speakers|prizes|edit)(\/|$))/
 const ofOrganisers = /^\/(zh|en)\/organize\//
 
 /** How much may be posted to a page: one picture and what is written beside it. */
