@@ -28,11 +28,11 @@ export const isSomebody = (name: string): boolean =>
 
 type Time = { startsAt: Date; endsAt: Date }
 const clock = '([01]?\\d|2[0-3])[:：.]([0-5]\\d)'
-const fromTo = new RegExp(`^\\s*${clock}\\s*(?:[-–—~～\\u81f3\\u5230]+|to)\\s*${clock}(?!\\d)`, 'i')
+const fromTo = new RegExp(`^\\s*${clock}\\s*(?:[-–—~～\\u81f3\\u5230]+|to)\\s*${clock}(?!\\d)(?!.*\\d[:：.]\\d)`, 'is')
 
 /**
  * When a shift is, as it was written (12:30–14:30), on the day the stop begins; an end not after the start is the next
- * day's. Null for words that name no such hours.
+ * day's. Null for words that name no such hours, or more than those.
  */
 export function shiftTime(shift: string, stop: { startsAt: Date; timeZone: string }): Time | null {
   const [, fromHour, fromMinute, toHour, toMinute] = fromTo.exec(shift) ?? []

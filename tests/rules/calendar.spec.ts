@@ -98,7 +98,16 @@ test('a shift past midnight ends the next day', () => {
   expect(shiftTime('22:00–00:30', evening)?.endsAt).toEqual(new Date('2026-12-05T16:30:00Z'))
 })
 
-for (const written of ['', '全天', '下午', '13:00 起', '25:00–26:00', '13:00–15:000', 'from noon']) {
+for (const written of [
+  '',
+  '全天',
+  '下午',
+  '13:00 起',
+  '25:00–26:00',
+  '13:00–15:000',
+  'from noon',
+  '12:30–14:30，17:00–18:00',
+]) {
   test(`nobody guesses hours from “${written}”`, () => expect(shiftTime(written, evening)).toBeNull())
 }
 
