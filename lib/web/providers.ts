@@ -57,7 +57,14 @@ export function provedAt(emails: unknown): string | null {
   return typeof first === 'string' ? first : null
 }
 
-type Claims = { sub: string; name?: string; preferred_username?: string; email?: string; email_verified?: unknown }
+type Claims = {
+  iss: string
+  sub: string
+  name?: string
+  preferred_username?: string
+  email?: string
+  email_verified?: unknown
+}
 
 /** Any house that speaks OpenID Connect: Keycloak, Authentik, Casdoor and their like, found by its issuer's address. */
 function throughOidc(issuer: string, name: string, client: Client): OAuthConfig<Claims> {
@@ -72,7 +79,8 @@ function throughOidc(issuer: string, name: string, client: Client): OAuthConfig<
     allowDangerousEmailAccountLinking: true,
     ...client,
     profile: (claims) => ({
-      id: claims.sub,
+      // A house's numbers are its own: number 5 of the next one that is set up here is somebody else.
+      id: `${claims.iss} ${claims.sub}`,
       name: claims.name ?? claims.preferred_username ?? null,
       email: claims.email_verified === true ? (claims.email ?? null) : null,
     }),

@@ -61,7 +61,11 @@ async function signIn(browser: Browser, claims: Claims, given = {}): Promise<str
 }
 
 const someone = () => ({ sub: randomUUID(), email: `elsewhere-${randomUUID().slice(0, 8)}@example.com` })
-const accountsOf = (sub: string) => database().account.findMany({ where: { provider: 'oidc', providerAccountId: sub } })
+/** Whose they are at this house, as the same number is somebody else at another. */
+const accountsOf = (sub: string) =>
+  database().account.findMany({
+    where: { provider: 'oidc', providerAccountId: `${issuer.environment.OIDC_ISSUER} ${sub}` },
+  })
 
 test('whoever is known or invited by an address that another house has proved comes in, with a new session', async () => {
   const known = await aPerson({ name: '认识的人' })
@@ -161,7 +165,17 @@ test('who is signed in connects an account of their own, and nobody takes it fro
   expect(await signIn(mine, claims)).toBe('/zh/organize')
   expect(await accountsOf(claims.sub)).toMatchObject([{ personId: one.personId }])
   expect((await mine.go('/zh/organize')).text).toContain('已关联')
-  expect(await signIn(aBrowser(await sessionCookie(two)), claims)).toContain('error=')
+  const theirs = aBrowser(await sessionCookie(two))
+  let refused = await signIn(theirs, claims)
+  expect(refused).toContain('error=')
+  let told = ''
+  for (let n = 0; n < 8 && !told; n++) {
+    const { status, to, text } = await theirs.go(refused)
+    if (status === 200) told = text
+    else refused = to.pathname + to.search
+  }
+  expect(refused).toBe('/zh/organize?error=elsewhere')
+  expect(told).toContain('没有关联成')
   expect(await accountsOf(claims.sub)).toMatchObject([{ personId: one.personId }])
   const elsewhere = aBrowser()
   expect(await signIn(elsewhere, claims)).toBe('/zh/organize')

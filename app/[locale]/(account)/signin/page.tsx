@@ -20,15 +20,17 @@ export default publicPage(async ({ locale, search }) => {
   const asked = search.invitation ?? typedText(typed, 'invitation')
   const invitation = isUuid(asked) ? asked : ''
   const home = `/${locale}/${invitation ? `invitation/${invitation}` : 'organize'}`
-  if (await currentViewer()) redirect(home)
+  const failed = failureOf(search.error)
+  // Whoever wanted to connect an account comes back here too, and is told where they began.
+  if (await currentViewer()) redirect(failed === 'failedElsewhere' ? `/${locale}/organize?error=elsewhere` : home)
   const t = await getTranslations('account.signIn')
   return (
     <>
       <h1 className="text-3xl font-bold">{t('title')}</h1>
       <p className="text-muted">{t('lead')}</p>
-      {search.error && (
+      {failed && (
         <p role="alert" className="border-l-4 border-bad pl-3">
-          {t(/^(Verification|EmailSignin)$/.test(String(search.error)) ? 'failed' : 'failedElsewhere')}
+          {t(failed)}
         </p>
       )}
       <SignInForm typed={typed} invitation={invitation} locale={locale} />
@@ -45,6 +47,11 @@ export default publicPage(async ({ locale, search }) => {
     </>
   )
 })
+
+const failureOf = (error?: string) => {
+  if (!error) return null
+  return /^(Verification|EmailSignin)$/.test(error) ? 'failed' : 'failedElsewhere'
+}
 
 type Props = { typed: Typed | null; invitation: string; locale: Locale }
 

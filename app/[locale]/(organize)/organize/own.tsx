@@ -34,6 +34,16 @@ export async function Own({ viewer, locale }: Props) {
   )
 }
 
+/** Back from another house without having been connected. */
+export async function NotConnected() {
+  const t = await getTranslations('people.own')
+  return (
+    <p role="alert" className="mb-6 border-l-4 border-bad pl-3">
+      {t('notConnected')}
+    </p>
+  )
+}
+
 async function Elsewhere({ viewer, locale }: Props) {
   const houses = oauthNames()
   if (houses.length === 0) return null

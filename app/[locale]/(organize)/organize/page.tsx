@@ -15,14 +15,14 @@ import type { Locale } from '@/lib/words/load'
 import { acceptMine } from './actions'
 import { Line } from './line'
 import { NextAction } from './next-action'
-import { Own } from './own'
+import { NotConnected, Own } from './own'
 import { StopRow } from './stop-row'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('series.home'))('title') }
 }
 
-export default viewerPage(async ({ viewer, locale }) => {
+export default viewerPage(async ({ viewer, locale, search }) => {
   const t = await getTranslations('series.home')
   const series = await listMySeries(viewer)
   const whole = series.filter((one) => one.whole)
@@ -36,6 +36,7 @@ export default viewerPage(async ({ viewer, locale }) => {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} action={whole.length > 0 && create} />
+      {search.error === 'elsewhere' && <NotConnected />}
       <Invitations viewer={viewer} locale={locale} />
       {whole.map((one) => (
         <SeriesSection
