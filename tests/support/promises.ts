@@ -94,7 +94,7 @@ draw_entries_erased_whole | label = NULL; salt = NULL | label = 'x'
 draw_entries_id_sane | | entry_id = bytes(31)
 draw_prizes_units_sane | units = 10000 | units = 0
 draw_records_hash_sane | | hash = repeat('A', 64)
-draw_records_say_where | | i = -1
+draw_records_say_where | | record = '{}'
 draw_sessions_seats_are_real | kind = 'seats'; rehearsal = false | rehearsal = true
 winner_thanks_say_something | name_told_at = now(); words = '' | name_told_at = NULL
 winner_thanks_words_sane | words = repeat('x', 300) | words = repeat('x', 301)
