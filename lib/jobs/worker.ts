@@ -41,15 +41,16 @@ export function startWorker(tasks: Tasks, report: Report): () => Promise<void> {
 }
 
 /** Makes or changes the worker's own tables while nobody puts jobs into them; see the trigger messages_wake_worker. */
-const moveIn = () =>
-  database().$transaction(async (tx) => {
+async function moveIn() {
+  await database().$transaction(async (tx) => {
     // Somebody may just be writing to a hundred thousand; who starts a server can wait.
     await tx.$executeRaw`SELECT set_config('lock_timeout', '50s', true), set_config('statement_timeout', '50s', true)`
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('worker/schema', 0))`
     await runMigrations({ connectionString: config().DATABASE_URL, logger: silent })
-    // Who wrote meanwhile woke nobody.
-    await tx.$executeRaw`SELECT graphile_worker.add_job('send_messages', max_attempts => 1)`
   })
+  // Who wrote meanwhile woke nobody. Not in the transaction: what it looked up before, it may not see come to be.
+  await database().$executeRaw`SELECT graphile_worker.add_job('send_messages', max_attempts => 1)`
+}
 
 const silent = new Logger(() => () => {})
 

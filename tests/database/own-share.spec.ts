@@ -11,7 +11,7 @@ const took = async (work: () => Promise<unknown>) => {
 }
 
 test('while every connection is taken, check-in and health still have theirs; whoever shares waits', async () => {
-  const seconds = 2
+  const seconds = 1.5
   const crowd = Promise.all(
     Array.from(
       { length: config().DATABASE_POOL * 2 },
@@ -25,6 +25,7 @@ test('while every connection is taken, check-in and health still have theirs; wh
     took(() => database().event.count()),
   ])
   await crowd
-  expect(Math.max(health, door)).toBeLessThan(1_000)
-  expect(shared).toBeGreaterThan(1_000)
+  // Whoever shares waits for both rounds of the crowd, some three seconds; a busy machine makes everybody slow.
+  expect(shared).toBeGreaterThan(2_000)
+  expect(Math.max(health, door)).toBeLessThan(shared / 2)
 })
