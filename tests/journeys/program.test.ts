@@ -55,7 +55,7 @@ for (const language of ['zh', 'en'] as const) {
     await speaker.getByRole('button', { name: t('own.yes') }).click()
     await expect(speaker.getByText(t('own.saidYes'))).toBeVisible()
 
-    await speaker.locator('summary').click()
+    await speaker.locator('summary', { hasText: t('speakers.edit') }).click()
     await speaker.getByLabel(t('person.organisation'), { exact: false }).first().fill('舞蹈实验室')
     await speaker.getByRole('button', { name: t('own.save') }).click()
     await expect(speaker.getByText(t('ownSaved')).first()).toBeVisible()
