@@ -5,6 +5,17 @@ import type { EventScope, PublicSeries, SeriesScope, ShownEvent, Viewer } from '
 import { refuse } from '@/lib/values/refusal'
 import { type BeforePublish, checklistBeforePublish } from './rules'
 
+/** What is shown of a venue: where it is, and how to find the door. */
+export const venueColumns = {
+  name: true,
+  nameEn: true,
+  address: true,
+  addressEn: true,
+  directions: true,
+  latitude: true,
+  longitude: true,
+} as const
+
 const stopColumns = {
   id: true,
   number: true,
@@ -59,17 +70,7 @@ export async function publicEvent(event: ShownEvent) {
         changeReason: true,
         version: true,
         serial: true,
-        venue: {
-          select: {
-            name: true,
-            nameEn: true,
-            address: true,
-            addressEn: true,
-            directions: true,
-            latitude: true,
-            longitude: true,
-          },
-        },
+        venue: { select: venueColumns },
         recap: { select: { publishedAt: true } },
         series: { select: { slug: true, name: true, nameEn: true, organizerName: true } },
       },

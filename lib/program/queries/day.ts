@@ -1,3 +1,5 @@
+import { venueColumns } from '@/lib/events/queries'
+
 /** What somebody who comes to work at a stop needs to know of the day: when, where, how to find the door, is it still on. */
 export const dayColumns = {
   id: true,
@@ -17,17 +19,7 @@ export const dayColumns = {
   cancelledAt: true,
   changeReason: true,
   series: { select: { name: true, nameEn: true, slug: true, reach: true } },
-  venue: {
-    select: {
-      name: true,
-      nameEn: true,
-      address: true,
-      addressEn: true,
-      directions: true,
-      latitude: true,
-      longitude: true,
-    },
-  },
+  venue: { select: venueColumns },
 } as const
 
 /** That, as it comes back. */
